@@ -1,0 +1,1 @@
+"""Documents in: pages, sections, tables, typed records and passages out."""

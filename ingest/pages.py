@@ -1,0 +1,88 @@
+"""Pages of a document: lines, words with positions, ruled grids.
+
+A text dump gives lines without positions and blank lines as they stand; a PDF gives words with boxes in points,
+the origin in the top left corner, and the grids that its ruled lines draw.
+"""
+
+from dataclasses import dataclass
+
+from store.figures import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a PDF page."""
+
+    text: str
+    box: Box
+    bold: bool = False
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text; ``number`` counts from 1 within a text document, or within the PDF page.
+
+    ``text`` keeps the source's characters (trailing white space cut); a blank line has an empty text.
+    ``starts_page`` is set for the first line of each page but the first.
+    """
+
+    text: str
+    page: int | None
+    number: int
+    words: tuple[Word, ...] = ()
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled grid: its lines in reading order, and where it stands on the page.
+
+    ``paragraphs`` are the same lines grouped where the line spacing shows a new paragraph.
+    """
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+    paragraphs: tuple[tuple[Line, ...], ...]
+    box: Box
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table that ruled lines draw on one page; ``rows`` hold only the cells that begin in that row."""
+
+    page: int
+    box: Box
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web link on a page: its target and the box of its text."""
+
+    target: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page; ``number`` counts from 1, and is None for a text document, which is one page here."""
+
+    number: int | None
+    lines: tuple[Line, ...]
+    grids: tuple[Grid, ...] = ()
+    links: tuple[Link, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document as read by its format's reader, running headers and footers taken out."""
+
+    name: str
+    suffix: str
+    content_hash: str
+    pages: tuple[Page, ...]

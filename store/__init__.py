@@ -1,0 +1,1 @@
+"""What is known: figures, records, passages, and what writer and reader must agree on."""
