@@ -1,6 +1,7 @@
 """Records: goals, risks, projects and quantities in prose, each with its places in the source."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from store.figures import Place
@@ -124,6 +125,8 @@ class Project:
     description: Field | None
     report_year: int | None
     place: Place
+    begins: date | None = None
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
