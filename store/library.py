@@ -1,0 +1,156 @@
+"""The library: the figure store, the passage index and the original files as one.
+
+The commit of the figure store is the moment of truth. Passages and the original file are laid down before it, under a
+key that no stored document has, and what they replace is taken away after it. Readers go by the figure store alone,
+so a document is wholly in or not in whenever the work is cut off; what a cut leaves behind is swept up at the start
+of the next change.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.contents import Contents, Document, Passage
+from store.errors import StoreError
+from store.figure_db import FigureDatabase, Snapshot, StoredDocument
+from store.sources import SourceFiles
+
+if TYPE_CHECKING:
+    from store.passages import PassageIndex
+
+_LOCKED = "Aineistoa {where} muuttaa juuri nyt toinen komento. Odota, että se päättyy, ja yritä uudelleen."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that a search found, the document it is in, and how near it is (1 is nearest)."""
+
+    document: str
+    passage: Passage
+    score: float
+
+
+class Library:
+    """Every stored document.
+
+    Reading needs nothing more; a change is made inside ``changing()``, one process at a time.
+    """
+
+    def __init__(self, directory: Path, figures: FigureDatabase, passages: "Callable[[], PassageIndex]") -> None:
+        """Keep the parts; the passage index is opened when it is first needed."""
+        self._directory = directory
+        self._figures = figures
+        self._open_passages = passages
+        self._opened: PassageIndex | None = None
+        self._sources = SourceFiles(directory / "sources")
+        self._unfinished = directory / "unfinished"
+        self._read: Snapshot | None = None
+
+    @property
+    def figures(self) -> FigureDatabase:
+        """The figure and record store."""
+        return self._figures
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """Return what is stored, by document name."""
+        return self._figures.documents()
+
+    def source(self, document: Document) -> Path | None:
+        """Return the original file of a document, or None if it is not kept."""
+        return self._sources.path(document)
+
+    def search(self, query: str, top: int) -> list[Found]:
+        """Return the ``top`` nearest passages of the stored documents, best first."""
+        stored = self._stored_by_key()
+        if not stored or top < 1:
+            return []
+        hits = self._passages().search(query, top, stored.keys())
+        found = []
+        for hit in hits:
+            contents = stored[hit.content_hash]
+            passage = next(passage for passage in contents.passages if passage.number == hit.number)
+            found.append(Found(contents.document.name, passage, hit.score))
+        return found
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Hold the library for changes, after sweeping up what an earlier change left unfinished.
+
+        Raises:
+            StoreError: If another process holds it.
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - readers need no lock
+
+        self._directory.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self._directory / "change.lock", timeout=0):
+                if self._unfinished.exists():
+                    self.sweep()
+                yield
+                self._unfinished.unlink(missing_ok=True)
+        except Timeout as error:
+            raise StoreError(_LOCKED.format(where=self._directory)) from error
+
+    def add(self, contents: Contents, data: bytes) -> None:
+        """Store a document and its original's bytes, in the place of an older one with the same name."""
+        self._unfinished.touch()
+        document = contents.document
+        before = self._figures.keyed()
+        key = _free_key(document.content_hash, before)
+        if contents.passages:
+            self._passages().add(key, document.name, contents.passages)
+        self._sources.keep(document, data)
+        self._figures.save(contents, key)
+        self._drop(before)
+
+    def remove(self, name: str) -> bool:
+        """Take a document out of everything by its file name; tell whether it was there."""
+        before = self._figures.keyed()
+        if name not in {document.name for document in before.values()}:
+            return False
+        self._unfinished.touch()
+        self._figures.remove(name)
+        self._drop(before)
+        return True
+
+    def sweep(self) -> None:
+        """Take away passages and files of no stored document, and lay down passages that are missing."""
+        stored = self._figures.keyed()
+        there = self._passages().hashes()
+        for key in sorted(there - stored.keys()):
+            self._passages().remove(key)
+        for key in sorted(stored.keys() - there):
+            contents = self._figures.contents(stored[key].name)
+            if contents is not None and contents.passages:
+                self._passages().add(key, contents.document.name, contents.passages)
+        self._sources.keep_only(stored.values())
+
+    def _drop(self, before: Mapping[str, Document]) -> None:
+        """Take away what stored documents had ``before`` a change and no longer have."""
+        after = self._figures.keyed()
+        for key in sorted(before.keys() - after.keys()):
+            self._passages().remove(key)
+        self._sources.keep_only(after.values())
+
+    def _passages(self) -> "PassageIndex":
+        if self._opened is None:
+            self._opened = self._open_passages()
+        return self._opened
+
+    def _stored_by_key(self) -> Mapping[str, Contents]:
+        """Return the stored documents by the key of their passages, read again when they have changed."""
+        if self._read is None or self._read.changes != self._figures.changes():
+            self._read = self._figures.snapshot()
+        return self._read.contents
+
+
+def _free_key(content_hash: str, taken: Collection[str]) -> str:
+    """Return a key for the passages of a document with this content that no stored document has."""
+    number = 1
+    key = content_hash
+    while key in taken:
+        number += 1
+        key = f"{content_hash}-{number}"
+    return key
