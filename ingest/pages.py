@@ -80,9 +80,20 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A document as read by its format's reader, running headers and footers taken out."""
+    """A document as read by its format's reader, running headers and footers taken out.
+
+    ``running`` keeps what was taken out, each text once, in order; ``title`` is what the file's own properties call
+    the document, where they do.
+    """
 
     name: str
     suffix: str
     content_hash: str
     pages: tuple[Page, ...]
+    running: tuple[str, ...] = ()
+    title: str | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of the document, in order."""
+        return tuple(line for page in self.pages for line in page.lines)

@@ -1,8 +1,24 @@
-"""Sections of a document and the organisation that each belongs to."""
+"""Sections of a document and the organisation that each belongs to.
 
+A heading that names a unit opens that unit's chapter; a heading that names a topic (Riskienhallinta) belongs to the
+unit before it. A name is a unit's when it stands in the head of a figure table, when its last word is one for a part
+of an organisation (lautakunta, palvelut), or when the line below says so (LAUTAKUNNAN TOIMINNAN …).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_high
 
-from ingest.pages import Grid, Line, Link
+from ingest.headers import find_headers
+from ingest.naming import could_be_name, has_unit_ending, is_topic, opens_unit_chapter
+from ingest.pages import Grid, Line, Link, Pages
+
+_HEADING_SIZE = 1.15
+_SHORTEST_SUBTITLE = 8
+_LABEL_TIMES = 3
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +37,183 @@ class Section:
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading: its text, the lines it takes (indices), and whether it opens a page-level section."""
+
+    text: str
+    start: int
+    end: int
+    is_title: bool
+
+
+def read_sections(pages: Pages) -> list[Section]:
+    """Return the sections of a document, in order; lines before the first heading make a section of their own."""
+    lines = pages.lines
+    names = {header.name.casefold() for header in find_headers(lines) if header.name}
+    headings = _find_headings(lines, names)
+    sections: list[Section] = []
+    title, organisation = "", None
+    bounds = [heading.start for heading in headings[1:]] + [len(lines)]
+    if not headings or any(line.text for line in lines[: headings[0].start]):
+        first = headings[0].start if headings else len(lines)
+        sections.append(_section(pages, "", None, None, lines[:first]))
+    for heading, end in zip(headings, bounds, strict=True):
+        if heading.is_title:
+            title = heading.text
+            if _names_unit(heading, lines, names):
+                organisation = heading.text
+        body = lines[heading.end : end]
+        subtitle = None if heading.is_title else heading.text
+        if body or heading.is_title:
+            sections.append(_section(pages, title, subtitle, organisation, body))
+    return sections
+
+
+def _section(
+    pages: Pages, title: str, subtitle: str | None, organisation: str | None, lines: tuple[Line, ...]
+) -> Section:
+    """Return a section with the grids and links that lie among its lines."""
+    spans = _spans(lines)
+    grids = tuple(
+        grid
+        for page in pages.pages
+        for grid in page.grids
+        if page.number in spans and _within(grid.box.top, grid.box.bottom, spans[page.number])
+    )
+    links = tuple(
+        link
+        for page in pages.pages
+        for link in page.links
+        if page.number in spans and _within(link.box.top, link.box.bottom, spans[page.number])
+    )
+    return Section(title, subtitle, organisation, lines, grids, links)
+
+
+def _spans(lines: Sequence[Line]) -> dict[int | None, tuple[float, float]]:
+    """Return, for each page, the top and bottom of the lines on it."""
+    spans: dict[int | None, tuple[float, float]] = {}
+    for line in lines:
+        if line.words:
+            top = min(word.box.top for word in line.words)
+            bottom = max(word.box.bottom for word in line.words)
+            before = spans.get(line.page, (top, bottom))
+            spans[line.page] = (min(before[0], top), max(before[1], bottom))
+    return spans
+
+
+def _within(top: float, bottom: float, span: tuple[float, float]) -> bool:
+    """Whether the middle of a box lies within a span."""
+    return span[0] <= (top + bottom) / 2 <= span[1]
+
+
+def _find_headings(lines: Sequence[Line], names: set[str]) -> list[_Heading]:
+    """Return the headings in order."""
+    body_size = _body_size(lines)
+    is_marked = any(line.starts_page for line in lines)
+    openings = Counter(_opening(line.text) for line in lines)
+    labels = {opening for opening, times in openings.items() if opening and times >= _LABEL_TIMES}
+    headings: list[_Heading] = []
+    index = 0
+    while index < len(lines):
+        heading = _heading_at(lines, index, names, body_size, is_marked=is_marked)
+        if heading and not is_marked and not lines[index].words and _opening(heading.text) in labels:
+            heading = None
+        if heading:
+            headings.append(heading)
+        index = heading.end if heading else index + 1
+    return headings
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """Return the most usual letter size of a PDF, 0 for text."""
+    sizes = [word.size for line in lines for word in line.words]
+    return median_high(sizes) if sizes else 0.0
+
+
+def _opening(text: str) -> str:
+    """Return the first two words of a line: those that begin many lines are a form's labels, not headings."""
+    return " ".join(text.casefold().split()[:2])
+
+
+def _heading_at(
+    lines: Sequence[Line], index: int, names: set[str], body_size: float, *, is_marked: bool
+) -> _Heading | None:
+    """Return the heading that begins at the index."""
+    line = lines[index]
+    if not line.text:
+        return None
+    if line.words:
+        return _pdf_heading(lines, index, body_size)
+    if _is_subtitle(lines, index):
+        return _Heading(line.text, index, index + 1, is_title=False)
+    return _text_title(lines, index, names, is_marked=is_marked)
+
+
+def _text_title(lines: Sequence[Line], index: int, names: set[str], *, is_marked: bool) -> _Heading | None:
+    """Return the page-level heading that a line of a text document is."""
+    line = lines[index]
+    is_candidate = line.starts_page or index == _first_text(lines) if is_marked else _is_alone(lines, index)
+    if not is_candidate or not could_be_name(line.text):
+        return None
+    if index + 1 < len(lines) and lines[index + 1].text:
+        return None
+    text = line.text
+    is_known = is_topic(text) or has_unit_ending(text) or text.casefold() in names
+    if is_known or opens_unit_chapter(_next_text(lines, index + 1)):
+        return _Heading(text, index, index + 1, is_title=True)
+    return None
+
+
+def _first_text(lines: Sequence[Line]) -> int:
+    """Return the index of the first line with text."""
+    return next((index for index, line in enumerate(lines) if line.text), 0)
+
+
+def _next_text(lines: Sequence[Line], index: int) -> str:
+    """Return the first text at or after the index."""
+    return next((line.text for line in lines[index:] if line.text), "")
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between blank lines or ends of the document."""
+    before = index == 0 or not lines[index - 1].text
+    after = index + 1 >= len(lines) or not lines[index + 1].text
+    return before and after
+
+
+def _is_subtitle(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a heading in capitals between blank lines."""
+    text = lines[index].text
+    letters = [char for char in text if char.isalpha()]
+    return (
+        len(letters) >= _SHORTEST_SUBTITLE
+        and text.isupper()
+        and text[-1] not in ".,;:-"
+        and not re.search(r"\d\s+\d", text)
+        and _is_alone(lines, index)
+    )
+
+
+def _pdf_heading(lines: Sequence[Line], index: int, body_size: float) -> _Heading | None:
+    """Return the heading that begins at a line of a PDF: larger letters, or a bold line in capitals."""
+    line = lines[index]
+    size = max(word.size for word in line.words)
+    is_large = size >= body_size * _HEADING_SIZE
+    is_capitals = line.text.isupper() and all(word.bold for word in line.words) and not re.search(r"\d", line.text)
+    text = _NUMBERING.sub("", line.text)
+    if not (is_large or is_capitals) or not could_be_name(text):
+        return None
+    if sum(char.isalpha() for char in text) < _SHORTEST_SUBTITLE // 2:
+        return None
+    is_title = not line.text.isupper()
+    return _Heading(text, index, index + 1, is_title=is_title)
+
+
+def _names_unit(heading: _Heading, lines: Sequence[Line], names: set[str]) -> bool:
+    """Whether a page-level heading names a unit."""
+    if heading.text.casefold() in names or opens_unit_chapter(_next_text(lines, heading.end)):
+        return True
+    return has_unit_ending(heading.text) and not is_topic(heading.text)

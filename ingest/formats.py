@@ -1,0 +1,47 @@
+"""File formats: which reader reads which file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ingest.pages import Pages
+from store.errors import UnreadableDocumentError
+
+
+def _read_plain(path: Path, content: bytes) -> Pages:
+    from ingest.plain import read_plain  # noqa: PLC0415 - each format's library is loaded when it is needed
+
+    return read_plain(path, content)
+
+
+def _read_pdf(path: Path, content: bytes) -> Pages:
+    from ingest.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(path, content)
+
+
+READERS: dict[str, Callable[[Path, bytes], Pages]] = {
+    ".txt": _read_plain,
+    ".pdf": _read_pdf,
+}
+
+
+def read_pages(path: Path) -> Pages:
+    """Return the pages of a document, read by the reader that its suffix names.
+
+    Raises:
+        UnreadableDocumentError: If the format is not supported, or the file cannot be read.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        message = f"{path.name}: tiedostomuotoa ei tueta. Tallenna asiakirja johonkin näistä muodoista: {known}."
+        raise UnreadableDocumentError(message)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"{path.name}: tiedostoa ei voi avata. Tarkista, että se on olemassa ja että siihen on lukuoikeus."
+        raise UnreadableDocumentError(message) from error
+    if not content.strip():
+        message = f"{path.name}: tiedosto on tyhjä. Tarkista tiedosto ja tallenna se uudelleen."
+        raise UnreadableDocumentError(message)
+    return reader(path, content)

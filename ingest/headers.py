@@ -1,0 +1,87 @@
+"""Heads of figure tables in text without positions: where they stand, what the columns are, whose table it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.columns import Part, head_basis, join_heads, split_heads
+from ingest.joining import join_lines
+from ingest.pages import Line
+
+_FEWEST_COLUMNS = 2
+_LONGEST_NAME_LINE = 60
+_MOST_NAME_LINES = 3
+_WORD_STARTS = re.compile(r"(?<!\S)\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a table: its name ('' where none), its column heads, and its lines (indices, end excluded)."""
+
+    name: str
+    heads: tuple[tuple[Part, ...], ...]
+    start: int
+    end: int
+
+
+def find_headers(lines: Sequence[Line]) -> list[Header]:
+    """Return the table heads of a run of lines, in order."""
+    headers: list[Header] = []
+    index = 0
+    while index < len(lines):
+        header = _header_at(lines, index)
+        if header:
+            headers.append(header)
+        index = header.end if header else index + 1
+    return headers
+
+
+def _header_at(lines: Sequence[Line], index: int) -> Header | None:
+    """Return the head whose first line of columns is at the index."""
+    text = lines[index].text
+    found = _heads_in(text)
+    if found is None:
+        return None
+    prefix, heads = found
+    end = index + 1
+    if end < len(lines) and lines[end].text:
+        joined = join_heads(heads, lines[end].text)
+        if joined:
+            heads, end = joined, end + 1
+    if not any(head_basis(parts) or len(parts) for parts in heads):
+        return None
+    start = _name_start(lines, index)
+    name = join_lines([*(line.text for line in lines[start:index]), prefix])
+    return Header(name, tuple(heads), start, end)
+
+
+def _heads_in(text: str) -> tuple[str, list[tuple[Part, ...]]] | None:
+    """Return the text before the heads of a line, and the heads; the longest run of heads that ends the line."""
+    if not text or not re.search(r"(?i)\b(?:tp|ta|tot|tilinp|talous|toteu|poikkeama|ennuste)|\b(?:19|20)\d\d\b", text):
+        return None
+    for match in _WORD_STARTS.finditer(text):
+        heads = split_heads(text[match.start() :])
+        if heads is None:
+            continue
+        if len(heads) < _FEWEST_COLUMNS or not _are_heads(heads):
+            return None
+        return text[: match.start()].strip(), heads
+    return None
+
+
+def _are_heads(heads: list[tuple[Part, ...]]) -> bool:
+    """Whether at least two of the heads name a basis, or all are bare years or dates."""
+    bases = [head_basis(parts) for parts in heads]
+    bare = all(len(parts) == 1 and parts[0].mark.name in ("YEAR", "DATE") for parts in heads)
+    return sum(basis is not None for basis in bases) >= _FEWEST_COLUMNS or bare
+
+
+def _name_start(lines: Sequence[Line], index: int) -> int:
+    """Return where the lines of a wrapped table name, right above the heads, begin."""
+    start = index
+    while start > 0 and index - start < _MOST_NAME_LINES:
+        text = lines[start - 1].text
+        if not text or len(text) > _LONGEST_NAME_LINE or text[-1] in ".:;" or re.search(r"\d", text):
+            break
+        start -= 1
+    return start

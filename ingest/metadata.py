@@ -1,0 +1,135 @@
+"""What a document tells about itself: title, municipality, reported period, day of writing."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from ingest.columns import Setting
+from ingest.pages import Line, Pages
+from ingest.sections import Section
+from store.contents import Document
+from store.figures import Basis, Figure
+from store.periods import MONTH_NAMES, Period
+from store.words import readings
+
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
+_CLOSING = re.compile(r"(?:tilinpäätös|toimintakertomus)\s+(?:vuodelta\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?<![\d.])1\.1\.(?:(?:19|20)\d\d)?\s?[-–]\s?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)"
+    r"|(?<![\d.])1\s?[-–]\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)"
+)
+_REPORT = re.compile(r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|toteutuminen|seuranta", re.IGNORECASE)
+_MONTH = re.compile(rf"({'|'.join(MONTH_NAMES)})\w*\s+((?:19|20)\d\d)", re.IGNORECASE)
+_TITLE_YEAR = re.compile(r"\bv(?:uosi|\.)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_FRONT_LINES = 40
+_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (?:kaupun|kunn)", re.UNICODE)
+_NAME_WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*")
+_MUNICIPAL_WEIGHT = 5
+
+
+def read_setting(pages: Pages) -> Setting:
+    """Return what the running headers and first lines tell about the reported year, before tables are read."""
+    front = [*pages.running, pages.title or "", pages.name, *_front(pages.lines)]
+    for text in front:
+        closing = _CLOSING.search(text)
+        if closing and "ennuste" not in text.casefold():
+            year = int(closing[1])
+            return Setting(year, Period.year(year), is_closing=True)
+    for text in front:
+        period = _report_period(text)
+        if period:
+            return Setting(period.last.year, period)
+    return Setting()
+
+
+def _front(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.text][:_FRONT_LINES]
+
+
+def _report_period(text: str) -> Period | None:
+    """Return the period that a line about a report names."""
+    if not _REPORT.search(text):
+        return None
+    span = _SPAN.search(text)
+    try:
+        if span and span[1]:
+            return Period(date(int(span[3]), 1, 1), date(int(span[3]), int(span[2]), int(span[1])))
+        if span:
+            return Period.months(int(span[5]), 1, int(span[4]))
+        month = _MONTH.search(text)
+        if month:
+            return Period.months(int(month[2]), 1, MONTH_NAMES.index(month[1].lower()) + 1)
+    except ValueError:
+        return None
+    return None
+
+
+def describe(pages: Pages, sections: Sequence[Section], figures: Sequence[Figure], setting: Setting) -> Document:
+    """Return the document as a whole."""
+    period = setting.period or _latest_period(figures) or _front_year(pages)
+    count = None if pages.pages[0].number is None else len(pages.pages)
+    return Document(
+        name=pages.name,
+        content_hash=pages.content_hash,
+        suffix=pages.suffix,
+        title=_title(pages, sections, period),
+        municipality=find_municipality(pages),
+        period=period,
+        dated=_dated(pages),
+        page_count=count,
+    )
+
+
+def _latest_period(figures: Sequence[Figure]) -> Period | None:
+    """Return the period of the latest actuals."""
+    periods = [figure.period for figure in figures if figure.basis is Basis.ACTUAL and figure.period.month_count > 1]
+    return max(periods, key=lambda period: (period.last, period.first), default=None)
+
+
+def _front_year(pages: Pages) -> Period | None:
+    """Return the year that the first lines are about (``v. 2023``)."""
+    for text in _front(pages.lines):
+        found = _TITLE_YEAR.search(text)
+        if found:
+            return Period.year(int(found[1]))
+    return None
+
+
+def _title(pages: Pages, sections: Sequence[Section], period: Period | None) -> str:
+    """Return the document's name for people: its own, or its first heading, with the period."""
+    name = pages.title or next((section.title for section in sections if section.title), None)
+    name = name or next((line.text for line in pages.lines if line.text), pages.name)
+    told = period is None or str(period.first.year) in name
+    return name if told else f"{name} {period}"
+
+
+def _dated(pages: Pages) -> date | None:
+    """Return the day that the running header or footer names."""
+    for text in pages.running:
+        found = _DATE.search(text)
+        if found:
+            try:
+                return date(int(found[3]), int(found[2]), int(found[1]))
+            except ValueError:
+                continue
+    return None
+
+
+def find_municipality(pages: Pages) -> str | None:
+    """Return the place that the text names most, in base form: a place before "kaupunki" or "kunta" weighs more."""
+    weights: Counter[str] = Counter()
+    for line in pages.lines:
+        for word in _NAME_WORD.findall(line.text):
+            weights[word] += 1
+        for word in _MUNICIPAL.findall(line.text):
+            weights[word] += _MUNICIPAL_WEIGHT
+    places: Counter[str] = Counter()
+    for word, weight in weights.items():
+        bases = {reading.base for reading in readings(word) if reading.word_class == "paikannimi"}
+        if len(bases) == 1:
+            places[bases.pop()] += weight
+    if not places:
+        return None
+    place, weight = max(places.items(), key=lambda item: (item[1], item[0]))
+    return "-".join(part.capitalize() for part in place.split("-")) if weight > 1 else None
