@@ -1,0 +1,202 @@
+"""The chat page. Streamlit runs this file from the top on every event; all that lasts is in the session and on disk."""
+
+import logging
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from assistant.answer import Answer
+from ui import card, chat_wording, desk, sources
+from ui.conversations import Conversations, Turn
+from ui.examples import example_questions
+from ui.markup import label
+from ui.sidebar import draw_sidebar
+from ui.view import AnswerView, first_words, view_of, word_count
+
+_log = logging.getLogger(__name__)
+_STYLE = Path(__file__).parent / "static" / "chat.css"
+_CONVERSATION = "keskustelu"
+_SESSION = "session"
+_ASKED = "asked"
+_NOTICE = "notice"
+_FRAMES = 14
+_FRAME_SECONDS = 0.035
+# The page is served as English; readers of the screen need to know better. A constant, with nothing of anyone's in it.
+_SPEAK_FINNISH = '<script>document.documentElement.lang = "fi"</script>'
+
+
+@dataclass(slots=True)
+class Session:
+    """One open conversation: its id once something has been asked, and the assistant's own memory of it.
+
+    ``memory`` is None at the start and after a reload; ``turns`` then tell what to ask again.
+    """
+
+    conversation: str | None = None
+    turns: list[Turn] = field(default_factory=list)
+    memory: Any = None
+
+
+@st.cache_resource(show_spinner=False)
+def _desk() -> desk.Desk:
+    return desk.open_desk()
+
+
+def main() -> None:
+    """Draw the page, and answer what was asked."""
+    st.set_page_config(page_title=chat_wording.PAGE_TITLE, page_icon="📊", layout="centered")
+    try:
+        _draw_page()
+    except Exception:  # noqa: BLE001 - an inner fault: one line for the user, the trace in the log
+        _log.exception("the page could not be drawn")
+        st.error(chat_wording.PAGE_FAULT)
+
+
+def _draw_page() -> None:
+    st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}\n{_texts_of_style()}</style>")
+    st.html(_SPEAK_FINNISH, unsafe_allow_javascript=True)
+    st.html(card.head_html())
+    asked = st.chat_input(chat_wording.ASK_HERE, max_chars=1000) or st.session_state.pop(_ASKED, None)
+    keeper = _desk()
+    kept = Conversations(keeper.conversations_folder)
+    session = _session(kept)
+    notice = st.session_state.pop(_NOTICE, None)
+    if notice:
+        st.info(notice)
+    for number, turn in enumerate(session.turns):
+        _draw_turn(keeper, turn, number, last=number == len(session.turns) - 1 and not asked)
+    if asked:
+        _answer(keeper, kept, session, asked.strip())
+    elif not session.turns:
+        _draw_beginning(keeper)
+    with st.sidebar:
+        draw_sidebar(keeper, session.conversation, _begin_anew)
+
+
+def _texts_of_style() -> str:
+    limit = chat_wording.UPLOAD_LIMIT.format(megabytes=st.get_option("server.maxUploadSize"))
+    return f':root {{ --kk-upload-button: "{chat_wording.UPLOAD_BUTTON}"; --kk-upload-limit: "{limit}"; }}'
+
+
+def _session(kept: Conversations) -> Session:
+    """Return the conversation that the address names, loaded where this window has not got it open."""
+    named = st.query_params.get(_CONVERSATION)
+    session: Session | None = st.session_state.get(_SESSION)
+    if session is not None and session.conversation == named:
+        return session
+    turns = kept.load(named) if named else ()
+    if turns is None:
+        st.session_state[_NOTICE] = chat_wording.CONVERSATION_NOT_FOUND
+        st.query_params.pop(_CONVERSATION, None)
+        named, turns = None, ()
+    session = Session(named, list(turns))
+    st.session_state[_SESSION] = session
+    return session
+
+
+def _begin_anew() -> None:
+    st.session_state[_SESSION] = Session()
+    st.query_params.pop(_CONVERSATION, None)
+
+
+def _ask(question: str) -> None:
+    st.session_state[_ASKED] = question
+
+
+def _draw_beginning(keeper: desk.Desk) -> None:
+    """Draw example questions, or where to begin when nothing is loaded."""
+    loaded = keeper.documents()
+    if not loaded:
+        st.info(chat_wording.NO_DOCUMENTS)
+        return
+    examples = _examples(keeper, tuple((one.document.name, one.document.content_hash) for one in loaded))
+    if examples:
+        st.html(card.label_html(chat_wording.EXAMPLES_TITLE))
+        _draw_questions(examples, "example")
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _examples(_keeper: desk.Desk, loaded: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    found = (_keeper.contents(name) for name, _ in loaded)
+    return example_questions(contents for contents in found if contents is not None)
+
+
+def _draw_questions(questions: tuple[str, ...], kind: str) -> None:
+    for number, question in enumerate(questions):
+        st.button(label(question), key=f"{kind}-{number}", on_click=_ask, args=(question,), width="stretch")
+
+
+def _answer(keeper: desk.Desk, kept: Conversations, session: Session, question: str) -> None:
+    """Answer a question, keep both, and draw them."""
+    if not question:
+        return
+    st.html(card.question_html(question))
+    try:
+        with st.spinner(chat_wording.THINKING):
+            answer = _asked(keeper, session, question)
+    except Exception:  # noqa: BLE001 - an inner fault: one line for the user, the trace in the log
+        _log.exception("a question could not be answered")
+        st.error(chat_wording.INNER_FAULT)
+        return
+    if session.conversation is None:
+        session.conversation = kept.new_id()
+        st.query_params[_CONVERSATION] = session.conversation
+    session.turns.append(Turn(question, answer))
+    kept.add(session.conversation, question, answer)
+    _draw_answer(keeper, answer, len(session.turns) - 1, last=True, fresh=True)
+
+
+def _asked(keeper: desk.Desk, session: Session, question: str) -> Answer:
+    """Return the answer; after a reload the earlier questions are asked first, so that it can refer to them."""
+    if session.memory is None:
+        for turn in session.turns:
+            _, session.memory = keeper.answer(turn.question, session.memory)
+    answer, session.memory = keeper.answer(question, session.memory)
+    return answer
+
+
+def _draw_turn(keeper: desk.Desk, turn: Turn, number: int, *, last: bool) -> None:
+    st.html(card.question_html(turn.question))
+    if turn.answer is None:
+        st.info(chat_wording.ANSWER_LOST)
+        st.button(chat_wording.ASK_AGAIN, key=f"again-{number}", on_click=_ask, args=(turn.question,))
+        return
+    _draw_answer(keeper, turn.answer, number, last=last, fresh=False)
+
+
+def _draw_answer(keeper: desk.Desk, answer: Answer, number: int, *, last: bool, fresh: bool) -> None:
+    view = view_of(answer)
+    place = st.empty()
+    if fresh:
+        _stream(place, view, number)
+    place.html(card.answer_html(view, number))
+    if view.calculation is not None:
+        with st.expander(chat_wording.CALCULATION, key=f"calculation-{number}", icon=":material/calculate:"):
+            st.html(card.calculation_html(view.calculation, number))
+    if view.options:
+        st.html(card.label_html(chat_wording.CHOOSE))
+        for position, option in enumerate(view.options):
+            key = f"option-{number}-{position}"
+            st.button(label(option.label), key=key, on_click=_ask, args=(option.question,), width="stretch")
+    if view.citations:
+        sources.draw_sources(keeper, view.citations, number)
+    if last and view.suggestions:
+        next_or_instead = chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD
+        st.html(card.label_html(next_or_instead))
+        _draw_questions(view.suggestions, f"suggestion-{number}")
+
+
+def _stream(place: Any, view: AnswerView, number: int) -> None:  # noqa: ANN401 - Streamlit's own placeholder
+    """Let the words of an answer run in, in well under a second."""
+    words = word_count(view.lines)
+    step = max(1, -(-words // _FRAMES))
+    for count in range(step, words, step):
+        place.html(card.answer_html(view.cut(first_words(view.lines, count)), number))
+        time.sleep(_FRAME_SECONDS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""The HTML of answer cards; every text that is not ours passes through ``escape``."""
+
+from itertools import groupby
+
+from assistant.answer import Part
+from store.figures import Problem
+from ui import chat_wording
+from ui.markup import escape
+from ui.source_view import Excerpt
+from ui.view import AnswerView, CalculationView, Piece, TextLine
+
+
+def head_html() -> str:
+    """Return the page's title and what the product is, in one line."""
+    return f'<div class="kk-head"><h1>{chat_wording.PAGE_TITLE}</h1><p>{chat_wording.PAGE_SUBTITLE}</p></div>'
+
+
+def title_html(text: str) -> str:
+    """Return a title of the side panel."""
+    return f'<h2 class="kk-title">{escape(text)}</h2>'
+
+
+def label_html(text: str) -> str:
+    """Return a quiet line that tells what comes below it."""
+    return f'<p class="kk-label">{escape(text)}</p>'
+
+
+def note_html(text: str) -> str:
+    """Return a short message."""
+    return f'<p class="kk-note">{escape(text)}</p>'
+
+
+def problems_html(problems: tuple[Problem, ...], count: int) -> str:
+    """Return problems as a list; ``count`` tells how many there are in all."""
+    items = "".join(f"<li>{_problem_html(problem)}</li>" for problem in problems)
+    left = count - len(problems)
+    more = f"<li>{escape(chat_wording.MORE_PROBLEMS.format(count=left))}</li>" if left else ""
+    return f'<ul class="kk-problems">{items}{more}</ul>'
+
+
+def _problem_html(problem: Problem) -> str:
+    place = problem.place
+    page = None if place.page is None else chat_wording.PAGE_SHORT.format(page=place.page)
+    line = None if place.line is None else chat_wording.LINE_SHORT.format(line=place.line)
+    spot = " · ".join(part for part in (page, line, place.table or place.section, place.row) if part)
+    kind = chat_wording.PROBLEM_KINDS[problem.kind]
+    where = f'<br><span class="kk-sum">{escape(spot)}</span>' if spot else ""
+    return f"<strong>{escape(kind)}:</strong> {escape(problem.message)}{where}"
+
+
+def question_html(question: str) -> str:
+    """Return the bubble of a question."""
+    hidden = f'<span class="kk-hidden">{chat_wording.YOU_ASKED}</span>'
+    return f'<div class="kk-question"><div class="kk-bubble">{hidden} {escape(question)}</div></div>'
+
+
+def answer_html(view: AnswerView, turn: int) -> str:
+    """Return the card of an answer; ``turn`` tells its citation links from those of other answers."""
+    parts = [_interpretation_html(view.interpretation)]
+    if view.headline is not None:
+        unit = f' <span class="kk-unit">{escape(view.headline.unit)}</span>' if view.headline.unit else ""
+        parts.append(f'<p class="kk-number">{escape(view.headline.number)}{unit}</p>')
+    parts.append(_text_html(view.lines, turn))
+    return f'<div class="kk-card kk-tone-{view.tone.value}">{"".join(parts)}</div>'
+
+
+def _interpretation_html(parts: tuple[Part, ...]) -> str:
+    if not parts:
+        return ""
+    shown = " · ".join(_part_html(part) for part in parts)
+    return f'<p class="kk-interpretation">{chat_wording.INTERPRETATION} {shown}</p>'
+
+
+def _part_html(part: Part) -> str:
+    text = f'<span title="{escape(part.label)}">{escape(part.text)}</span>'
+    if not part.assumed:
+        return text
+    return f'{text} <span class="kk-assumed" title="{chat_wording.ASSUMED_HELP}">{chat_wording.ASSUMED}</span>'
+
+
+def _text_html(lines: tuple[TextLine, ...], turn: int) -> str:
+    html = []
+    for bullet, run in groupby(lines, key=lambda line: line.bullet):
+        texts = ["".join(_piece_html(piece, turn) for piece in line.pieces) for line in run]
+        if bullet:
+            html.append('<ul class="kk-list">' + "".join(f"<li>{text}</li>" for text in texts) + "</ul>")
+        else:
+            html.extend(f'<p class="kk-text">{text}</p>' for text in texts)
+    return "".join(html)
+
+
+def _piece_html(piece: Piece, turn: int) -> str:
+    if piece.citation is None:
+        return escape(piece.text)
+    return _reference_html(piece.citation, turn)
+
+
+def _reference_html(number: int, turn: int) -> str:
+    name = chat_wording.GO_TO_SOURCE.format(number=number)
+    return f'<a class="kk-ref" href="#lahde-{turn}-{number}" aria-label="{name}">[{number}]</a>'
+
+
+def anchor_html(turn: int, number: int) -> str:
+    """Return the invisible target of a citation's links."""
+    return f'<span class="kk-anchor" id="lahde-{turn}-{number}"></span>'
+
+
+def calculation_html(calculation: CalculationView, turn: int) -> str:
+    """Return a calculation as tables: what went in, the steps between, the arithmetic and the result."""
+    rows = []
+    for operand in calculation.operands:
+        source = (
+            f'<span class="kk-given">{chat_wording.GIVEN_BY_USER}</span>'
+            if operand.citation is None
+            else _reference_html(operand.citation, turn)
+        )
+        rows.append(_row_html(escape(operand.label), escape(operand.value), source))
+    html = [_table_html(chat_wording.OPERANDS, rows)]
+    if calculation.steps:
+        steps = [
+            _row_html(
+                f'{escape(step.label)}<br><span class="kk-sum">{escape(step.expression)}</span>',
+                escape(step.result),
+                "",
+            )
+            for step in calculation.steps
+        ]
+        html.append(_table_html(chat_wording.STEPS, steps))
+    outcome = _row_html(f'<span class="kk-sum">{escape(calculation.expression)}</span>', escape(calculation.result), "")
+    html.append(_table_html(chat_wording.RESULT, [outcome], "kk-outcome"))
+    return f'<div class="kk-calculation">{"".join(html)}</div>'
+
+
+def _row_html(name: str, value: str, source: str) -> str:
+    return f'<tr><td>{name}</td><td class="kk-value">{value}</td><td>{source}</td></tr>'
+
+
+def _table_html(caption: str, rows: list[str], kind: str = "") -> str:
+    return f'<table class="kk-table {kind}"><caption>{caption}</caption><tbody>{"".join(rows)}</tbody></table>'
+
+
+def fields_html(fields: tuple[tuple[str, str], ...]) -> str:
+    """Return label and text pairs as a definition list."""
+    pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in fields)
+    return f'<dl class="kk-fields">{pairs}</dl>'
+
+
+def quote_html(quote: str) -> str:
+    """Return a quote as it stands in the source."""
+    return f'<blockquote class="kk-quote">{escape(quote)}</blockquote>'
+
+
+def excerpt_html(excerpt: Excerpt) -> str:
+    """Return an excerpt of a source text with the quote and the cell marked."""
+    body = "".join(
+        f'<mark class="kk-cell">{escape(run.text)}</mark>'
+        if run.cell
+        else f'<mark class="kk-mark">{escape(run.text)}</mark>'
+        if run.quoted
+        else escape(run.text)
+        for run in excerpt.runs
+    )
+    return f'<pre class="kk-source" tabindex="0" aria-label="{chat_wording.EXCERPT_LABEL}">{body}</pre>'

@@ -1,0 +1,64 @@
+"""What the chat page needs from the product behind it: answers, documents, and the files they were read from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from assistant.answer import Answer
+from store.contents import Contents, Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """What came of reading one file: how many figures and problems, or a Finnish line that says why it was refused."""
+
+    name: str
+    figures: int = 0
+    problems: int = 0
+    unchanged: bool = False
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document that is loaded, and how many figures and problems were read from it."""
+
+    document: Document
+    figures: int
+    problems: int
+
+
+class Desk(Protocol):
+    """The product as the chat sees it; ``conversation`` is the assistant's own value, passed back as it came."""
+
+    @property
+    def conversations_folder(self) -> Path:
+        """The folder where conversations are kept."""
+
+    @property
+    def upload_kinds(self) -> tuple[str, ...]:
+        """The file name endings that can be read, without the dot."""
+
+    def answer(self, question: str, conversation: Any) -> tuple[Answer, Any]:  # noqa: ANN401 - the assistant's own
+        """Return the answer to a question, and the conversation after it; None opens a conversation."""
+
+    def documents(self) -> tuple[Loaded, ...]:
+        """Return the documents that are loaded, by name."""
+
+    def contents(self, name: str) -> Contents | None:
+        """Return what was read from a document; None where it is not loaded."""
+
+    def source(self, document: Document) -> Path | None:
+        """Return the kept file of a document; None where it is missing."""
+
+    def ingest(self, paths: Sequence[Path]) -> tuple[ReadReport, ...]:
+        """Read files, and tell of each what came of it."""
+
+    def remove(self, name: str) -> None:
+        """Take a document out of the store."""
+
+
+def open_desk() -> Desk:
+    """Return the product, as the settings of the environment say."""
+    raise NotImplementedError

@@ -1,0 +1,156 @@
+"""Example questions that the loaded documents can answer, worded from what was read from them."""
+
+from collections.abc import Iterable, Iterator
+
+from store.contents import Contents
+from store.figures import Basis, Figure
+from store.records import Amount
+from store.words import readings
+from ui import chat_wording
+
+_MOST = 5
+# Rows that a reader of municipal finance asks for first; other rows come after them in the order of the report.
+_PREFERRED = ("toimintakate", "toimintakulut", "vuosikate", "toimintatuotot", "henkilöstökulut")
+_ENDINGS = (
+    ("palvelut", ("palvelujen",)),
+    ("nen", ("sen",)),
+    ("us", ("uksen", "uden")),
+    ("ys", ("yksen", "yden")),
+    ("nta", ("nnan",)),
+    ("ntä", ("nnän",)),
+    ("nto", ("nnon",)),
+    ("kki", ("kin",)),
+    ("tti", ("tin",)),
+    ("ppi", ("pin",)),
+    ("tto", ("ton",)),
+    ("to", ("ton", "don")),
+    ("tö", ("tön", "dön")),
+    ("i", ("in", "en")),
+    ("e", ("een",)),
+    ("t", ("jen", "iden", "en")),
+    ("", ("n",)),
+)
+
+
+def example_questions(contents: Iterable[Contents]) -> tuple[str, ...]:
+    """Return a few questions of different kinds, each about what some document holds; the same for the same ones."""
+    documents = tuple(contents)
+    found: dict[str, None] = {}
+    for question in (*_figure_questions(documents), *_record_questions(documents)):
+        found.setdefault(question)
+    return tuple(found)[:_MOST]
+
+
+def genitive(words: str) -> str | None:
+    """Return a name in the genitive where the morphology confirms it; None where it cannot."""
+    head, gap, last = words.rpartition(" ")
+    if gap and not head.endswith("- ja"):
+        return None
+    bases = {reading.base for reading in readings(last) if reading.case == "nimento"}
+    for ending, replacements in _ENDINGS:
+        if last.lower().endswith(ending):
+            for replacement in replacements:
+                form = last[: len(last) - len(ending)] + replacement
+                if any(one.case == "omanto" and one.base in bases for one in readings(form)):
+                    return head + gap + form
+    return None
+
+
+def _figure_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
+    """Yield a question for a figure, a change and a share of the budget used, each of another organisation."""
+    figures = [figure for contents in documents for figure in contents.figures]
+    wanted = (
+        (_figure_question, [figure for figure in figures if figure.basis is Basis.ACTUAL]),
+        (_change_question, _with_year_before(figures)),
+        (_realisation_question, [figure for figure in figures if figure.basis is Basis.REALISATION]),
+    )
+    organisations: list[str] = []
+    measures: list[str] = []
+    for worded, candidates in wanted:
+        for figure in _best_first(candidates, organisations, measures):
+            question = worded(figure)
+            if question is not None:
+                organisations.append(figure.organisation)
+                measures.append(figure.measure)
+                yield question
+                break
+
+
+def _best_first(figures: list[Figure], organisations: list[str], measures: list[str]) -> list[Figure]:
+    """Return the latest figures of preferred rows first, leaving used organisations and rows to the end."""
+
+    def rank(figure: Figure) -> tuple[bool, bool, int, int]:
+        measure = figure.measure.lower()
+        preferred = _PREFERRED.index(measure) if measure in _PREFERRED else len(_PREFERRED)
+        latest = -figure.period.last.toordinal()
+        return (figure.organisation in organisations, figure.measure in measures, preferred, latest)
+
+    return sorted((figure for figure in figures if _is_plain(figure)), key=rank)
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.measure != figure.measure.upper() and genitive(figure.organisation) is not None
+
+
+def _with_year_before(figures: list[Figure]) -> list[Figure]:
+    """Return the actual figures whose row has the same part of the year before it in the same document."""
+    actual = [figure for figure in figures if figure.basis is Basis.ACTUAL]
+    keys = {_row_key(figure, 0) for figure in actual}
+    return [figure for figure in actual if _row_key(figure, 1) in keys]
+
+
+def _row_key(figure: Figure, years_back: int) -> tuple[str, str, str, str | None, int, int, int]:
+    first, last = figure.period.first, figure.period.last
+    row = (figure.place.document, figure.organisation, figure.measure, figure.group)
+    return (*row, last.year - years_back, first.month, last.month)
+
+
+def _figure_question(figure: Figure) -> str | None:
+    plural = figure.measure.endswith("t")
+    template = chat_wording.EXAMPLE_FIGURE_PLURAL if plural else chat_wording.EXAMPLE_FIGURE
+    return template.format(
+        organisation=genitive(figure.organisation), measure=_lower(figure.measure), period=_period(figure)
+    )
+
+
+def _change_question(figure: Figure) -> str | None:
+    plural = figure.measure.endswith("t")
+    template = chat_wording.EXAMPLE_CHANGE_PLURAL if plural else chat_wording.EXAMPLE_CHANGE
+    return template.format(
+        organisation=genitive(figure.organisation), measure=_lower(figure.measure), period=_period(figure)
+    )
+
+
+def _realisation_question(figure: Figure) -> str | None:
+    measure = genitive(_lower(figure.measure))
+    if measure is None:
+        return None
+    return chat_wording.EXAMPLE_REALISATION.format(organisation=genitive(figure.organisation), measure=measure)
+
+
+def _record_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
+    """Yield a question about a project and one about risks, where there are any."""
+    funded = (
+        project.name
+        for contents in documents
+        for project in contents.projects
+        if any(amount.amount is Amount.TOTAL_FUNDING for amount in project.amounts)
+    )
+    for name in funded:
+        yield chat_wording.EXAMPLE_PROJECT.format(name=name)
+        break
+    for contents in documents:
+        for risk in contents.risks:
+            organisation = genitive(risk.organisation)
+            if organisation is not None:
+                yield chat_wording.EXAMPLE_RISKS.format(organisation=organisation)
+                return
+
+
+def _lower(measure: str) -> str:
+    return measure[:1].lower() + measure[1:]
+
+
+def _period(figure: Figure) -> str:
+    text = str(figure.period)
+    return chat_wording.IN_YEAR.format(year=text) if figure.period.is_year else text

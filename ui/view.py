@@ -1,0 +1,281 @@
+"""An answer as rows to draw: Finnish texts and numbers, no markup, no Streamlit."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from typing import assert_never
+
+from assistant.answer import Answer, Answered, Calculation, Citation, Clarification, Declined, Option, Part
+from store.figures import Place
+from store.numbers import format_number
+from store.units import Quantity, Unit
+from ui import chat_wording
+
+_CITATION = re.compile(r"\[(\d{1,3})\]")
+_BULLET = re.compile(r"\s*[-–•*]\s+")
+_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SPACES = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
+_MINUSES = re.compile(r"[-\u2010\u2011\u2013\u2212]")
+_MOST_DECIMALS = 4
+_UNGROUPED = Decimal(10_000)
+
+
+class Tone(Enum):
+    """How an answer is dressed."""
+
+    ANSWER = "answer"
+    QUESTION = "question"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, or a citation mark (``text`` is then the mark as written)."""
+
+    text: str
+    citation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A paragraph or a list item of the answer's text."""
+
+    pieces: tuple[Piece, ...]
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The number that the answer states, as text, and its unit."""
+
+    number: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """A citation: its short title for a list, and its place as label and text pairs."""
+
+    number: int
+    title: str
+    place: Place
+    fields: tuple[tuple[str, str], ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperandRow:
+    """A number that went into a calculation; without a citation it came from the question."""
+
+    label: str
+    value: str
+    citation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """An intermediate result."""
+
+    label: str
+    expression: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalculationView:
+    """A calculation, step by step."""
+
+    operands: tuple[OperandRow, ...]
+    steps: tuple[StepRow, ...]
+    expression: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """Everything that is drawn of one answer; absent parts are empty."""
+
+    tone: Tone
+    lines: tuple[TextLine, ...]
+    headline: Headline | None = None
+    citations: tuple[CitationRow, ...] = ()
+    calculation: CalculationView | None = None
+    interpretation: tuple[Part, ...] = ()
+    options: tuple[Option, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    def cut(self, lines: tuple[TextLine, ...]) -> "AnswerView":
+        """Return the same view with only these lines of text."""
+        return replace(self, lines=lines)
+
+
+def view_of(answer: Answer) -> AnswerView:
+    """Return what to draw of an answer."""
+    match answer:
+        case Answered():
+            numbers = frozenset(citation.number for citation in answer.citations)
+            return AnswerView(
+                Tone.ANSWER,
+                text_lines(answer.text, numbers),
+                headline=None if answer.quantity is None else headline(answer.quantity, answer.text),
+                citations=tuple(_citation_row(citation) for citation in answer.citations),
+                calculation=None if answer.calculation is None else _calculation_view(answer.calculation),
+                interpretation=answer.interpretation,
+                suggestions=answer.suggestions,
+            )
+        case Clarification():
+            return AnswerView(
+                Tone.QUESTION,
+                text_lines(answer.text, frozenset()),
+                interpretation=answer.interpretation,
+                options=answer.options,
+            )
+        case Declined():
+            return AnswerView(
+                Tone.NEUTRAL,
+                text_lines(answer.text, frozenset()),
+                interpretation=answer.interpretation,
+                suggestions=answer.suggestions,
+            )
+        case _:
+            assert_never(answer)
+
+
+def text_lines(text: str, citations: frozenset[int]) -> tuple[TextLine, ...]:
+    """Return the lines of an answer's text, the marks of the given citations apart."""
+    found = []
+    for line in text.splitlines():
+        if line.strip():
+            bullet = _BULLET.match(line)
+            body = line[bullet.end() :] if bullet else line.strip()
+            found.append(TextLine(_pieces(body, citations), bullet is not None))
+    return tuple(found)
+
+
+def _pieces(text: str, citations: frozenset[int]) -> tuple[Piece, ...]:
+    pieces, start = [], 0
+    for mark in _CITATION.finditer(text):
+        if int(mark[1]) in citations:
+            if mark.start() > start:
+                pieces.append(Piece(text[start : mark.start()]))
+            pieces.append(Piece(mark[0], int(mark[1])))
+            start = mark.end()
+    if start < len(text):
+        pieces.append(Piece(text[start:]))
+    return tuple(pieces)
+
+
+def first_words(lines: tuple[TextLine, ...], count: int) -> tuple[TextLine, ...]:
+    """Return the lines cut after ``count`` words; a citation mark belongs to the word before it."""
+    cut: list[TextLine] = []
+    left = count
+    for line in lines:
+        pieces: list[Piece] = []
+        for piece in line.pieces:
+            if left <= 0:
+                break
+            words = re.findall(r"\s*\S+\s*", piece.text) if piece.citation is None else [piece.text]
+            pieces.append(replace(piece, text="".join(words[:left])) if words else piece)
+            left -= len(words) if piece.citation is None else 0
+        if pieces:
+            cut.append(replace(line, pieces=tuple(pieces)))
+    return tuple(cut)
+
+
+def word_count(lines: tuple[TextLine, ...]) -> int:
+    """Return how many words the lines hold."""
+    return sum(len(piece.text.split()) for line in lines for piece in line.pieces if piece.citation is None)
+
+
+def headline(quantity: Quantity, text: str) -> Headline:
+    """Return the stated number with the sign and the decimals that the text gives it, where the text has it."""
+    quantity = quantity.in_base_units()
+    value, unit = quantity.value, quantity.unit
+    folded = _MINUSES.sub("-", _SPACES.sub("", text))
+    for decimals in range(_MOST_DECIMALS, -1, -1):
+        for candidate in (value, abs(value)):
+            printed = format_number(candidate, decimals)
+            needle = re.escape(_MINUSES.sub("-", _SPACES.sub("", printed)))
+            if re.search(rf"(?<![\d,.]){needle}(?!\d|,\d|\.\d)", folded):
+                return Headline(_ungrouped(printed, quantity), unit_word(unit, candidate))
+    return Headline(_rounded(quantity)[0], unit_word(unit, value))
+
+
+def unit_word(unit: Unit, value: Decimal) -> str:
+    """Return the unit's Finnish text after a number; empty where the number stands alone."""
+    one, many = chat_wording.UNIT_WORDS[unit]
+    return one if value == 1 else many
+
+
+def quantity_text(quantity: Quantity) -> str:
+    """Return a quantity in Finnish, marked as approximate where decimals had to be cut."""
+    printed, exact = _rounded(quantity)
+    unit = unit_word(quantity.unit, quantity.value)
+    about = "" if exact else f"{chat_wording.ABOUT} "
+    return f"{about}{printed}\u00a0{unit}" if unit else f"{about}{printed}"
+
+
+def _rounded(quantity: Quantity) -> tuple[str, bool]:
+    """Return the number in at most four decimals, and whether that is exact."""
+    value = quantity.value
+    plain = f"{value:f}"
+    decimals = len(plain.partition(".")[2])
+    if value == value.to_integral_value():
+        decimals = 0
+    shown = min(decimals, _MOST_DECIMALS)
+    return _ungrouped(format_number(value, shown), quantity), shown == decimals
+
+
+def _ungrouped(printed: str, quantity: Quantity) -> str:
+    """Return a year's number without the gap between its thousands."""
+    if quantity.unit is Unit.YEAR and abs(quantity.value) < _UNGROUPED:
+        return _SPACES.sub("", printed)
+    return printed
+
+
+def expression_text(expression: str) -> str:
+    """Return arithmetic over plain numbers in Finnish writing: ``(-3.5) - (-2)`` as ``(−3,5) − (−2)``."""
+
+    def number(match: re.Match[str]) -> str:
+        return format_number(Decimal(match[0]))
+
+    text = _PLAIN_NUMBER.sub(number, expression)
+    return text.replace("*", "×").replace("-", "\u2212")
+
+
+def _calculation_view(calculation: Calculation) -> CalculationView:
+    return CalculationView(
+        tuple(
+            OperandRow(operand.label, quantity_text(operand.quantity), operand.citation)
+            for operand in calculation.operands
+        ),
+        tuple(
+            StepRow(step.label, expression_text(step.expression), quantity_text(step.result))
+            for step in calculation.steps
+        ),
+        expression_text(calculation.expression),
+        quantity_text(calculation.result),
+    )
+
+
+def _citation_row(citation: Citation) -> CitationRow:
+    place = citation.place
+    page = None if place.page is None else chat_wording.PAGE_SHORT.format(page=place.page)
+    spot = (place.row, place.column) if place.row else (place.section,)
+    title = " · ".join(part for part in (place.document, page, *spot) if part)
+    return CitationRow(citation.number, title, place, place_fields(place), citation.quote)
+
+
+def place_fields(place: Place) -> tuple[tuple[str, str], ...]:
+    """Return a place as label and text pairs, from the document down to the cell; absent parts are left out."""
+    fields = (
+        (chat_wording.DOCUMENT, place.document),
+        (chat_wording.PAGE, None if place.page is None else str(place.page)),
+        (chat_wording.SECTION, place.section),
+        (chat_wording.TABLE, place.table),
+        (chat_wording.ROW, place.row),
+        (chat_wording.COLUMN, place.column),
+        (chat_wording.LINE, None if place.line is None else str(place.line)),
+    )
+    return tuple((name, text) for name, text in fields if text)
