@@ -1,0 +1,116 @@
+"""Tables of text: rows of cells whose lines keep their place in the source.
+
+A text dump and a PDF both become a ``RecordTable``; who reads goals, risks and projects from it need not know which.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.joining import join_lines
+from ingest.pages import Line
+from ingest.sections import Section
+from store.figures import Box, Place
+from store.records import Field
+
+SENTENCE_END = (".", "!", "?", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A line, or the part of a line, that one cell holds.
+
+    ``index`` counts the segments of a table in the order of the source: neighbours there differ by one.
+    ``opens`` is set where a new paragraph begins; ``box`` is the cell's (or the line's) on a PDF page.
+    """
+
+    text: str
+    line: Line
+    index: int
+    opens: bool
+    box: Box | None = None
+
+
+Cell = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: one cell per column, empty where nothing stands. ``doubtful`` columns may hold a neighbour's text."""
+
+    cells: tuple[Cell, ...]
+    doubtful: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose table is read: the document's name and the section."""
+
+    document: str
+    section: Section
+
+
+def paragraphs(cell: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the cell's paragraphs; one that a page break or a blank line cuts in mid-sentence stays whole."""
+    found: list[list[Segment]] = []
+    for segment in cell:
+        if found and (not segment.opens or goes_on(found[-1][-1].text, segment.text)):
+            found[-1].append(segment)
+        else:
+            found.append([segment])
+    return found
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether the second text reads as going on in mid-sentence after the first."""
+    return before.endswith("-") or (after[:1].islower() and not before.endswith(SENTENCE_END))
+
+
+def cell_text(cell: Sequence[Segment]) -> str:
+    """Return the cell's text with words joined, paragraphs parted by one space."""
+    return " ".join(join_lines(segment.text for segment in paragraph) for paragraph in paragraphs(cell))
+
+
+def quotes(cell: Iterable[Segment]) -> tuple[str, ...]:
+    """Return the contiguous stretches of the source that the segments make; a blank line parts paragraphs."""
+    stretches: list[str] = []
+    before: Segment | None = None
+    for segment in sorted(cell, key=lambda each: each.index):
+        if before is None or segment.index != before.index + 1:
+            stretches.append(segment.text)
+        elif segment.line is before.line:
+            stretches[-1] += f" {segment.text}"
+        else:
+            stretches[-1] += ("\n\n" if segment.opens else "\n") + segment.text
+        before = segment
+    return tuple(stretches)
+
+
+def is_contiguous(cell: Sequence[Segment]) -> bool:
+    """Whether the segments stand one right after the other in the source."""
+    return len(quotes(cell)) == 1
+
+
+def place_of(source: Source, cell: Sequence[Segment], row: str | None = None, column: str | None = None) -> Place:
+    """Return where the cell begins; the boxes are those on its first page."""
+    if not cell:
+        return Place(source.document, section=source.section.title, row=row, column=column)
+    first = min(cell, key=lambda segment: segment.index)
+    page = first.line.page
+    boxes = dict.fromkeys(segment.box for segment in cell if segment.box is not None and segment.line.page == page)
+    return Place(
+        source.document,
+        page,
+        source.section.title,
+        source.section.subtitle,
+        row,
+        column,
+        first.line.number if page is None else None,
+        tuple(boxes),
+    )
+
+
+def field_of(source: Source, name: str, cell: Sequence[Segment], row: str | None = None) -> Field | None:
+    """Return the cell as a field of a record; None where the cell is empty."""
+    if not cell:
+        return None
+    return Field(name, cell_text(cell), quotes(cell), place_of(source, cell, row, name))

@@ -1,0 +1,243 @@
+"""Goal tables to goals.
+
+A row begins with a strategic aim (a name and its points) or, where the aim covers several rows, with the goal. A goal
+may open with the short name of its unit (``VAKA: …``); a row may hold several goals. Council-level tables keep the
+measure in the goal's cell, after ``Mittari:``.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.cells import Cell, Segment, cell_text, field_of, goes_on, place_of
+from ingest.record_columns import GOAL_COLUMNS, Columns, Role
+from ingest.record_tables import BULLET, RecordTable, read_tables
+from ingest.row_layout import Context, Piece
+from ingest.sections import Section
+from ingest.titles import is_responsible, split_at_responsible
+from store.figures import Place, Problem, ProblemKind
+from store.records import Goal, GoalLevel
+
+UNIT = re.compile(r"(?P<unit>[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9}(?:[/&+-][A-ZÅÄÖ]{2,10})*)\s*:\s")
+_MEASURE = re.compile(r"(?:Mittari(?:t)?|Tavoitetaso|Tunnusluku|Tunnusluvut)\s*:", re.IGNORECASE)
+_STATUS_WORDS = (
+    r"toteutuu|toteutunut|toteutui|toteutettu|ei toteudu|ei toteutunut|ei toteutettu|ei tietoa|ei arvioitu|ei mitattu|"
+    r"ei aloitettu|ei alkanut|kesken|keskeneräinen|käynnissä|aloitettu|valmis|valmistunut|tehty|osittain|"
+    r"viivästynyt|viivästyy|myöhässä|aikataulussa|etenee|siirtyy|siirtynyt|vihreä|keltainen|punainen|kyllä|ei"
+)
+_STATUS_MORE = r"osittain|suunnitellusti|suunnitelman mukaisesti|pääosin|täysin|kokonaan|toteutunut|toteutuu|jatkuu"
+_STATUS = re.compile(
+    rf"(?:(?:osittain|pääosin|täysin)\s+)?(?:{_STATUS_WORDS})(?:\s+(?:{_STATUS_MORE}))*", re.IGNORECASE
+)
+_STATUS_AFTER = re.compile(rf"(?P<text>.*[.!?)])\s+(?P<status>{_STATUS.pattern})", re.IGNORECASE)
+_COUNCIL = re.compile(r"sitovuustaso|sitova|valtuusto", re.IGNORECASE)
+_OPERATIONAL = re.compile(r"käyttösuunnitelma|toimintasuunnitelma", re.IGNORECASE)
+_NO_FIT = 8
+_POOR_FIT = 4
+
+
+def read_goals(sections: Sequence[Section], name: str) -> tuple[list[Goal], list[Problem]]:
+    """Return the goals of a document's goal tables, in order, and what is doubtful; ``name`` is the document's."""
+    goals: list[Goal] = []
+    problems: list[Problem] = []
+    for section in sections:
+        kind = GoalKind(_has_units(section))
+        for table in read_tables(section, name, kind):
+            found, doubts = _goals_of(table)
+            goals += found
+            problems += doubts
+    return goals, problems
+
+
+def is_status(text: str) -> bool:
+    """Whether a text says how a goal stands: Toteutuu osittain, Ei tietoa."""
+    return bool(_STATUS.fullmatch(text)) and text[:1].isupper()
+
+
+def _has_units(section: Section) -> bool:
+    return any(UNIT.match(line.text.strip()) for line in section.lines)
+
+
+class GoalKind:
+    """How the columns of a goal table read; ``with_units`` is set where goals open with their unit's short name."""
+
+    columns: Columns = GOAL_COLUMNS
+
+    def __init__(self, with_units: bool) -> None:  # noqa: FBT001
+        self._with_units = with_units
+
+    def may_start(self, role: Role | None) -> bool:
+        """Return whether a row may begin with this column."""
+        return role in (Role.AIM, Role.GOAL)
+
+    def cells_on_line(self, line: str) -> list[str]:
+        """Return a first line's parts: the responsible, or a status after the end of a sentence, stand apart."""
+        parts = split_at_responsible(line)
+        after = _STATUS_AFTER.fullmatch(parts[-1])
+        if after and after["status"][:1].isupper():
+            return [*parts[:-1], after["text"], after["status"]]
+        return parts
+
+    def cost(self, piece: Piece, role: Role | None, context: Context) -> int:
+        """Return how badly a piece suits a column."""
+        text = piece.text
+        if role is not Role.STATUS and is_status(text):
+            return _NO_FIT
+        if role not in (Role.RESPONSIBLE, Role.AIM) and is_responsible(text) and role is not None:
+            return _NO_FIT - 1
+        if role is Role.AIM:
+            return self._aim_cost(piece, context)
+        if role is Role.RESPONSIBLE:
+            return 0 if is_responsible(text) else _NO_FIT
+        if role is Role.STATUS:
+            return 0 if is_status(text) else _NO_FIT + 2
+        points = sum(bool(BULLET.match(segment.text)) for segment in piece.segments)
+        if points and not BULLET.match(text):
+            return _NO_FIT - 1
+        if role is Role.GOAL:
+            return self._goal_cost(text, context) + 2 * bool(points)
+        return self._prose_cost(text, role, context) + bool(points)
+
+    def _aim_cost(self, piece: Piece, context: Context) -> int:
+        points = [bool(BULLET.match(segment.text)) for segment in piece.segments]
+        if context.continued:
+            return 0 if points[0] else _POOR_FIT + 1
+        if context.in_cell is not None:
+            return 1 if points[0] else _NO_FIT
+        if points[0] or UNIT.match(piece.text) or _MEASURE.match(piece.text):
+            return _NO_FIT
+        return 0 if any(points) else _POOR_FIT + 1
+
+    def _goal_cost(self, text: str, context: Context) -> int:
+        if UNIT.match(text):
+            return 0
+        if context.continued:
+            return 1 + _resumption_cost(text, context)
+        if _MEASURE.match(text):
+            return 1 if context.in_cell else _NO_FIT
+        if context.in_cell is None:
+            return _POOR_FIT if self._with_units else 1
+        return 3 if self._with_units else 2
+
+    def _prose_cost(self, text: str, role: Role | None, context: Context) -> int:
+        if UNIT.match(text):
+            return _NO_FIT - 1
+        if _MEASURE.match(text):
+            return 0 if role is Role.MEASURE else _POOR_FIT
+        return 1 + _resumption_cost(text, context)
+
+
+def _resumption_cost(text: str, context: Context) -> int:
+    """Return how badly a piece goes on with the text of its cell."""
+    if context.in_cell is None:
+        return _POOR_FIT if context.continued else 0
+    on = goes_on(context.in_cell.text, text)
+    if context.continued and context.in_cell is not context.before:
+        return 0 if on == text[:1].islower() else 3
+    return 2 if text[:1].islower() and not on else 0
+
+
+def _goals_of(table: RecordTable) -> tuple[list[Goal], list[Problem]]:
+    """Return the goals of one table."""
+    goals, problems = [], []
+    level = _level(table)
+    for row in table.rows:
+        measure_name = table.name(Role.MEASURE)
+        goal_cell, measure_cell = table.cell(row, Role.GOAL), table.cell(row, Role.MEASURE)
+        if not measure_name:
+            goal_cell, measure_cell, measure_name = _without_measure(goal_cell)
+        texts = tuple(cell_text(part) for part in _goals_in(goal_cell))
+        key = texts[0] if texts else None
+        goal = field_of(table.source, table.name(Role.GOAL), goal_cell, key)
+        everything = tuple(segment for cell in row.cells[1:] for segment in cell)
+        place = place_of(table.source, goal_cell or everything, key)
+        if goal is None:
+            if everything:
+                problems.append(_lost(table, everything, "Tavoitetaulukon riviltä ei löytynyt tavoitetta."))
+            continue
+        aim, points = _aim(table.cell(row, Role.AIM))
+        unit = UNIT.match(texts[0])
+        goals.append(
+            Goal(
+                level,
+                table.source.section.organisation or "",
+                aim,
+                points,
+                unit["unit"] if unit else None,
+                texts,
+                goal,
+                field_of(table.source, measure_name, measure_cell, key),
+                *(
+                    field_of(table.source, table.name(role), table.cell(row, role), key)
+                    for role in (Role.RESPONSIBLE, Role.ACTUAL, Role.STATUS)
+                ),
+                place,
+            )
+        )
+        problems += _doubts(table, goals[-1], table.doubtful(row))
+    if table.left_out:
+        problems.append(_lost(table, table.left_out, "Tavoitetaulukon tekstistä osa jäi rivien ulkopuolelle."))
+    return goals, problems
+
+
+def _level(table: RecordTable) -> GoalLevel:
+    """Return whose decision the table's goals bind, after its headings; a plan's where they do not tell."""
+    section = table.source.section
+    for text in (section.subtitle or "", section.title, table.name(Role.GOAL)):
+        if _COUNCIL.search(text):
+            return GoalLevel.COUNCIL
+        if _OPERATIONAL.search(text):
+            return GoalLevel.OPERATIONAL
+    return GoalLevel.OPERATIONAL if table.name(Role.RESPONSIBLE) else GoalLevel.COUNCIL
+
+
+def _aim(cell: Cell) -> tuple[str, tuple[str, ...]]:
+    """Return an aim's name and its points."""
+    parts: list[list[Segment]] = [[]]
+    for segment in cell:
+        if BULLET.match(segment.text):
+            parts.append([])
+        parts[-1].append(segment)
+    texts = [cell_text(part) for part in parts]
+    return texts[0], tuple(BULLET.sub("", text, count=1) for text in texts[1:])
+
+
+def _goals_in(cell: Cell) -> list[list[Segment]]:
+    """Return each goal of a row apart: a new one begins where a line opens with a unit's short name."""
+    goals: list[list[Segment]] = []
+    for segment in cell:
+        if not goals or UNIT.match(f"{segment.text} "):
+            goals.append([])
+        goals[-1].append(segment)
+    return goals
+
+
+def _without_measure(cell: Cell) -> tuple[Cell, Cell, str]:
+    """Return a goal's cell parted at ``Mittari:``: the goal, the measure, and the word that opens the measure."""
+    for number, segment in enumerate(cell):
+        match = _MEASURE.match(segment.text)
+        if match:
+            return cell[:number], cell[number:], match.group().rstrip(": ")
+    return cell, (), ""
+
+
+def _lost(table: RecordTable, cell: Cell, message: str) -> Problem:
+    return Problem(ProblemKind.UNREAD_CELL, place_of(table.source, cell), cell_text(cell), message)
+
+
+def _doubts(table: RecordTable, goal: Goal, doubtful: Sequence[str]) -> list[Problem]:
+    """Return what is missing from a goal, and which of its cells may hold a neighbour's text."""
+    place: Place = goal.place
+    problems = [
+        Problem(
+            ProblemKind.AMBIGUOUS_ROW,
+            place,
+            goal.goals[0],
+            f"Tavoiterivin sarakkeen {column} raja on epävarma: osa tekstistä voi kuulua viereiseen sarakkeeseen.",
+        )
+        for column in doubtful
+    ]
+    for role, field in ((Role.STATUS, goal.status), (Role.ACTUAL, goal.actual)):
+        if table.name(role) and field is None:
+            message = f"Tavoitteelta puuttuu tieto: {table.name(role)}."
+            problems.append(Problem(ProblemKind.MISSING_FIELD, place, goal.goals[0], message))
+    return problems
