@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -11,8 +12,10 @@ LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
 
 def pytest_configure() -> None:
-    """Keep model libraries from looking for anything on the network, before they are imported."""
+    """Keep model libraries off the network before they are imported, and give slow machines their time."""
     os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
+    settings.register_profile("project", deadline=None)
+    settings.load_profile("project")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
