@@ -1,0 +1,1 @@
+"""How the shipped embedding model was made; nothing here is part of the product as installed."""
