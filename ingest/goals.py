@@ -63,6 +63,7 @@ class GoalKind:
     columns: Columns = GOAL_COLUMNS
 
     def __init__(self, with_units: bool) -> None:  # noqa: FBT001
+        """Keep what the table's goals look like."""
         self._with_units = with_units
 
     def may_start(self, role: Role | None) -> bool:
@@ -80,38 +81,22 @@ class GoalKind:
     def cost(self, piece: Piece, role: Role | None, context: Context) -> int:
         """Return how badly a piece suits a column."""
         text = piece.text
-        if role is not Role.STATUS and is_status(text):
-            return _NO_FIT
-        if role not in (Role.RESPONSIBLE, Role.AIM) and is_responsible(text) and role is not None:
-            return _NO_FIT - 1
-        if role is Role.AIM:
-            return self._aim_cost(piece, context)
+        if role is Role.STATUS or is_status(text):
+            return 0 if role is Role.STATUS and is_status(text) else _NO_FIT + 2
         if role is Role.RESPONSIBLE:
             return 0 if is_responsible(text) else _NO_FIT
-        if role is Role.STATUS:
-            return 0 if is_status(text) else _NO_FIT + 2
-        points = sum(bool(BULLET.match(segment.text)) for segment in piece.segments)
-        if points and not BULLET.match(text):
+        if role is Role.AIM:
+            return aim_cost(piece, context)
+        points = any(BULLET.match(segment.text) for segment in piece.segments)
+        if is_responsible(text) or (points and not BULLET.match(text)):
             return _NO_FIT - 1
-        if role is Role.GOAL:
-            return self._goal_cost(text, context) + 2 * bool(points)
-        return self._prose_cost(text, role, context) + bool(points)
-
-    def _aim_cost(self, piece: Piece, context: Context) -> int:
-        points = [bool(BULLET.match(segment.text)) for segment in piece.segments]
-        if context.continued:
-            return 0 if points[0] else _POOR_FIT + 1
-        if context.in_cell is not None:
-            return 1 if points[0] else _NO_FIT
-        if points[0] or UNIT.match(piece.text) or _MEASURE.match(piece.text):
-            return _NO_FIT
-        return 0 if any(points) else _POOR_FIT + 1
+        return points + (self._goal_cost(text, context) if role is Role.GOAL else self._prose_cost(text, role, context))
 
     def _goal_cost(self, text: str, context: Context) -> int:
         if UNIT.match(text):
             return 0
         if context.continued:
-            return 1 + _resumption_cost(text, context)
+            return 1 + resumption_cost(text, context)
         if _MEASURE.match(text):
             return 1 if context.in_cell else _NO_FIT
         if context.in_cell is None:
@@ -123,13 +108,25 @@ class GoalKind:
             return _NO_FIT - 1
         if _MEASURE.match(text):
             return 0 if role is Role.MEASURE else _POOR_FIT
-        return 1 + _resumption_cost(text, context)
+        return 1 + resumption_cost(text, context)
 
 
-def _resumption_cost(text: str, context: Context) -> int:
+def aim_cost(piece: Piece, context: Context) -> int:
+    """Return how badly a piece reads as a strategic aim: a name, and points under it."""
+    points = [bool(BULLET.match(segment.text)) for segment in piece.segments]
+    if context.continued:
+        return 0 if points[0] else _POOR_FIT + 1
+    if context.in_cell is not None:
+        return 1 if points[0] else _NO_FIT
+    if points[0] or UNIT.match(piece.text) or _MEASURE.match(piece.text):
+        return _NO_FIT
+    return 0 if any(points) else _POOR_FIT + 1
+
+
+def resumption_cost(text: str, context: Context) -> int:
     """Return how badly a piece goes on with the text of its cell."""
     if context.in_cell is None:
-        return _POOR_FIT if context.continued else 0
+        return _POOR_FIT if context.continued else 2 * text[:1].islower()
     on = goes_on(context.in_cell.text, text)
     if context.continued and context.in_cell is not context.before:
         return 0 if on == text[:1].islower() else 3
@@ -166,10 +163,9 @@ def _goals_of(table: RecordTable) -> tuple[list[Goal], list[Problem]]:
                 texts,
                 goal,
                 field_of(table.source, measure_name, measure_cell, key),
-                *(
-                    field_of(table.source, table.name(role), table.cell(row, role), key)
-                    for role in (Role.RESPONSIBLE, Role.ACTUAL, Role.STATUS)
-                ),
+                table.field(row, Role.RESPONSIBLE, key),
+                table.field(row, Role.ACTUAL, key),
+                table.field(row, Role.STATUS, key),
                 place,
             )
         )

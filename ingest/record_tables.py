@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ingest.cells import Cell, Segment, Source, TableRow, cell_text, goes_on
+from ingest.cells import Cell, Segment, Source, TableRow, cell_text, field_of, goes_on
 from ingest.joining import join_lines
-from ingest.pages import Grid, Line
 from ingest.pages import Cell as GridCell
+from ingest.pages import Grid, Line
 from ingest.record_columns import Columns, Heading, Role, find_headings, headings_of
 from ingest.row_layout import Nature, Piece, lay_out, piece_of
 from ingest.sections import Section
+from store.records import Field
 
 BULLET = re.compile(r"[•▪●◦‣·*]\s*")
 
@@ -42,6 +43,10 @@ class RecordTable:
     def cell(self, row: TableRow, role: Role) -> Cell:
         """Return the row's cell of the column that holds this; empty where there is none."""
         return next((cell for heading, cell in zip(self.headings, row.cells, strict=True) if heading.role is role), ())
+
+    def field(self, row: TableRow, role: Role, key: str | None) -> Field | None:
+        """Return the cell as a field; None where it is empty. ``key`` names the row."""
+        return field_of(self.source, self.name(role), self.cell(row, role), key)
 
     def name(self, role: Role) -> str:
         """Return the heading of the column that holds this."""

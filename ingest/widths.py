@@ -7,6 +7,7 @@ differ by a factor that cancels out, and by a few per cent that ``SLACK_PERCENT`
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SLACK_PERCENT = 3
 UNBOUNDED = 1_000_000
@@ -46,7 +47,7 @@ def bounds_of(lines: Sequence[str]) -> Bounds:
     """Return what a paragraph's lines tell of the width of its column."""
     least = max(text_width(line) for line in lines)
     below = UNBOUNDED
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         first = after.split()[0]
         joined = line[:-1] + first if line.endswith("-") else f"{line} {first}"
         below = min(below, text_width(joined))
