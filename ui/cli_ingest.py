@@ -1,0 +1,83 @@
+"""``kuntakysy ingest``: documents in, and what was read of each."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ui import wording
+from ui.cli_click import Verb, data_option
+
+if TYPE_CHECKING:
+    from ingest.intake import Report
+    from store.figures import Problem
+    from ui.settings import Settings
+
+_FAULT, _UNUSABLE = 1, 2
+_COUNTED = ("figures", "goals", "risks", "projects", "quantities", "passages", "problems")
+
+
+@click.command(cls=Verb, help=wording.ABOUT_INGEST)
+@click.argument("paths", metavar="POLKU...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--again", is_flag=True, help=wording.HELP_AGAIN)
+@data_option
+def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool) -> int:
+    """Read documents, tell what was read, and give the exit status."""
+    from ingest.folder import gather
+    from ingest.intake import take_in
+    from ui.cli_progress import progress
+    from ui.wiring import has_library, open_library
+
+    gathered = gather(paths)
+    refused = []
+    with progress(len(gathered.files)) as step:
+        reports = take_in(
+            gathered.files, lambda: open_library(settings, create=True), exists=has_library(settings), again=again
+        )
+        for report in reports:
+            _show(report)
+            step(1)
+            if report.outcome.is_refusal:
+                refused.append(report)
+    if gathered.passed_over:
+        click.echo(wording.PASSED_OVER.format(count=wording.count(gathered.passed_over, "files")))
+    return _status(refused)
+
+
+def _show(report: "Report") -> None:
+    from ingest.intake import Outcome
+
+    name = report.path.name
+    match report.outcome:
+        case Outcome.ADDED | Outcome.REPLACED if report.contents is not None:
+            counts = ", ".join(
+                wording.count(len(getattr(report.contents, part)), part)
+                for part in _COUNTED
+                if getattr(report.contents, part)
+            )
+            text = wording.ADDED if report.outcome is Outcome.ADDED else wording.REPLACED
+            click.echo(text.format(name=name, counts=counts or wording.NOTHING_READ))
+            for problem in report.contents.problems:
+                click.echo(wording.PROBLEM.format(place=_place(problem), message=problem.message))
+        case Outcome.UNCHANGED:
+            click.echo(wording.UNCHANGED.format(name=name))
+        case Outcome.SAME_CONTENT:
+            click.echo(wording.SAME_CONTENT.format(name=name, other=report.other))
+        case _:
+            click.echo(wording.ERROR.format(message=" ".join(report.message.split())), err=True)
+
+
+def _place(problem: "Problem") -> str:
+    place = problem.place
+    page = None if place.page is None else wording.PAGE.format(number=place.page)
+    line = None if place.line is None or page is not None else wording.LINE.format(number=place.line)
+    parts = [part for part in (page, line, place.table or place.section, place.row, place.column) if part]
+    return f"{', '.join(parts)}: " if parts else ""
+
+
+def _status(refused: "list[Report]") -> int:
+    from ingest.intake import Outcome
+
+    if any(report.outcome is Outcome.FAULT for report in refused):
+        return _FAULT
+    return _UNUSABLE if refused else 0

@@ -1,0 +1,89 @@
+"""Settings in, objects out: the one place that builds what the command line and the chat use."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from store.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.service import Assistant, Conversation
+    from store.embedder import Embedder
+    from store.library import Found, Library
+    from store.passages import PassageIndex
+    from ui.settings import Settings
+
+
+def open_library(settings: "Settings", *, create: bool = False) -> "Library":
+    """Return the library that the settings name; the passage index is loaded when it is first needed.
+
+    Raises:
+        StoreError: If it cannot be opened, or is not there and is not to be made.
+    """
+    from store.figure_db import FigureDatabase  # noqa: PLC0415 - heavy
+    from store.library import Library  # noqa: PLC0415
+
+    if create:
+        try:
+            settings.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            from ui import wording  # noqa: PLC0415
+
+            raise StoreError(wording.CANNOT_USE_FILE.format(path=settings.data, why=wording.reason(error))) from error
+    figures = FigureDatabase(settings.figures, create=create)
+    return Library(settings.data, figures, _passages(settings))
+
+
+def has_library(settings: "Settings") -> bool:
+    """Whether there may be a library: its file is there, or it is in a database behind a URL."""
+    return not hasattr(settings.figures, "is_file") or settings.figures.is_file()
+
+
+def open_assistant(settings: "Settings") -> "Assistant":
+    """Return the assistant over everything that is stored.
+
+    Raises:
+        StoreError: If there is no library, or it cannot be opened.
+    """
+    return assistant_over(open_library(settings))
+
+
+def assistant_over(library: "Library") -> "Assistant":
+    """Return the assistant over a library as it is now."""
+    from assistant.service import Assistant  # noqa: PLC0415 - heavy
+
+    return Assistant(library.figures.all_contents(), library.search)
+
+
+def open_conversation() -> "Conversation":
+    """Return a conversation in which nothing has been asked yet."""
+    from assistant.service import Conversation  # noqa: PLC0415 - heavy
+
+    return Conversation()
+
+
+def open_search(settings: "Settings") -> "Callable[[str, int], list[Found]]":
+    """Return the search over every stored document.
+
+    Raises:
+        StoreError: If there is no library, or it cannot be opened.
+    """
+    return open_library(settings).search
+
+
+def make_embedder(settings: "Settings") -> "Embedder":
+    """Return the embedder that the settings name; nothing is loaded yet."""
+    from store.embedder import load_embedder  # noqa: PLC0415 - heavy
+
+    return load_embedder(settings.embedder)
+
+
+def _passages(settings: "Settings") -> "Callable[[], PassageIndex]":
+    @cache
+    def opened() -> "PassageIndex":
+        from store.passages import PassageIndex  # noqa: PLC0415 - heavy
+
+        return PassageIndex(settings.passages, make_embedder(settings))
+
+    return opened
