@@ -56,7 +56,7 @@ def read_sections(pages: Pages) -> list[Section]:
     headings = _find_headings(lines, names)
     sections: list[Section] = []
     title, organisation = "", None
-    bounds = [heading.start for heading in headings[1:]] + [len(lines)]
+    bounds = [*(heading.start for heading in headings), len(lines)][1:]
     if not headings or any(line.text for line in lines[: headings[0].start]):
         first = headings[0].start if headings else len(lines)
         sections.append(_section(pages, "", None, None, lines[:first]))

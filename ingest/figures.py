@@ -1,0 +1,202 @@
+"""Figures from tables: each settled cell with what it measures, and a problem for each doubt."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.checks import check, fault_message, settle
+from ingest.columns import Column
+from ingest.identities import find_identities
+from ingest.naming import has_unit_ending, is_topic
+from ingest.rows import CellText, Reading, Row
+from ingest.rules import find_rules, holds
+from ingest.tables import Table
+from store.figures import Box, Figure, Place, Problem, ProblemKind
+from store.units import Quantity, Unit
+
+_ACCOUNT = re.compile(
+    r"tuoto[ti]|tulot\b|kulut\b|kuluj|menot\b|kate\b|tulos\b|ostot\b|maksut\b|avustukset\b|poisto|netto\b|jäämä|"
+    r"palkat|palkkiot|tavarat\b|verotulo|valtionosuu|vero\b|erät\b|varaus|rahavir|investoin|lisäy|vähenny|muuto[sk]|"
+    r"velat\b|lainat|saamiset|pääoma|rahasto|hyödykkeet|varat\b|ylijäämä|alijäämä|yhteensä|vuokrat|arvonalent",
+    re.IGNORECASE,
+)
+_KEY_ROWS = re.compile(r"^(?:toiminta(?:tuotot|kulut|kate|menot|tulot)|tulot|menot|kate|netto)\b", re.IGNORECASE)
+_ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
+    (re.compile(r"(?:€|euroa)\s?/\s?as", re.IGNORECASE), Unit.EURO_PER_RESIDENT),
+    (re.compile(r"1[ .\u00a0]?000\s?(?:€|euroa)|t€", re.IGNORECASE), Unit.THOUSAND_EURO),
+    (re.compile(r"milj\.?\s?(?:€|euroa)|m€", re.IGNORECASE), Unit.MILLION_EURO),
+    (re.compile(r"%|prosent", re.IGNORECASE), Unit.PERCENT),
+    (re.compile(r"henkilötyövuo|\bhtv\b", re.IGNORECASE), Unit.PERSON_YEAR),
+    (re.compile(r",\s?(?:pv|päivää)\b", re.IGNORECASE), Unit.DAY),
+    (re.compile(r"lainanhoitokate|suhdeluku", re.IGNORECASE), Unit.RATIO),
+    (
+        re.compile(
+            r"asukasmäärä|asukasluku|väkiluku|väestö|lukumäärä|\blkm\b|\bkpl\b|henkilöä|oppilaita", re.IGNORECASE
+        ),
+        Unit.COUNT,
+    ),
+    (re.compile(r"€|euroa\b", re.IGNORECASE), Unit.EURO),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table stands: its document, section and the unit whose chapter it is."""
+
+    document: str
+    section: str | None
+    organisation: str | None
+
+
+def read_figures(table: Table, source: Source) -> tuple[list[Figure], list[Problem]]:
+    """Return the figures of a table, and its doubts: an unclear column or organisation, rows with several readings."""
+    organisation = _organisation(table, source)
+    refusal = _refusal(table, organisation)
+    if refusal or organisation is None:
+        place = Place(source.document, table.page, source.section, table.name or None, line=table.line)
+        printed = " | ".join(table.heads)
+        return [], [Problem(ProblemKind.UNREAD_TABLE, place, printed, refusal)]
+    return _settled_figures(table, source, organisation)
+
+
+def _refusal(table: Table, organisation: str | None) -> str:
+    """Return why a table cannot be read as figures, '' where it can."""
+    name = f"Taulukkoa {table.name}" if table.name else "Taulukkoa"
+    unclear = [head for head, column in zip(table.heads, table.columns, strict=True) if column is None]
+    if unclear:
+        return f"{name} ei luettu luvuiksi: sarakkeen {unclear[0]} merkitys jäi epäselväksi."
+    if organisation is None:
+        return f"{name} ei luettu luvuiksi: ei käy ilmi, minkä yksikön luvut ovat."
+    return ""
+
+
+def _organisation(table: Table, source: Source) -> str | None:
+    """Return whose table it is: the unit that its head names, else the chapter's."""
+    name, chapter = table.name.strip(), source.organisation
+    if not name or is_topic(name):
+        return chapter
+    if chapter and _tells(name, chapter):
+        return chapter
+    is_key_table = any(_KEY_ROWS.match(row.label) for row in table.rows)
+    if has_unit_ending(name) or (is_key_table and not _names_subject(name)):
+        return name
+    return chapter
+
+
+def _tells(name: str, chapter: str) -> bool:
+    """Whether a table's name begins with the chapter's unit, or is its beginning."""
+    one, other = name.casefold(), chapter.casefold()
+    return one == other or one.startswith(other + " ")
+
+
+def _names_subject(name: str) -> bool:
+    """Whether a table's name tells a subject (irtain omaisuus), not a unit."""
+    return bool(re.search(r"(?i)omaisuus|investoin|laskelma|vertailu|yhteenveto|erittely|tunnusluvut|toteutum", name))
+
+
+def _settled_figures(table: Table, source: Source, organisation: str) -> tuple[list[Figure], list[Problem]]:
+    """Return the figures of the rows that have one reading left, and the problems of all."""
+    rules, identities = find_rules(table.columns), find_identities(table.rows)
+    domains = settle(table.rows, table.columns, rules, identities)
+    settled: list[Reading | None] = [domain[0] if len(domain) == 1 else None for domain in domains]
+    settled = [
+        reading if reading is None or _blanks_explained(reading, row, rules, table) else None
+        for row, reading in zip(table.rows, settled, strict=True)
+    ]
+    figures: list[Figure] = []
+    problems: list[Problem] = [_unread_problem(table, source, text.text, text.line.number) for text in table.unread]
+    unitless: list[str] = []
+    for row, reading in zip(table.rows, settled, strict=True):
+        if reading is None:
+            problems.append(_ambiguity(table, source, row))
+            continue
+        found = _row_figures(table, source, organisation, row, reading)
+        if found is None:
+            unitless.append(row.label)
+        else:
+            figures += found
+    if unitless:
+        problems.append(_unitless(table, source, unitless))
+    for fault in check(table.rows, settled, table.columns, rules, identities):
+        row, column, reading = table.rows[fault.row], table.columns[fault.column], settled[fault.row]
+        cell = reading[fault.column] if reading else None
+        if column and cell:
+            place = _place(table, source, row, column, fault.column)
+            message = fault_message(fault, row.label, column.label)
+            problems.append(Problem(ProblemKind.FAILED_IDENTITY, place, cell.printed, message))
+    return figures, problems
+
+
+def _blanks_explained(reading: Reading, row: Row, rules: Sequence[object], table: Table) -> bool:
+    """Whether the blank cells of a text row follow from its other cells; a PDF shows by place which cell is blank."""
+    if row.cell_boxes or None not in reading:
+        return True
+    verdicts = [holds(rule, reading) for rule in find_rules(table.columns)]
+    return bool(rules) and True in verdicts and False not in verdicts
+
+
+def _row_figures(table: Table, source: Source, organisation: str, row: Row, reading: Reading) -> list[Figure] | None:
+    """Return the figures of a row; None where the unit of its numbers is not told."""
+    figures: list[Figure] = []
+    for index, (column, cell) in enumerate(zip(table.columns, reading, strict=True)):
+        if column is None or cell is None:
+            continue
+        unit = _unit(table, row, column, cell)
+        if unit is None:
+            return None
+        quantity = Quantity(cell.value, unit).in_base_units()
+        place = _place(table, source, row, column, index)
+        figures.append(
+            Figure(
+                row.label,
+                organisation,
+                column.period,
+                column.basis,
+                quantity,
+                place,
+                cell.printed,
+                row.quote,
+                row.group,
+            )
+        )
+    return figures
+
+
+def _unit(table: Table, row: Row, column: Column, cell: CellText) -> Unit | None:
+    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts."""
+    if column.unit is Unit.PERCENT or cell.is_percent:
+        return Unit.PERCENT
+    for pattern, unit in _ROW_UNITS:
+        if pattern.search(row.label):
+            return unit
+    declared = column.unit or table.unit
+    if _ACCOUNT.search(row.label):
+        return declared or Unit.EURO
+    return declared
+
+
+def _place(table: Table, source: Source, row: Row, column: Column, index: int) -> Place:
+    """Return where a cell stands; on a PDF page its own box comes first, then the whole row's."""
+    cell_box: Box | None = row.cell_boxes[index] if row.cell_boxes else None
+    boxes = tuple(box for box in (cell_box, row.box) if box is not None)
+    return Place(
+        source.document, row.page, source.section, table.name or None, row.label, column.label, row.line, boxes
+    )
+
+
+def _ambiguity(table: Table, source: Source, row: Row) -> Problem:
+    place = Place(source.document, row.page, source.section, table.name or None, row.label, line=row.line)
+    message = f"Rivin {row.label} luvut voi lukea usealla tavalla, eikä taulukon laskenta ratkaise oikeaa."
+    return Problem(ProblemKind.AMBIGUOUS_ROW, place, row.quote, message)
+
+
+def _unread_problem(table: Table, source: Source, text: str, line: int) -> Problem:
+    place = Place(source.document, table.page, source.section, table.name or None, line=line)
+    message = f"Rivin luvut eivät täytä taulukon sarakkeita: {text}"
+    return Problem(ProblemKind.UNREAD_CELL, place, text, message)
+
+
+def _unitless(table: Table, source: Source, labels: Sequence[str]) -> Problem:
+    place = Place(source.document, table.page, source.section, table.name or None, line=table.line)
+    message = f"Näiden rivien lukujen yksikkö jäi epäselväksi, joten niitä ei luettu: {', '.join(labels)}."
+    return Problem(ProblemKind.UNREAD_CELL, place, ", ".join(labels), message)

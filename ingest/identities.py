@@ -1,0 +1,136 @@
+"""What the rows of a table owe each other: a total is the sum of its parts, column by column.
+
+The parts are told by the table's own structure (the rows under a heading row up to the row of its name; the rows
+since the last total) and by the order of municipal accounts (toimintakate, vuosikate, tilikauden tulos).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.rows import CellText, Row
+
+_TOTAL = re.compile(r"kate\b|vuosikate|tilikauden (?:tulos|yli)|tulos$|^netto\b|yhteensä|jäämä\b", re.IGNORECASE)
+_COST = re.compile(r"kulut\b|menot\b|poistot|\bostot\b|korkokulu|avustukset\b|lisäykset\b", re.IGNORECASE)
+_NESTED = (
+    (re.compile(r"^henkilöstökulut"), re.compile(r"^(?:palkat|henkilösivukulut)")),
+    (re.compile(r"^henkilösivukulut"), re.compile(r"^(?:eläkekulut|muut henkilösivukulut)")),
+    (re.compile(r"^rahoitustuotot"), re.compile(r"^(?:korko(?:tuotot|kulut)|muut rahoitus(?:tuotot|kulut))")),
+    (
+        re.compile(r"^poistot ja"),
+        re.compile(r"^(?:suunnitelman mukaiset|kertaluonteiset|kertapoistot|arvonalentumiset|tilikauden yli- ja)"),
+    ),
+    (re.compile(r"^satunnaiset (?:tuotot ja kulut|erät)"), re.compile(r"^satunnaiset (?:tuotot|kulut)$")),
+    (re.compile(r"^verotulot"), re.compile(r"^(?:kunn|kiinteistövero|osuus yhteisö|yhteisövero|muut verotulot)")),
+    (re.compile(r"^varausten ja rahastojen"), re.compile(r"^(?:poistoeron|varausten|rahastojen) muutos$")),
+)
+_SHORTEST_PARENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A total row and the rows that it is the sum of (indices into the table's rows)."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+def find_identities(rows: Sequence[Row]) -> list[Identity]:
+    """Return the sums that the rows' names and order tell."""
+    identities: list[Identity] = []
+    stack: list[int] = []
+    group_start, group = 0, None
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        if row.group != group:
+            group, group_start = row.group, len(stack)
+        name = row.label.casefold()
+        nested = _nested_rows(rows, index)
+        if nested:
+            identities += _nested_identities(rows, index, nested)
+        if group is not None and name == group.casefold() and len(stack) > group_start:
+            identities.append(Identity(index, tuple(stack[group_start:])))
+            stack[group_start:] = [index]
+            group_start = len(stack)
+        elif _TOTAL.search(name) and len(stack) > 0:
+            parts = tuple(stack[group_start:]) if "yhteensä" in name and len(stack) > group_start else tuple(stack)
+            identities.append(Identity(index, parts))
+            stack = [index] if parts == tuple(stack) else [*stack[:group_start], index]
+            group_start = 0 if len(stack) == 1 else len(stack)
+        else:
+            stack.append(index)
+        index += 1 + len(nested)
+    return identities
+
+
+def _nested_rows(rows: Sequence[Row], index: int) -> list[int]:
+    """Return the rows right after a row that are its own parts, printed below it."""
+    name = rows[index].label.casefold()
+    if rows[index].label.isupper() and len(name) >= _SHORTEST_PARENT and not _TOTAL.search(name):
+        return _until_next_capitals(rows, index)
+    for parent, child in _NESTED:
+        if parent.match(name):
+            found: list[int] = []
+            for below in range(index + 1, len(rows)):
+                label = rows[below].label.casefold()
+                if not (child.match(label) or (found and _nested_child(rows[found[-1]].label, label))):
+                    break
+                found.append(below)
+            return found
+    return []
+
+
+def _nested_child(parent: str, label: str) -> bool:
+    """Whether a label is a part of the parent's in the order of municipal accounts."""
+    return any(above.match(parent.casefold()) and below.match(label) for above, below in _NESTED)
+
+
+def _until_next_capitals(rows: Sequence[Row], index: int) -> list[int]:
+    """Return the rows below a row in capitals that are printed as its parts."""
+    found: list[int] = []
+    for below in range(index + 1, len(rows)):
+        row = rows[below]
+        is_own = not row.label.isupper() and not _TOTAL.search(row.label.casefold()) and row.group == rows[index].group
+        if not is_own or re.match(r"(?i)valmistus omaan|verotulot|valtionosuu|rahoitus|poistot", row.label):
+            break
+        found.append(below)
+    return found
+
+
+def _nested_identities(rows: Sequence[Row], index: int, nested: list[int]) -> list[Identity]:
+    """Return the sums within the rows below a parent: the parent's, and those of parts that have parts."""
+    identities: list[Identity] = []
+    parts: list[int] = []
+    position = 0
+    while position < len(nested):
+        row = nested[position]
+        inner = [below for below in _nested_rows(rows, row) if below in nested]
+        if inner:
+            identities += _nested_identities(rows, row, inner)
+        parts.append(row)
+        position += 1 + len(inner)
+    return [Identity(index, tuple(parts)), *identities]
+
+
+def sum_holds(total: CellText | None, parts: Sequence[CellText | None], labels: Sequence[str]) -> bool | None:
+    """Return whether a total equals its parts within rounding; None where the total or all parts are blank.
+
+    Where costs are printed as positive numbers they are taken off.
+    """
+    known = [(cell, label) for cell, label in zip(parts, labels, strict=True) if cell is not None]
+    if total is None or not known:
+        return None
+    slack = total.half_step + sum((cell.half_step for cell, _ in known), Decimal(0))
+    return any(abs(total.value - value) <= slack for value in possible_sums(known))
+
+
+def possible_sums(known: Sequence[tuple[CellText, str]]) -> list[Decimal]:
+    """Return the sum of the cells, and the sum with positive costs taken off where there are any beside income."""
+    plain = sum((cell.value for cell, _ in known), Decimal(0))
+    is_cost = [bool(_COST.search(label)) for _, label in known]
+    if not any(is_cost) or all(is_cost):
+        return [plain]
+    taken = sum((-abs(c.value) if cost else c.value for (c, _), cost in zip(known, is_cost, strict=True)), Decimal(0))
+    return [plain] if taken == plain else [plain, taken]
