@@ -16,6 +16,8 @@ _ENDINGS = (
     "hun", "hin", "han", "en", "in", "ia", "iä", "ja", "jä", "ita", "itä", "ta", "tä", "na", "nä", "ksi", "tta", "ttä",
     "n", "a", "ä", "t",
 )  # fmt: skip
+_DEGREES = ("comparative", "superlative")
+_ROOT = re.compile(r"\[Xp\]([^\[]+)\[X\]")
 _CLITICS = ("kin", "kaan", "kään", "han", "hän", "ko", "kö", "pa", "pä", "nsa", "nsä", "mme", "nne", "kos", "kös")
 
 
@@ -25,6 +27,7 @@ class Reading:
 
     ``base`` is the base form in lower case; ``parts`` the base forms of a compound's parts (empty for a simple word);
     ``word_class`` Voikko's class (nimisana, teonsana …); ``case`` the Finnish case name (omanto) or None.
+    ``degree`` is "comparative" or "superlative" where the form is one, ``verb`` the verb that a participle is made of.
     """
 
     base: str
@@ -32,6 +35,8 @@ class Reading:
     word_class: str
     case: str | None
     plural: bool
+    degree: str | None = None
+    verb: str | None = None
 
 
 def tokens(text: str) -> list[str]:
@@ -55,9 +60,17 @@ def readings(word: str) -> tuple[Reading, ...]:
                 analysis.CLASS or "",
                 analysis.SIJAMUOTO,
                 analysis.NUMBER == "plural",
+                analysis.COMPARISON if analysis.COMPARISON in _DEGREES else None,
+                _root(analysis.FSTOUTPUT) if analysis.PARTICIPLE else None,
             )
             found.setdefault(reading)
     return tuple(found)
+
+
+def _root(output: str) -> str | None:
+    """Return the last root that an analysis names: of a participle, its verb."""
+    roots = _ROOT.findall(output)
+    return _clean(roots[-1]) if roots else None
 
 
 def _clean(base: str) -> str:
@@ -71,7 +84,9 @@ def base_forms(word: str) -> tuple[str, ...]:
         return (word,)
     known = dict.fromkeys(reading.base for reading in readings(word))
     if known:
-        return tuple(sorted(known, key=lambda base: (base.count("-"), len(base), base)))
+        verbs = dict.fromkeys(reading.verb for reading in readings(word) if reading.verb)
+        ranked = sorted(known, key=lambda base: (base.count("-"), len(base), base))
+        return tuple(dict.fromkeys((*ranked, *verbs)))
     if "-" in word or ":" in word:
         head, _, tail = word.rpartition("-") if "-" in word else word.partition(":")[::-1]
         if ":" in word and "-" not in word:

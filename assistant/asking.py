@@ -1,0 +1,190 @@
+"""From the mentions of a question to what is asked of the figures: names, columns, operations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.interpretation import Asked, Point
+from assistant.knowledge import Knowledge
+from assistant.question import Question
+from assistant.spotting import Mention
+from assistant.timewords import Shift, TimeMention
+from store.figures import Basis
+
+_BASES = {
+    "closing": Basis.ACTUAL,
+    "actual": Basis.ACTUAL,
+    "budget": Basis.AMENDED_BUDGET,
+    "original budget": Basis.BUDGET,
+    "remaining": Basis.REMAINING,
+    "realisation": Basis.REALISATION,
+    "forecast": Basis.FORECAST,
+}
+_ELATIVE = frozenset({"sisaeronto"})
+_NEAR = 14
+_MOST_DAYS_BACK = 27
+
+
+def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Asked:
+    """Return what a question asks of the figures."""
+    strong = [mention for mention in mentions if not mention.weak]
+    weak = [mention for mention in mentions if mention.weak]
+    organisations = _names(strong, "organisation")
+    measures = _names(strong, "measure")
+    compound = [mention for mention in weak if mention.section == "measure" and mention.part]
+    measures = tuple(dict.fromkeys((*measures, *(mention.name for mention in compound))))
+    units = [mention.name for mention in mentions if mention.section == "unit" and mention.name in _UNIT_CODES]
+    return Asked(
+        organisations=organisations,
+        weak_organisations=tuple(name for name in _names(weak, "organisation") if name not in organisations),
+        measures=measures,
+        weak_measures=tuple(name for name in _names(weak, "measure") if name not in measures),
+        points=tuple(_points(question, mentions)),
+        operations=frozenset(mention.name for mention in mentions if mention.section == "operation"),
+        unit=_wanted_unit(units),
+        group=next((mention.name for mention in mentions if mention.section == "group"), None),
+        unexplained=unexplained(question, mentions, knowledge),
+        order=tuple(
+            (mention.start, mention.section, mention.name)
+            for mention in mentions
+            if mention.section in ("organisation", "measure")
+        ),
+        elatives=tuple(
+            mention.name
+            for mention in mentions
+            if mention.section in ("organisation", "measure") and _ELATIVE & mention.cases and not mention.part
+        ),
+    )
+
+
+_UNIT_CODES = ("%", "pp", "EUR", "h", "months", "weeks", "days")
+
+
+def _wanted_unit(units: Sequence[str]) -> str | None:
+    for code in ("pp", "%", "EUR"):
+        if code in units:
+            return code
+    return units[0] if units else None
+
+
+def _names(mentions: Sequence[Mention], section: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.name for mention in mentions if mention.section == section))
+
+
+def unexplained(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the content words that neither a mention nor the words of asking account for."""
+    covered = {index for mention in mentions for index in range(mention.first, mention.last)}
+    return tuple(
+        atom.text
+        for index, atom in enumerate(question.atoms)
+        if index not in covered and atom.content and not _is_filler(atom.bases, knowledge)
+    )
+
+
+def _is_filler(bases: frozenset[str], knowledge: Knowledge) -> bool:
+    return bool({base.partition("/")[0] for base in bases} & knowledge.filler)
+
+
+def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
+    """Return the columns that a question names: each time with the basis that stands by it."""
+    items: list[tuple[int, int, Mention | TimeMention | None]] = [
+        (mention.start, mention.end, mention) for mention in mentions if mention.section == "basis" and not mention.weak
+    ]
+    items += [(time.start, time.end, time) for time in question.times if time.shift is not Shift.NEXT_YEAR]
+    items += [(start, end, None) for start, end in question.realisation]
+    items.sort(key=lambda item: (item[0], item[1]))
+    points: list[Point] = []
+    previous_end = -_NEAR - 1
+    for start, end, item in items:
+        point = _point(start, item, question)
+        joined = _join(points[-1], point) if points and start - previous_end <= _NEAR else None
+        if joined is not None:
+            points[-1] = joined
+        else:
+            points.append(point)
+        previous_end = end
+    return _settle(points)
+
+
+def _point(start: int, item: Mention | TimeMention | None, question: Question) -> Point:
+    if item is None:
+        year = next((_short_year(question.text[s:e]) for s, e in question.realisation if s == start), None)
+        return Point(basis=Basis.REALISATION, year=year, start=start)
+    if isinstance(item, Mention):
+        return Point(
+            basis=_BASES[item.name],
+            closing=item.name == "closing",
+            original=item.name == "original budget",
+            start=start,
+        )
+    at_end = item.at_end or item.day is not None
+    months, year = item.months, item.year
+    if item.day is not None:
+        months = (item.day.month, item.day.month)
+        at_end = item.day.day > _MOST_DAYS_BACK
+    if at_end and months is not None:
+        months = (1, months[1])
+    return Point(
+        year=year,
+        months=months,
+        at_end=at_end,
+        shift=item.shift,
+        direction=item.direction,
+        start=start,
+        other_time=item.span_to is not None or (item.day is not None and not at_end),
+    )
+
+
+def _short_year(text: str) -> int | None:
+    digits = "".join(letter for letter in text if letter.isdigit())
+    return 2000 + int(digits) if digits else None
+
+
+def _join(one: Point, other: Point) -> Point | None:
+    """Return one column made of a basis and a time beside each other, or None where they say two things."""
+    timed = [point for point in (one, other) if point.year is not None or point.months or point.shift]
+    based = [point for point in (one, other) if point.basis is not None]
+    if len(timed) > 1 and not _complementary(one, other):
+        return None
+    if len(based) > 1 and one.basis is not other.basis:
+        return None
+    basis = based[-1] if based else one
+    return Point(
+        basis=basis.basis,
+        year=one.year if one.year is not None else other.year,
+        months=one.months or other.months,
+        at_end=one.at_end or other.at_end,
+        closing=one.closing or other.closing,
+        original=one.original or other.original,
+        shift=one.shift or other.shift,
+        direction=one.direction or other.direction,
+        start=one.start,
+        other_time=one.other_time or other.other_time,
+    )
+
+
+def _complementary(one: Point, other: Point) -> bool:
+    if Shift.YEAR_BEFORE in (one.shift, other.shift):
+        return False
+    return (one.year is None) != (other.year is None) and (one.months is None) != (other.months is None)
+
+
+def _settle(points: list[Point]) -> list[Point]:
+    """Merge what belongs together wherever it stands: what remains is of the budget, a lone basis takes a lone time."""
+    for derived in (Basis.REMAINING, Basis.REALISATION):
+        if any(point.basis is derived for point in points):
+            points = [
+                replace(
+                    point, basis=derived if point.basis in (Basis.AMENDED_BUDGET, Basis.ACTUAL, None) else point.basis
+                )
+                for point in points
+            ]
+    timeless = [
+        point for point in points if point.basis and point.year is None and not point.months and not point.shift
+    ]
+    for lone in timeless:
+        rest = [point for point in points if point is not lone]
+        twin = next((point for point in rest if point.basis in (lone.basis, None)), None)
+        if twin is not None:
+            merged = _join(replace(twin, basis=lone.basis), lone)
+            points = [merged if point is twin and merged else point for point in points if point is not lone]
+    return points

@@ -1,0 +1,71 @@
+"""Rankings over rows, units or projects: which grew most, which is largest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant import wording
+from assistant.answer import AnswerKind
+from assistant.calculator import Expression, evaluate
+from assistant.facts import Fact
+from assistant.outcome import Outcome
+from assistant.sourcing import Sources, step
+from assistant.vocabulary import Nature
+
+_RUNNERS_UP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing in a ranking: its name, the expression that ranks it, and the facts behind it."""
+
+    name: str
+    expression: Expression
+    facts: tuple[Fact, ...]
+
+
+def rank(
+    candidates: Sequence[Candidate], sources: Sources, key: "RankKey", what: str, *, positive: bool = False
+) -> Outcome:
+    """Tell which candidate comes first by the key, its value, and the next ones."""
+    valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
+    ordered = sorted(valued, key=lambda pair: key.of(pair[1].value))
+    first, result = ordered[0]
+    marks = sources.marks([fact for candidate in candidates for fact in candidate.facts])
+    ties = [candidate.name for candidate, value in ordered[1:] if value == result]
+    names = wording.listed([first.name, *ties])
+    text = f"{what}: {names}, {wording.amount(result, positive=positive)} {marks}."
+    following = ordered[1 + len(ties) : 1 + len(ties) + _RUNNERS_UP]
+    if following:
+        tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
+        text += f" Seuraavina {wording.listed(tail)}."
+    steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in ordered)
+    calculation = sources.calculation(first.expression, steps)
+    facts = tuple(fact for candidate in candidates for fact in candidate.facts)
+    return Outcome(AnswerKind.CALCULATION, wording.sentence(text), sources, calculation.result, calculation, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class RankKey:
+    """What comes first: the largest or smallest amount without its sign, or the most change of a direction.
+
+    ``direction`` is None for plain amounts; "grow" and "shrink" follow the measure's nature: a cost grows by becoming
+    more negative.
+    """
+
+    most: bool = True
+    direction: str | None = None
+    nature: Nature | None = None
+    rate: bool = False
+
+    def of(self, value: Decimal) -> Decimal:
+        """Return the sorting key of a value, smallest first."""
+        if self.direction is None:
+            return -abs(value) if self.most else abs(value)
+        sign = -1 if self.nature is Nature.COST else 1
+        if self.direction in ("shrink", "worsen"):
+            sign = -sign
+        if self.direction in ("worsen", "improve"):
+            sign = -1 if self.direction == "worsen" else 1
+        signed = value * sign
+        return -signed if self.most else signed

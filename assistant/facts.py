@@ -1,0 +1,94 @@
+"""Facts: every number that the documents hold, in one shape, whether from a table, a project or running text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from assistant.vocabulary import Vocabulary
+from store.contents import Contents
+from store.figures import Basis, Figure, Place
+from store.periods import Period
+from store.records import Amount, Project, ProjectAmount, ProjectSource
+from store.units import Quantity
+
+
+class Kind(Enum):
+    """Where a fact was read."""
+
+    TABLE = "table"
+    PROJECT = "project"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number with what it measures, whose, when, on which basis, and where it stands.
+
+    ``key`` names the measure alike over documents (the vocabulary's name in lower case, else the printed row);
+    ``measure`` and ``entity`` are as printed. ``quantity`` is in base units with the report's sign.
+    """
+
+    kind: Kind
+    key: str
+    measure: str
+    entity: str
+    period: Period | None
+    basis: Basis
+    quantity: Quantity
+    place: Place
+    quote: str
+    group: str | None = None
+
+
+def table_facts(contents: Sequence[Contents], vocabulary: Vocabulary) -> list[Fact]:
+    """Return the figures of every document as facts, in reading order."""
+    return [_table_fact(figure, vocabulary) for content in contents for figure in content.figures]
+
+
+def _table_fact(figure: Figure, vocabulary: Vocabulary) -> Fact:
+    where = " ".join(part or "" for part in (figure.place.section, figure.place.table, figure.group)).casefold()
+    name = figure.measure
+    if ("investoin" in where or "irtain omaisuus" in where) and "investoin" not in name.casefold():
+        name = {"menot": "Investointimenot", "netto": "Investoinnit netto"}.get(name.casefold(), f"Investoinnit {name}")
+    term = vocabulary.measure(name)
+    return Fact(
+        Kind.TABLE,
+        (term.name if term else name).casefold(),
+        name,
+        figure.organisation,
+        figure.period,
+        figure.basis,
+        figure.quantity.in_base_units(),
+        figure.place,
+        figure.quote,
+        figure.group,
+    )
+
+
+def project_fact(project: Project, amount: ProjectAmount) -> Fact:
+    """Return one amount of a project as a fact; a card's or row's budgeted money is budget, what is spent is not."""
+    basis = Basis.REALISATION if amount.amount is Amount.SPENT else Basis.BUDGET
+    label = amount.amount.value if amount.level is None else f"{amount.amount.value} ({amount.level})"
+    row = next((field for field in project.fields if field.name == "Rivi" and field.quotes), None)
+    quotes = row.quotes if row is not None else amount.field.quotes
+    return Fact(
+        Kind.PROJECT,
+        label,
+        label,
+        project_label(project),
+        project.period,
+        basis,
+        amount.quantity.in_base_units(),
+        amount.field.place,
+        " … ".join(quotes),
+    )
+
+
+def project_label(project: Project) -> str:
+    """Return the project's name, with its years where the name does not hold them."""
+    if project.source is ProjectSource.TABLE_TOTAL or project.period is None:
+        return project.name
+    years = sorted({str(project.period.first.year), str(project.period.last.year)})
+    if all(year in project.name for year in years):
+        return project.name
+    return f"{project.name} ({'–'.join(years)})"

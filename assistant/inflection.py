@@ -1,0 +1,64 @@
+"""Inflected names for answers: only forms that the morphology confirms; where it cannot, the name stays as it is."""
+
+from functools import lru_cache
+
+from store.words import readings
+
+_GRADATION = (
+    ("nta", "nnan"), ("ntä", "nnän"), ("nki", "ngin"), ("kko", "kon"), ("kkö", "kön"), ("ppi", "pin"), ("tti", "tin"),
+    ("lto", "llon"), ("ltö", "llön"), ("lta", "llan"), ("ltä", "llän"), ("rto", "rron"), ("rta", "rran"),
+    ("mpa", "mman"), ("mpi", "mman"), ("nko", "ngon"), ("nkö", "ngön"), ("ka", "an"), ("to", "don"), ("tö", "dön"), ("pu", "vun"), ("te", "teen"), ("e", "een"), ("us", "uksen"),
+    ("ys", "yksen"), ("os", "oksen"), ("nen", "sen"), ("in", "imen"), ("us", "uden"), ("ys", "yden"), ("as", "aan"),
+    ("i", "en"), ("ku", "un"), ("ta", "dan"), ("tä", "dän"), ("pa", "van"), ("", "n"),
+)  # fmt: skip
+_PLURALS = (
+    ("kset", "sten"), ("set", "sten"), ("eet", "eiden"), ("ut", "ujen"), ("yt", "yjen"), ("ot", "ojen"), ("öt", "öjen"), ("at", "ien"), ("ät", "ien"), ("et", "ien"),
+    ("at", "ojen"), ("it", "ien"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=5_000)
+def genitive(name: str) -> str | None:
+    """Return the genitive of a name ("Opetuksen ja koulutuksen"), or None where it is not certain.
+
+    Every word is inflected but "ja", a word that ends with a hyphen, and one that is in the genitive already.
+    """
+    bare, bracket, rest = name.partition(" (")
+    if bracket:
+        inflected = genitive(bare)
+        return f"{inflected} ({rest}" if inflected else None
+    if not name:
+        return None
+    words = [word if _stays(word) else _word_genitive(word) for word in name.split()]
+    return " ".join(word for word in words if word) if all(words) else None
+
+
+def _stays(word: str) -> bool:
+    if word in ("ja", "sekä") or word.endswith("-"):
+        return True
+    found = readings(word)
+    return bool(found) and all(reading.case == "omanto" for reading in found)
+
+
+def _word_genitive(word: str) -> str | None:
+    nominative = [reading for reading in readings(word) if reading.case == "nimento"]
+    if not nominative:
+        return None
+    plural = all(reading.plural for reading in nominative)
+    bases = {reading.base for reading in nominative}
+    for ending, replacement in _PLURALS if plural else _GRADATION:
+        if word.endswith(ending):
+            candidate = word[: len(word) - len(ending)] + replacement
+            for reading in readings(candidate):
+                if reading.case == "omanto" and reading.base in bases and reading.plural == plural:
+                    return candidate
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def is_plural(name: str) -> bool:
+    """Whether a name such as "Toimintakulut" takes its verb in the plural."""
+    words = [word for word in name.replace(",", " ").split() if word[0].isalpha() or word.startswith("-")]
+    last = words[-1].lstrip("-") if words else ""
+    found = [reading for reading in readings(last) if reading.case == "nimento"]
+    return bool(found) and all(reading.plural for reading in found)

@@ -1,0 +1,183 @@
+"""What the assistant knows of the loaded documents: facts, names, and the words to recognise them by."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.facts import Fact, Kind, table_facts
+from assistant.question import Question, read_question
+from assistant.spelling import Speller, folded
+from assistant.spotting import Entry, Mention, Spotter, make_entry
+from assistant.vocabulary import Vocabulary
+from store.contents import Contents
+from store.figures import Basis
+from store.periods import Period
+from store.records import Goal, Project, ProjectSource, ProseQuantity, Risk
+from store.words import compound_parts, search_terms, tokens
+
+_GENERIC = {
+    "palvelu", "lautakunta", "alue", "toimiala", "toimi", "yksikko", "johtaja", "osasto", "keskus", "vastuualue",
+    "tulosalue", "palvelualue", "ja", "kaupunki", "kunta", "muu", "yhteinen", "hallinto",
+}  # fmt: skip
+_SHORTEST_SHORT_NAME = 3
+
+
+class Knowledge:
+    """The loaded documents, indexed for understanding questions."""
+
+    def __init__(self, contents: Sequence[Contents], vocabulary: Vocabulary) -> None:
+        """Index the documents' figures, records and names."""
+        self.contents = tuple(contents)
+        self.vocabulary = vocabulary
+        self.facts: tuple[Fact, ...] = tuple(table_facts(contents, vocabulary))
+        self.goals: tuple[Goal, ...] = tuple(goal for content in contents for goal in content.goals)
+        self.risks: tuple[Risk, ...] = tuple(risk for content in contents for risk in content.risks)
+        self.projects: tuple[Project, ...] = tuple(
+            project
+            for content in contents
+            for project in content.projects
+            if project.source is not ProjectSource.TABLE_TOTAL
+        )
+        self.quantities: tuple[ProseQuantity, ...] = tuple(q for content in contents for q in content.quantities)
+        self.organisations = tuple(dict.fromkeys(self._organisation_names()))
+        self.units = tuple(dict.fromkeys(goal.unit for goal in self.goals if goal.unit))
+        self.short_names = {unit: self._named_by(unit) for unit in self.units}
+        self._spoken = dict(vocabulary.spoken)
+        entries = list(self._entries())
+        self.spotter = Spotter(entries)
+        self.speller = Speller(self._known_words())
+        self.filler = self._filler()
+
+    def read(self, text: str) -> tuple[Question, list[Mention]]:
+        """Return a question's words and what they name."""
+        question = read_question(text, self.speller, self._spoken)
+        return question, self.spotter.spot(question.atoms)
+
+    @property
+    def newest_actual(self) -> Period | None:
+        """The period of the newest actual figures."""
+        periods = [fact.period for fact in self.facts if fact.basis is Basis.ACTUAL and fact.period]
+        return max(periods, key=lambda period: (period.last, period.first)) if periods else None
+
+    @property
+    def report_year(self) -> int | None:
+        """The year of the newest report."""
+        years = [content.document.period.last.year for content in self.contents if content.document.period]
+        newest = self.newest_actual
+        return max([*years, *([newest.last.year] if newest else [])], default=None)
+
+    def table_facts(self) -> tuple[Fact, ...]:
+        """Return the facts that stand in tables of figures."""
+        return tuple(fact for fact in self.facts if fact.kind is Kind.TABLE)
+
+    def _organisation_names(self) -> list[str]:
+        names = [fact.entity for fact in self.facts]
+        names += [goal.organisation for goal in self.goals] + [risk.organisation for risk in self.risks]
+        return names
+
+    def _named_by(self, short: str) -> str | None:
+        """Return the organisation whose name's beginnings spell a short name, where just one does."""
+        fitting = [name for name in self.organisations if _spells(short, name)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _entries(self) -> list[Entry]:
+        entries = []
+        for term in self.vocabulary.terms:
+            if term.section == "organisation":
+                continue
+            printed = tuple(name for name in term.printed if name.casefold() not in term.weak)
+            for words, weak in ((term.words, False), (printed, False), (term.weak, True)):
+                entries += [make_entry(term.section, term.name, phrase, weak=weak) for phrase in words]
+            if term.section == "measure":
+                entries.append(make_entry("measure", term.name, term.name))
+        entries += self._measure_entries()
+        entries += self._organisation_entries()
+        return entries
+
+    def _measure_entries(self) -> list[Entry]:
+        known = {term.name.casefold() for term in self.vocabulary.section("measure")}
+        return [
+            make_entry("measure", name, name)
+            for name in dict.fromkeys(fact.measure for fact in self.facts)
+            if name.casefold() not in known and self.vocabulary.measure(name) is None
+        ]
+
+    def _organisation_entries(self) -> list[Entry]:
+        entries = []
+        words_of = {name: _name_words(name) for name in self.organisations}
+        whole = Counter(word for words in words_of.values() for word in words)
+        parts = Counter(
+            part for name in self.organisations for part in {part for _, ps in _name_parts(name) for part in ps}
+        )
+        for name in self.organisations:
+            entries.append(make_entry("organisation", name, _bare(name)))
+            entries += [
+                Entry("organisation", name, (frozenset({word}),), weak=True)
+                for word in words_of[name]
+                if whole[word] == 1 and word not in _GENERIC
+            ]
+            for _, pieces in _name_parts(name):
+                entries += [
+                    Entry("organisation", name, (frozenset({piece}),), weak=True)
+                    for piece in sorted(pieces)
+                    if parts[piece] == 1 and whole[piece] == 0 and piece not in _GENERIC
+                ]
+        for short, long_name in self.short_names.items():
+            entries.append(make_entry("unit", short, short))
+            if long_name:
+                entries.append(make_entry("organisation", long_name, short))
+        for term in self.vocabulary.section("organisation"):
+            wanted = {folded(base) for word in term.name.split() for base in search_terms(word)[:1]}
+            fitting = [name for name in self.organisations if wanted <= set(words_of[name])]
+            for name in fitting[:1]:
+                for words, weak in ((term.words, False), (term.weak, True)):
+                    entries += [make_entry("organisation", name, phrase, weak=weak) for phrase in words]
+        return entries
+
+    def _known_words(self) -> set[str]:
+        words = {word for content in self.contents for passage in content.passages for word in tokens(passage.text)}
+        words |= {word for fact in self.facts for word in tokens(f"{fact.measure} {fact.entity}")}
+        words |= {word for project in self.projects for word in tokens(project.name)}
+        for term in self.vocabulary.terms:
+            words |= {word for phrase in (*term.words, *term.weak, term.name) for word in tokens(phrase)}
+        words |= {word for phrase in self.vocabulary.filler for word in tokens(phrase)}
+        return {word for word in words if not word[0].isdigit()}
+
+    def _filler(self) -> frozenset[str]:
+        return frozenset(folded(base) for word in self.vocabulary.filler for base in (word, *search_terms(word)[:1]))
+
+
+def _bare(name: str) -> str:
+    """Return a unit's name without what stands in parentheses."""
+    return name.partition("(")[0].strip() or name
+
+
+def _name_words(name: str) -> list[str]:
+    return [folded(search_terms(word)[0]) for word in tokens(_bare(name)) if folded(word) != "ja"]
+
+
+def _name_parts(name: str) -> list[tuple[str, set[str]]]:
+    return [(word, {folded(part) for part in compound_parts(word)}) for word in tokens(_bare(name))]
+
+
+def _spells(short: str, name: str) -> bool:
+    """Whether a short name is made of the beginnings of a name's words or compound parts, in order (OPKOU, VAKA)."""
+    short = folded(short)
+    if len(short) < _SHORTEST_SHORT_NAME:
+        return False
+    words = [folded(word) for word in tokens(_bare(name)) if folded(word) != "ja"]
+    pieces: list[str] = []
+    for word in words:
+        parts = [folded(part) for part in compound_parts(word)]
+        pieces += parts if len(words) == 1 and parts else [word]
+    return _consumes(short, pieces)
+
+
+def _consumes(short: str, pieces: Sequence[str]) -> bool:
+    """Whether the whole of ``short`` is beginnings of the pieces, each piece giving at least one letter."""
+    if not pieces:
+        return not short
+    piece = pieces[0]
+    for length in range(1, min(len(short), len(piece)) + 1):
+        if short[:length] == piece[:length] and _consumes(short[length:], pieces[1:]):
+            return True
+    return False

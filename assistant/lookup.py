@@ -1,0 +1,116 @@
+"""From a named column to the one fact that stands there; similarity decides nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.facts import Fact
+from assistant.interpretation import Point
+from store.figures import Basis
+from store.periods import Period
+
+_BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
+_OF_BUDGET_YEAR = (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The fact of a column; ``assumed`` tells what had to be assumed to choose it, in Finnish, or is None.
+
+    ``differing`` is another fact of the same name whose value differs (an older document).
+    """
+
+    fact: Fact
+    assumed: str | None = None
+    differing: Fact | None = None
+
+
+def of(facts: Iterable[Fact], organisation: str, key: str) -> list[Fact]:
+    """Return the facts of one organisation and measure."""
+    return [fact for fact in facts if fact.entity == organisation and fact.key == key.casefold()]
+
+
+def find(facts: Sequence[Fact], point: Point) -> Found | None:
+    """Return the fact of the column among facts of one organisation and measure, or None where there is none."""
+    if point.other_time:
+        return None
+    if point.basis in _OF_BUDGET_YEAR:
+        return _of_budget_year(facts, point)
+    if point.basis in _BUDGETS:
+        return _budget(facts, point)
+    basis = point.basis or Basis.ACTUAL
+    return _timed([fact for fact in facts if fact.basis is basis and fact.period is not None], point)
+
+
+def _chosen(facts: Sequence[Fact], assumed: str | None = None) -> Found | None:
+    if not facts:
+        return None
+    first = facts[-1]
+    differing = next((fact for fact in facts if fact.quantity != first.quantity), None)
+    return Found(first, assumed, differing)
+
+
+def _newest(facts: Sequence[Fact]) -> list[Fact]:
+    newest = max((_last(fact) for fact in facts), default=None)
+    return [fact for fact in facts if _last(fact) == newest]
+
+
+def _last(fact: Fact) -> tuple[int, int]:
+    period = fact.period
+    return (period.last.toordinal(), -period.first.toordinal()) if period else (0, 0)
+
+
+def _of_budget_year(facts: Sequence[Fact], point: Point) -> Found | None:
+    fitting = [fact for fact in facts if fact.basis is point.basis and fact.period is not None]
+    if point.year is not None:
+        fitting = [fact for fact in fitting if fact.period and fact.period.last.year == point.year]
+    if point.months is not None and fitting:
+        year = _newest(fitting)[0].period
+        ends = {
+            f.period.last.month
+            for f in facts
+            if f.basis is Basis.ACTUAL and f.period and year and f.period.last.year == year.last.year
+        }
+        if point.months[0] != 1 or point.months[1] not in ends:
+            return None
+    return _chosen(_newest(fitting))
+
+
+def _budget(facts: Sequence[Fact], point: Point) -> Found | None:
+    if point.months is not None and not point.at_end and point.months != (1, 12):
+        return None
+    wanted = (Basis.BUDGET,) if point.original else _BUDGETS
+    for basis in wanted:
+        fitting = [fact for fact in facts if fact.basis is basis and fact.period is not None]
+        if point.year is not None:
+            fitting = [fact for fact in fitting if fact.period == Period.year(point.year)]
+        if fitting:
+            return _chosen(_newest(fitting))
+    return None
+
+
+def _timed(facts: list[Fact], point: Point) -> Found | None:
+    if point.closing:
+        facts = [fact for fact in facts if fact.period and fact.period.is_year]
+    if point.year is None and point.months is None:
+        return _chosen(_newest(facts), None if point.closing else "tuorein toteuma")
+    if point.months is not None:
+        fitting = [fact for fact in facts if fact.period and _covers(fact.period, point)]
+        return _chosen(_newest(fitting))
+    whole = [fact for fact in facts if fact.period == point.period]
+    if whole:
+        return _chosen(whole)
+    part = [fact for fact in facts if fact.period and fact.period.last.year == point.year]
+    newest = _newest(part)
+    period = newest[0].period if newest else None
+    return _chosen(newest, f"toteuma {period}, koko vuotta ei ole raportoitu") if period else None
+
+
+def _covers(period: Period, point: Point) -> bool:
+    if point.year is not None and period.last.year != point.year:
+        return False
+    return point.months is not None and period == Period.months(period.last.year, *point.months)
+
+
+def columns(facts: Iterable[Fact]) -> list[tuple[Basis, Period | None]]:
+    """Return the columns that the facts stand in, oldest first, each once."""
+    return list(dict.fromkeys((fact.basis, fact.period) for fact in facts))

@@ -1,0 +1,124 @@
+"""A question as words: each with its base forms, its cases, and its place in the text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.spelling import Speller, folded
+from assistant.timewords import TimeMention, find_times
+from store.errors import NumberTextError
+from store.numbers import parse_number
+from store.words import base_forms, compound_parts, readings
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?(?![\d])|\d+(?:,\d+)?|%|€|\+|§|[^\W\d_]+(?:[:'’][^\W\d_]+|-[^\W\d_]+)*-?"
+)
+_REALISATION = re.compile(r"\btot(?:euma|eutuma)?\s?-?\s?(\d\d)?\s?-?\s?%")
+_CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word of the question.
+
+    ``bases`` are its possible base forms without dots, the repaired word's where it was misspelt; ``parts`` the
+    same of a compound's parts; ``cases`` the Finnish names of its possible cases.
+    ``content`` tells a word that carries meaning (a noun, an adjective, a name or an unknown word), ``name`` one
+    that can only be a proper name or an unknown word.
+    """
+
+    text: str
+    start: int
+    end: int
+    bases: frozenset[str]
+    parts: tuple[frozenset[str], ...] = ()
+    cases: frozenset[str] = frozenset()
+    number: Decimal | None = None
+    content: bool = False
+    name: bool = False
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question read into words and times; ``realisation`` are the spans that say "TOT-25 %"."""
+
+    text: str
+    atoms: tuple[Atom, ...]
+    times: tuple[TimeMention, ...]
+    realisation: tuple[tuple[int, int], ...] = ()
+    years_said: tuple[int, ...] = field(default=())
+
+    @property
+    def first_word(self) -> str:
+        """The first word in lower case."""
+        return self.atoms[0].text.lower() if self.atoms else ""
+
+
+def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Question:
+    """Return the question's words with base forms, misspelt ones repaired, and its expressions of time."""
+    text = " ".join(text.split())
+    times = find_times(text)
+    spans = [(m.start(), m.end()) for m in _REALISATION.finditer(folded(text))]
+    atoms = []
+    for match in _TOKEN.finditer(text):
+        if any(time.start <= match.start() < time.end for time in times):
+            continue
+        if any(start <= match.start() < end for start, end in spans):
+            continue
+        atoms.append(_atom(match, speller, spoken))
+    years = tuple(sorted({time.year for time in times if time.year is not None}))
+    return Question(text, tuple(atoms), tuple(times), tuple(spans), years)
+
+
+def meanings(word: str) -> frozenset[str]:
+    """Return what a word form may stand for: base forms without dots, a comparative or superlative told apart."""
+    found = [folded(base) for base in base_forms(word)]
+    degrees = {folded(r.base): r.degree for r in readings(word) if r.degree}
+    return frozenset(f"{base}/{degrees[base]}" if base in degrees else base for base in found)
+
+
+def _atom(match: re.Match[str], speller: Speller, spoken: Mapping[str, str]) -> Atom:
+    text = match.group()
+    try:
+        return Atom(text, match.start(), match.end(), frozenset({text}), number=parse_number(text))
+    except NumberTextError:
+        pass
+    if not text[0].isalpha():
+        return Atom(text, match.start(), match.end(), frozenset({text}))
+    word = text.rstrip("-")
+    meant = spoken.get(word.lower(), word)
+    forms: tuple[str, ...] = (meant,)
+    if not readings(meant) and not (word.isupper() and len(word) > 1):
+        forms = speller.repair(meant)[:2] or (meant,)
+    return _from_forms(match, word, forms)
+
+
+def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...]) -> Atom:
+    bases: dict[str, None] = {folded(word): None}
+    parts: list[frozenset[str]] = []
+    cases: set[str] = set()
+    classes: set[str] = set()
+    for form in forms:
+        bases.update(dict.fromkeys(sorted(meanings(form))))
+        for reading in readings(form):
+            classes.add(reading.word_class)
+            if reading.case:
+                cases.add(reading.case)
+            parts.extend(frozenset({folded(part)}) for part in reading.parts)
+        if not readings(form) and "-" in form:
+            parts.extend(frozenset(folded(base) for base in base_forms(part)) for part in form.split("-") if part)
+        parts.extend(frozenset({folded(part)}) for part in compound_parts(form))
+    unknown = not classes
+    return Atom(
+        match.group(),
+        match.start(),
+        match.end(),
+        frozenset(bases),
+        tuple(dict.fromkeys(parts)),
+        frozenset(cases),
+        content=unknown or bool(classes & set(_CONTENT)),
+        name=unknown or classes <= {"etunimi", "sukunimi", "paikannimi", "nimi"},
+        meant=forms[0],
+    )

@@ -1,0 +1,94 @@
+"""Words as people type them: missing dots, dropped and doubled letters, spoken endings.
+
+A word that the morphology knows is left alone. Numbers are never touched.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from store.words import readings
+
+_FOLD = str.maketrans("äöåÄÖÅ", "aoaAOA")
+_MOST_DOTS = 9
+_SHORTEST_FUZZY = 5
+_SHORTEST_TWO_EDITS = 9
+_SHORTEST_EDITED = 6
+_DOUBLED = "klmnprstvaeiouyäö"
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case without the dots of ä and ö; every character keeps its position."""
+    return text.lower().translate(_FOLD)
+
+
+def is_known(word: str) -> bool:
+    """Whether the morphology knows the word form."""
+    return bool(readings(word))
+
+
+@lru_cache(maxsize=20_000)
+def dotted(word: str) -> tuple[str, ...]:
+    """Return the known words that differ from the given one only by the dots of ä and ö, fewest dots last."""
+    places = [index for index, letter in enumerate(word) if letter in "ao"]
+    if not 0 < len(places) <= _MOST_DOTS:
+        return ()
+    found = []
+    for choice in product((False, True), repeat=len(places)):
+        if not any(choice):
+            continue
+        letters = list(word)
+        for place, chosen in zip(places, choice, strict=True):
+            if chosen:
+                letters[place] = {"a": "ä", "o": "ö"}[letters[place]]
+        candidate = "".join(letters)
+        if is_known(candidate):
+            found.append(candidate)
+    return tuple(sorted(found, key=lambda candidate: (len(readings(candidate)[0].parts), candidate)))
+
+
+@lru_cache(maxsize=20_000)
+def _one_letter_off(word: str) -> tuple[str, ...]:
+    """Return the known words that one doubled, undoubled or swapped letter makes of the given one."""
+    if len(word) < _SHORTEST_EDITED:
+        return ()
+    candidates: dict[str, None] = {}
+    for index, letter in enumerate(word):
+        if letter in _DOUBLED:
+            candidates.setdefault(word[:index] + letter + word[index:])
+        if index and word[index - 1] == letter:
+            candidates.setdefault(word[:index] + word[index + 1 :])
+        if index and word[index - 1] != letter:
+            candidates.setdefault(word[: index - 1] + letter + word[index - 1] + word[index + 1 :])
+    return tuple(candidate for candidate in candidates if is_known(candidate))
+
+
+class Speller:
+    """Repairs unknown words against the words that the documents and the vocabulary hold."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take every word form that may be meant."""
+        self._by_fold: dict[str, str] = {}
+        for word in sorted({word.lower() for word in words}):
+            self._by_fold.setdefault(folded(word), word)
+        self._folds = [fold for fold in self._by_fold if len(fold) >= _SHORTEST_FUZZY]
+
+    def repair(self, word: str) -> tuple[str, ...]:
+        """Return the words that an unknown word may stand for, likeliest first; empty where none is near."""
+        lower = word.lower()
+        exact = self._by_fold.get(folded(lower))
+        if exact is not None and exact != lower:
+            return (exact,)
+        near_corpus = self._near(lower)
+        return dotted(lower) or near_corpus or _one_letter_off(lower)
+
+    def _near(self, word: str) -> tuple[str, ...]:
+        if len(word) < _SHORTEST_FUZZY:
+            return ()
+        most = 2 if len(word) >= _SHORTEST_TWO_EDITS else 1
+        hits = process.extract(folded(word), self._folds, scorer=OSA.distance, score_cutoff=most, limit=5)
+        ranked = sorted((distance, fold) for fold, distance, _ in hits if fold[0] == folded(word)[0])
+        return tuple(self._by_fold[fold] for _, fold in ranked[:1])

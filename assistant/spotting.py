@@ -1,0 +1,173 @@
+"""Finding in a question what the vocabulary and the documents name: longest phrases first, then compound parts."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.question import Atom, meanings
+from assistant.spelling import folded
+from store.words import readings, tokens
+
+_ENDING = re.compile(
+    r":?(?:i|o|u|e)?(?:n|t|a|an|en|in|on|un|ssa|sta|lla|lta|lle|ta|na|ksi|tta|aan|een|iin|oon|uun|hin|han|hun|jen|iden|ien)?"
+    r"(?:nsa|mme|nne)?(?:kin|kaan|kaa|ko|kos|han|pa)?"
+)
+_PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase to find: what it means, its words' base forms, and whether it is too vague to count alone."""
+
+    section: str
+    name: str
+    elements: tuple[frozenset[str], ...]
+    literal: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase found: its entry, the atoms it covers (first, after last), and its characters.
+
+    ``part`` is set where only a part of a compound fits.
+    """
+
+    section: str
+    name: str
+    first: int
+    last: int
+    start: int
+    end: int
+    weak: bool
+    part: bool
+    cases: frozenset[str]
+
+
+def make_entry(section: str, name: str, phrase: str, *, weak: bool = False) -> Entry:
+    """Return the entry of a phrase in dictionary form, or as a report prints it.
+
+    A word after ``=`` fits only as it stands; a phrase after ``~`` is a short name that takes endings (vaka, vakoille).
+    """
+    literal = folded(phrase[1:]) if phrase.startswith("~") else None
+    words = [word for part in phrase.lstrip("~").split() for word in _phrase_words(part)]
+    elements = tuple(_element(word) for word in words)
+    if literal is None and len(words) == 1 and words[0][0].isalpha() and not readings(words[0]):
+        literal = folded(words[0])
+    return Entry(section, name, elements, literal, weak)
+
+
+def _phrase_words(part: str) -> list[str]:
+    if part.startswith("=") or not any(letter.isalpha() for letter in part):
+        return [part]
+    return tokens(part)
+
+
+def _element(word: str) -> frozenset[str]:
+    if word.startswith("="):
+        return frozenset({word[:1] + folded(word[1:])})
+    found = meanings(word)
+    plain = folded(word)
+    return frozenset({plain}) if plain in found else found | {plain}
+
+
+class Spotter:
+    """Finds entries in a question."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index the entries by the base forms of their first word."""
+        self._by_base: dict[str, list[Entry]] = defaultdict(list)
+        self._literals: list[Entry] = []
+        for entry in entries:
+            for base in sorted(entry.elements[0]):
+                self._by_base[base].append(entry)
+            if entry.literal:
+                self._literals.append(entry)
+
+    def spot(self, atoms: Sequence[Atom]) -> list[Mention]:
+        """Return the mentions in order; of those that overlap the longest, of equally long ones every one."""
+        found: list[Mention] = []
+        covered = 0
+        for index in range(len(atoms)):
+            here = self._whole(atoms, index)
+            if here:
+                longest = max(mention.last for mention in here)
+                if longest > covered:
+                    found.extend(_distinct(mention for mention in here if mention.last == longest))
+                    covered = longest
+            if index >= covered:
+                parts = self._parts(atoms, index)
+                found.extend(parts)
+        return found
+
+    def _whole(self, atoms: Sequence[Atom], index: int) -> list[Mention]:
+        atom = atoms[index]
+        bases = (*sorted(atom.bases), f"={folded(atom.text)}")
+        candidates = {id(entry): entry for base in bases for entry in self._by_base.get(base, ())}
+        result = []
+        for entry in candidates.values():
+            last = _match_length(entry, atoms, index)
+            if last:
+                result.append(_mention(entry, atoms, index, last, part=False))
+        result += [
+            _mention(entry, atoms, index, index + 1, part=False)
+            for entry in self._literals
+            if id(entry) not in candidates and _inflects(entry.literal or "", folded(atom.text))
+        ]
+        return result
+
+    def _parts(self, atoms: Sequence[Atom], index: int) -> list[Mention]:
+        atom = atoms[index]
+        result: dict[tuple[str, str], Mention] = {}
+        for part in atom.parts:
+            for base in sorted(part):
+                for entry in self._by_base.get(base, ()):
+                    if len(entry.elements) == 1:
+                        mention = _mention(entry, atoms, index, index + 1, part=True)
+                        result.setdefault((entry.section, entry.name), mention)
+        return list(result.values())
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return one mention of each name, the strong one where a weak one says the same."""
+    best: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        key = (mention.section, mention.name)
+        if key not in best or (best[key].weak and not mention.weak):
+            best[key] = mention
+    return list(best.values())
+
+
+def _mention(entry: Entry, atoms: Sequence[Atom], first: int, last: int, *, part: bool) -> Mention:
+    return Mention(
+        entry.section,
+        entry.name,
+        first,
+        last,
+        atoms[first].start,
+        atoms[last - 1].end,
+        entry.weak,
+        part,
+        atoms[last - 1].cases,
+    )
+
+
+def _match_length(entry: Entry, atoms: Sequence[Atom], index: int) -> int:
+    """Return the index after the last atom of a match beginning at ``index``, or 0."""
+    if index + len(entry.elements) > len(atoms):
+        return 0
+    for offset, element in enumerate(entry.elements):
+        atom = atoms[index + offset]
+        if not element & atom.bases and f"={folded(atom.text)}" not in element:
+            return 0
+    return index + len(entry.elements)
+
+
+def _inflects(literal: str, word: str) -> bool:
+    """Whether a word is an inflected form of a short name that the morphology does not know (vaka, vakoille)."""
+    if word.startswith(literal):
+        return _ENDING.fullmatch(word[len(literal) :]) is not None
+    if literal.endswith("a") and word.startswith(literal[:-1]):
+        return _PLURAL.fullmatch(word[len(literal) - 1 :]) is not None
+    return False

@@ -1,0 +1,297 @@
+"""Expressions of time in a question: years, months, halves, quarters, days, and words such as "vuotta aiemmin".
+
+Matching works on folded text (no dots on ä and ö, lower case), so that missing dots do not matter. Spans are
+character positions of the question as typed.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from assistant.spelling import folded
+from store.periods import Period
+
+_MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka", "marras", "joulu")
+_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_DASH = r"\s?[-\u2010-\u2013\u2212]\s?"
+_ORDINALS = {
+    "ensimmai": 1, "eka": 1, "eke": 1, "toise": 2, "toka": 2, "tois": 2, "kolma": 3, "nelja": 4, "viimei": 4,
+}  # fmt: skip
+_CENTURY = 2000
+
+
+class Shift(Enum):
+    """An expression that points from another moment."""
+
+    YEAR_BEFORE = "year before"
+    SAME_TIME = "same time"
+    LAST_YEAR = "last year"
+    THIS_YEAR = "this year"
+    NEXT_YEAR = "next year"
+
+
+class Direction(Enum):
+    """What the case of the expression says of a change."""
+
+    FROM = "from"
+    TO = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One expression of time.
+
+    ``year`` and ``months`` (first, last) are what was said; either may be missing. ``day`` is set for a date, and
+    ``at_end`` where the moment is the end of the period ("kesäkuun lopussa"). ``span_to`` is the last year of a span
+    of years ("2024–2025"), or a period given by two dates.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    months: tuple[int, int] | None = None
+    day: date | None = None
+    at_end: bool = False
+    from_start: bool = False
+    span_to: int | None = None
+    shift: Shift | None = None
+    direction: Direction | None = None
+
+    def period(self, default_year: int | None) -> Period | None:
+        """Return the period said, with a year to fill in where none was; None where nothing tells it."""
+        if self.day is not None:
+            return Period.day(self.day)
+        year = self.year if self.year is not None else default_year
+        if year is None:
+            return None
+        if self.span_to is not None:
+            return Period(date(year, 1, 1), date(self.span_to, 12, 31))
+        if self.months is not None:
+            return Period.months(year, *self.months)
+        return Period.year(year)
+
+
+_DATE = re.compile(r"(?<![\d./])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)")
+_SLASH = re.compile(rf"(?<![\d./])(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\s?/\s?((?:19|20)\d\d)\b")
+_YEARS = re.compile(rf"(?<![\d.,/-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?![\d.])")
+_YEAR = re.compile(
+    r"(?:\b(?:vuo(?:den|nna|teen|desta|delle|della|delta|tta|si|dessa|sien|sina|siin|silta|sille)|v\.?)\s+)?"
+    r"(?:(?<![\w.,/€])|(?<=\btp)|(?<=\bta)|(?<=\btot)|(?<=\btae))((?:19|20)\d\d)"
+    r"(?![\d]|[.,]\d|\s?(?:€|euro|\d{3}\b))(?::?(n|lla|ssa|sta|lta|een|lle|ta)\b)?"
+    r"(?:n?\s+(lopu\w*|lopp\w*))?"
+)
+_SHORT_YEAR = re.compile(r"\b(?:tp|ta|tot|tae|ks)\s?[-']?(\d\d)\b(?!\s?(?:kk|%|\d))")
+_MONTH_RANGE = re.compile(rf"\b({_MONTH})(?:kuu\w*)?{_DASH}({_MONTH})kuu(\w*)")
+_ONE_MONTH = re.compile(rf"\b({_MONTH})kuu(\w*)(?:\s+(lopu\w*|lopp\w*|alu\w*|alku\w*))?")
+_N_MONTHS = re.compile(r"\b(\d{1,2})\s?(?:kk|kuukau\w*)\b")
+_HALF = re.compile(
+    r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toka\w*)\s+(?:vuosi)?puolisko(\w*)"
+    r"|(alku|loppu)(?:vuo(?:si|de|te|nn|tt)|puolisko)(\w*)"
+    r"|(?:h([12])|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
+)
+_QUARTER = re.compile(
+    r"\b(?:q([1-4])(?:\s?/\s?((?:19|20)\d\d))?"
+    r"|(\w+)\s+(?:vuosi)?(?:neljannes|neljannekse|kvartaali)(\w*)|([1-4])\.\s?(?:vuosi)?(?:neljannes|kvartaali)\w*)"
+)
+_SHIFTS = (
+    (
+        re.compile(
+            r"\b(?:edellis\w*\s*(?:vuo\w*|vuode\w*)|edellisvuo\w*|viime vuo\w+ sam\w+ a\w+"
+            r"|vuo(?:tta|si|den)\s+(?:aiem\w*|aikaisem\w*|sitten|tak\w*|ennen)|vuodenta\w*"
+            r"|(?:edellis|aiemm)\w*\s+vastaav\w*)"
+        ),
+        Shift.YEAR_BEFORE,
+    ),
+    (re.compile(r"\b(?:samaan aikaan|sama\w+ (?:aikana|ajalla|jaksolla|ajalta)|vastaava\w+ ai\w+)"), Shift.SAME_TIME),
+    (re.compile(r"\bviime\s?vuo\w*"), Shift.LAST_YEAR),
+    (re.compile(r"\b(?:tana vuonna|tan vuoden|taman vuoden|kuluva\w* vuo\w*)"), Shift.THIS_YEAR),
+    (re.compile(r"\b(?:ensi vuo\w*|tulevana vuo\w*|seuraava\w* vuo\w*)"), Shift.NEXT_YEAR),
+)
+_FROM_ENDINGS = ("sta", "lta", "staan", "ltaan")
+_TO_ENDINGS = ("hun", "oon", "een", "lle", "seen", "aan", "ksi")
+
+
+def find_times(question: str) -> list[TimeMention]:
+    """Return the expressions of time of a question in order, year and months merged where they belong together."""
+    text = folded(question)
+    found: list[TimeMention] = []
+    taken = [False] * len(text)
+
+    def add(mention: TimeMention) -> None:
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+            found.append(mention)
+
+    for finder in _FINDERS:
+        for mention in finder(text):
+            add(mention)
+    return _merged(sorted(found, key=lambda mention: mention.start), text)
+
+
+def _shifts(text: str) -> list[TimeMention]:
+    return [TimeMention(m.start(), m.end(), shift=shift) for pattern, shift in _SHIFTS for m in pattern.finditer(text)]
+
+
+def _dates(text: str) -> list[TimeMention]:
+    found = []
+    for match in _DATE.finditer(text):
+        day, month, year = match.groups()
+        try:
+            when = date(int(year), int(month), int(day)) if year else None
+        except ValueError:
+            continue
+        if when is not None:
+            found.append(TimeMention(match.start(), match.end(), year=when.year, day=when))
+        elif 1 <= int(month) <= len(_MONTHS) and int(day) == monthrange(_CENTURY, int(month))[1]:
+            found.append(TimeMention(match.start(), match.end(), months=(int(month), int(month)), at_end=True))
+    return found
+
+
+def _slashes(text: str) -> list[TimeMention]:
+    found = []
+    for match in _SLASH.finditer(text):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if 1 <= first <= last <= len(_MONTHS):
+            found.append(TimeMention(match.start(), match.end(), year=int(match[3]), months=(first, last)))
+    return found
+
+
+def _year_spans(text: str) -> list[TimeMention]:
+    return [
+        TimeMention(m.start(), m.end(), year=int(m[1]), span_to=int(m[2]))
+        for m in _YEARS.finditer(text)
+        if int(m[1]) < int(m[2])
+    ]
+
+
+def _years(text: str) -> list[TimeMention]:
+    found = [
+        TimeMention(
+            m.start(),
+            m.end(),
+            year=int(m[1]),
+            at_end=bool(m[3]),
+            direction=_direction(m[2] or "", text[m.start() : m.start(1)]),
+        )
+        for m in _YEAR.finditer(text)
+    ]
+    found += [TimeMention(m.start(1), m.end(1), year=_CENTURY + int(m[1])) for m in _SHORT_YEAR.finditer(text)]
+    return found
+
+
+def _month_ranges(text: str) -> list[TimeMention]:
+    found = []
+    for match in _MONTH_RANGE.finditer(text):
+        first, last = _MONTHS.index(match[1]) + 1, _MONTHS.index(match[2]) + 1
+        if first <= last:
+            direction = _direction(match[3])
+            found.append(TimeMention(match.start(), match.end(), months=(first, last), direction=direction))
+    return found
+
+
+def _month_ends(text: str) -> list[TimeMention]:
+    found = []
+    for match in _ONE_MONTH.finditer(text):
+        month = _MONTHS.index(match[1]) + 1
+        at_end = bool(match[3]) and match[3].startswith(("lop", "lopp"))
+        end = match.end() if at_end else match.end(2)
+        mention = TimeMention(match.start(), end, months=(month, month), at_end=at_end)
+        found.append(replace(mention, direction=None if at_end else _direction(match[2])))
+    return found
+
+
+def _halves(text: str) -> list[TimeMention]:
+    found = []
+    for match in _HALF.finditer(text):
+        ordinal, _, side, _, number, _, _ = match.groups()
+        second = side == "loppu" or number == "2" or bool(ordinal and ordinal.startswith("to"))
+        months = (7, 12) if second else (1, 6)
+        found.append(TimeMention(match.start(), match.end(), months=months, direction=_direction(match.group())))
+    return found
+
+
+def _quarters(text: str) -> list[TimeMention]:
+    found = []
+    for match in _QUARTER.finditer(text):
+        word = match[3] or ""
+        number = int(match[1] or match[5] or next((n for stem, n in _ORDINALS.items() if word.startswith(stem)), 0))
+        year = int(match[2]) if match[2] else None
+        if number:
+            found.append(TimeMention(match.start(), match.end(), year=year, months=(3 * number - 2, 3 * number)))
+    return found
+
+
+def _n_months(text: str) -> list[TimeMention]:
+    return [
+        TimeMention(m.start(), m.end(), months=(1, int(m[1])), from_start=True)
+        for m in _N_MONTHS.finditer(text)
+        if 1 <= int(m[1]) <= len(_MONTHS)
+    ]
+
+
+_FINDERS = (
+    _shifts,
+    _dates,
+    _quarters,
+    _slashes,
+    _year_spans,
+    _month_ranges,
+    _halves,
+    _month_ends,
+    _n_months,
+    _years,
+)
+
+
+def _direction(ending: str, lead: str = "") -> Direction | None:
+    words = [ending, *lead.split()[:1]]
+    if any(word.endswith(_FROM_ENDINGS) for word in words):
+        return Direction.FROM
+    if any(word.endswith(_TO_ENDINGS) for word in words):
+        return Direction.TO
+    return None
+
+
+def _merged(mentions: list[TimeMention], text: str) -> list[TimeMention]:
+    """Join a year with the months beside it into one mention."""
+    result: list[TimeMention] = []
+    for mention in mentions:
+        last = result[-1] if result else None
+        if last is not None and _joinable(last, mention, text):
+            result[-1] = _joined(last, mention)
+        else:
+            result.append(mention)
+    return result
+
+
+def _joinable(one: TimeMention, other: TimeMention, text: str) -> bool:
+    if one.span_to is not None or other.span_to is not None or one.day or other.day:
+        return False
+    between = text[one.end : other.start].strip(" ,:()-")
+    if between not in ("", "n", "aikana", "ta", "tot", "toteuma"):
+        return False
+    if one.shift in (Shift.LAST_YEAR, Shift.THIS_YEAR, Shift.SAME_TIME) or other.shift in (
+        Shift.LAST_YEAR,
+        Shift.THIS_YEAR,
+    ):
+        return (one.months is None) != (other.months is None) or (
+            one.shift is Shift.SAME_TIME and other.year is not None
+        )
+    if one.shift or other.shift:
+        return False
+    return (one.year is None) != (other.year is None) and (one.months is None) != (other.months is None)
+
+
+def _joined(one: TimeMention, other: TimeMention) -> TimeMention:
+    return TimeMention(
+        one.start,
+        other.end,
+        year=one.year if one.year is not None else other.year,
+        months=one.months or other.months,
+        at_end=one.at_end or other.at_end,
+        from_start=one.from_start or other.from_start,
+        shift=one.shift or other.shift,
+        direction=one.direction or other.direction,
+    )

@@ -1,0 +1,99 @@
+"""The vocabulary: what people call measures, units, columns, operations and fields.
+
+Read from a TOML file that staff can extend without code; a fault in it is told when the program starts.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from store.errors import InputError
+
+_FILE = Path(__file__).with_name("vocabulary.toml")
+_SECTIONS = ("measure", "organisation", "basis", "operation", "unit", "record", "field", "group")
+_KEYS = {"name", "words", "weak", "printed", "nature"}
+
+
+class Nature(Enum):
+    """What the sign of a measure means: a cost is printed negative."""
+
+    INCOME = "income"
+    COST = "cost"
+    RESULT = "result"
+    STOCK = "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry: its section, its name, and the phrases (in dictionary form) that mean it.
+
+    ``name`` of an organisation is the words of its name parted by spaces. ``printed`` are other names that reports
+    print for a measure.
+    """
+
+    section: str
+    name: str
+    words: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    nature: Nature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All terms, the words that need no meaning, and the spoken forms (form, what it stands for)."""
+
+    terms: tuple[Term, ...]
+    filler: tuple[str, ...]
+    spoken: tuple[tuple[str, str], ...]
+
+    def section(self, name: str) -> tuple[Term, ...]:
+        """Return the terms of one section."""
+        return tuple(term for term in self.terms if term.section == name)
+
+    def measure(self, name: str) -> Term | None:
+        """Return the measure that a report's row name means, by its name or another printed name."""
+        wanted = name.casefold()
+        for term in self.section("measure"):
+            if wanted == term.name.casefold() or wanted in (printed.casefold() for printed in term.printed):
+                return term
+        return None
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(path: Path = _FILE) -> Vocabulary:
+    """Return the vocabulary of a file.
+
+    Raises:
+        InputError: If the file is missing or an entry is not understood; the message names the entry.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"Sanastoa {path.name} ei voi lukea: {error}") from error
+    terms = [_term(section, entry, path) for section in _SECTIONS for entry in data.get(section, [])]
+    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken"})
+    if unknown:
+        raise InputError(f"Sanastossa {path.name} on tuntematon osa: {unknown[0]}")
+    return Vocabulary(
+        tuple(terms), tuple(data.get("filler", {}).get("words", ())), tuple(data.get("spoken", {}).items())
+    )
+
+
+def _term(section: str, entry: dict[str, Any], path: Path) -> Term:
+    name = entry.get("name")
+    if not name or set(entry) - _KEYS:
+        raise InputError(f"Sanaston {path.name} merkintä osassa {section} on virheellinen: {entry}")
+    joined = " ".join(name) if isinstance(name, list) else str(name)
+    nature = Nature(entry["nature"]) if "nature" in entry else None
+    return Term(
+        section,
+        joined,
+        tuple(entry.get("words", ())),
+        tuple(entry.get("weak", ())),
+        tuple(entry.get("printed", ())),
+        nature,
+    )

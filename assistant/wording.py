@@ -1,0 +1,190 @@
+"""Every Finnish sentence that the assistant says about figures, in one place."""
+
+from decimal import Decimal
+
+from assistant.facts import Fact
+from assistant.inflection import genitive, is_plural
+from assistant.interpretation import Point
+from store.figures import Basis
+from store.numbers import NO_BREAK_SPACE, format_number
+from store.periods import MONTH_NAMES, Period
+from store.units import Dimension, Quantity, Unit
+
+_MILLION = Decimal(1_000_000)
+_SYMBOLS = {
+    Unit.PERCENT: "%",
+    Unit.PERCENTAGE_POINT: "prosenttiyksikköä",
+    Unit.HOUR: "tuntia",
+    Unit.DAY: "päivää",
+    Unit.WEEK: "viikkoa",
+    Unit.MONTH: "kuukautta",
+    Unit.YEAR: "vuotta",
+    Unit.PERSON_YEAR: "henkilötyövuotta",
+}
+_SINGULAR = {
+    Unit.PERCENTAGE_POINT: "prosenttiyksikkö",
+    Unit.HOUR: "tunti",
+    Unit.DAY: "päivä",
+    Unit.WEEK: "viikko",
+    Unit.MONTH: "kuukausi",
+    Unit.YEAR: "vuosi",
+    Unit.PERSON_YEAR: "henkilötyövuosi",
+}
+
+YES, NO = "Kyllä", "Ei"
+NOT_FOUND = "En löytänyt asiakirjoista vastausta tähän."
+OPINION = "En ota kantaa: kerron vain, mitä raporteissa lukee. Kysy vaikka luvuista, tavoitteista tai hankkeista."
+PREDICTION = "Raporteissa ei ole tietoa tulevista päätöksistä, enkä arvaa niitä."
+PRIVATE = "Raporteissa ei ole yksittäisten ihmisten tietoja, enkä kerro niitä."
+NO_DOCUMENTS = "Asiakirjoja ei ole vielä ladattu. Lisää raportti, niin voin vastata."
+FAILED_CHECK = "En saanut vastauksen lukuja varmistettua lähteestä, joten jätän vastaamatta."
+NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
+ZERO_BASE = "Muutosta tai osuutta ei voi laskea, koska vertailuluku on nolla."
+
+
+def amount(quantity: Quantity, *, positive: bool = False) -> str:
+    """Return a quantity in words that fit in a sentence: the exact number and, of large sums, the millions too.
+
+    With ``positive`` the sign is left out, for sentences that tell the direction in words.
+    """
+    base = quantity.in_base_units()
+    value = abs(base.value) if positive else base.value
+    if base.unit.dimension in (Dimension.MONEY, Dimension.MONEY_PER_RESIDENT):
+        cents = value != value.to_integral_value()
+        text = f"{format_number(value, 2 if cents else 0)}{NO_BREAK_SPACE}€"
+        if abs(value) >= _MILLION:
+            text += f" (noin {format_number(value / _MILLION, 1)} miljoonaa euroa)"
+        return text
+    number = plain(value)
+    if base.unit is Unit.RATIO:
+        return f"{format_number(value, 2)}-kertainen"
+    if base.unit is Unit.COUNT:
+        return number
+    symbol = _SINGULAR.get(base.unit, "") if value == 1 else ""
+    return f"{number}{NO_BREAK_SPACE}{symbol or _SYMBOLS[base.unit]}"
+
+
+def plain(value: Decimal) -> str:
+    """Return a number with at most two decimals, none where it is whole."""
+    whole = value == value.to_integral_value()
+    exact = value == value.quantize(Decimal("0.1")) and not whole
+    return format_number(value, 0 if whole else (1 if exact else 2))
+
+
+def when(period: Period | None) -> str:
+    """Return a period as an adverb: "tammi–kesäkuussa 2025", "vuonna 2024"."""
+    if period is None:
+        return ""
+    if period.is_year:
+        return f"vuonna {period.first.year}"
+    if period.is_whole_months and period.first.year == period.last.year:
+        first, last = MONTH_NAMES[period.first.month - 1], MONTH_NAMES[period.last.month - 1]
+        if period.first.month == period.last.month:
+            return f"{last}ssa {period.last.year}"
+        return f"{first.removesuffix('kuu')}–{last}ssa {period.last.year}"
+    if period.first == period.last:
+        return str(period)
+    return f"aikavälillä {period}"
+
+
+def column(fact: Fact) -> str:
+    """Return the column of a fact as an adverb: "vuoden 2025 talousarviossa"."""
+    return column_of(fact.basis, fact.period)
+
+
+def column_of(basis: Basis, period: Period | None) -> str:
+    """Return a column as an adverb."""
+    year = period.last.year if period else None
+    match basis:
+        case Basis.ACTUAL if period is not None and period.is_year:
+            return f"vuoden {year} tilinpäätöksessä"
+        case Basis.ACTUAL:
+            return when(period)
+        case Basis.AMENDED_BUDGET | Basis.BUDGET:
+            return f"vuoden {year} talousarviossa"
+        case Basis.BUDGET_CHANGE:
+            return f"vuoden {year} talousarviomuutoksissa"
+        case Basis.FORECAST:
+            return f"vuoden {year} ennusteessa"
+        case Basis.REMAINING:
+            return f"vuoden {year} talousarviosta jäljellä"
+        case Basis.REALISATION:
+            return f"toteumaprosentti {year}"
+        case _:
+            return f"{basis.value} {period or ''}".strip()
+
+
+def column_name(basis: Basis | None, period: Period | None) -> str:
+    """Return a column as a noun for the line of interpretation: "toteuma 1–6/2025", "talousarvio 2025"."""
+    names = {
+        Basis.AMENDED_BUDGET: "talousarvio muutoksineen",
+        Basis.BUDGET: "talousarvio",
+        Basis.REMAINING: "jäljellä talousarviosta",
+    }
+    if basis is Basis.ACTUAL and period is not None and period.is_year:
+        return f"tilinpäätös {period}"
+    basis = basis or Basis.ACTUAL
+    return f"{names.get(basis, basis.value)} {period or ''}".strip()
+
+
+def point_name(point: Point) -> str:
+    """Return what was said of a column, as a noun."""
+    period = point.period
+    if point.closing and period is not None:
+        return f"tilinpäätös {period}"
+    return column_name(point.basis, period)
+
+
+def subject(fact: Fact) -> str:
+    """Return whose and what: "Varhaiskasvatuksen toimintakulut"; with a colon where the name cannot be inflected."""
+    return subject_of(fact.entity, fact.measure)
+
+
+def subject_of(entity: str, measure: str) -> str:
+    """Return a name in the genitive and the measure; with a colon where the genitive is not certain."""
+    inflected = genitive(entity)
+    lowered = lower_first(measure)
+    return f"{inflected} {lowered}" if inflected else f"{entity}: {lowered}"
+
+
+def lower_first(name: str) -> str:
+    """Return a name with a small first letter, abbreviations left alone."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def was(measure: str, *, past: bool = True) -> str:
+    """Return the verb for a measure: olivat or oli, ovat or on."""
+    if is_plural(measure):
+        return "olivat" if past else "ovat"
+    return "oli" if past else "on"
+
+
+def found(fact: Fact, marker: str) -> str:
+    """Return the sentence that states one figure."""
+    whose, money = subject(fact), amount(fact.quantity)
+    match fact.basis:
+        case Basis.REMAINING:
+            year = fact.period.last.year if fact.period else ""
+            return f"{whose}: vuoden {year} talousarviosta on jäljellä {money} {marker}."
+        case Basis.REALISATION:
+            year = fact.period.last.year if fact.period else ""
+            return f"{whose}: vuoden {year} talousarviosta on toteutunut {money} {marker}."
+        case Basis.AMENDED_BUDGET | Basis.BUDGET | Basis.FORECAST:
+            return f"{whose} {was(fact.measure, past=False)} {column(fact)} {money} {marker}."
+        case _:
+            return f"{whose} {was(fact.measure)} {column(fact)} {money} {marker}."
+
+
+def listed(names: list[str]) -> str:
+    """Return names joined with commas and "ja"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} ja {names[-1]}" if names else ""
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def genitive_or_name(name: str) -> str:
+    """Return a name in the genitive, or behind "yksikön" where the genitive is not certain."""
+    return genitive(name) or f"Yksikön {name}"
