@@ -20,6 +20,7 @@ class Outcome(Enum):
 
     ADDED = "added"
     REPLACED = "replaced"
+    READ_AGAIN = "read again"
     UNCHANGED = "unchanged"
     SAME_CONTENT = "same content"
     UNREADABLE = "unreadable"
@@ -127,7 +128,10 @@ class _Intake:
             message = f"{path.name}: tiedosto muuttui kesken lukemisen. Lue se uudelleen."
             return Report(path, Outcome.UNREADABLE, message=message)
         library = self.library()
-        outcome = Outcome.REPLACED if path.name in self._stored else Outcome.ADDED
+        before = self._stored.get(path.name)
+        outcome = Outcome.ADDED if before is None else Outcome.REPLACED
+        if before == content_hash:
+            outcome = Outcome.READ_AGAIN
         library.add(contents, data)
         self._stored[path.name] = content_hash
         self._seen[path.name] = path

@@ -57,6 +57,14 @@ class Library:
         """Return what is stored, by document name."""
         return self._figures.documents()
 
+    def contents(self) -> tuple[Contents, ...]:
+        """Return all that is stored, by document name; read again only when it has changed."""
+        return tuple(self._stored_by_key().values())
+
+    def changes(self) -> int:
+        """Return how many changes the library has seen."""
+        return self._figures.changes()
+
     def source(self, document: Document) -> Path | None:
         """Return the original file of a document, or None if it is not kept."""
         return self._sources.path(document)
@@ -64,7 +72,7 @@ class Library:
     def search(self, query: str, top: int) -> list[Found]:
         """Return the ``top`` nearest passages of the stored documents, best first."""
         stored = self._stored_by_key()
-        if not stored or top < 1:
+        if top < 1 or not any(contents.passages for contents in stored.values()):
             return []
         hits = self._passages().search(query, top, stored.keys())
         found = []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.settings import Settings
 
 _FAULT, _UNUSABLE = 1, 2
+_READ = {"ADDED": wording.ADDED, "REPLACED": wording.REPLACED, "READ_AGAIN": wording.READ_AGAIN}
 _COUNTED = ("figures", "goals", "risks", "projects", "quantities", "passages", "problems")
 
 
@@ -49,14 +50,13 @@ def _show(report: "Report") -> None:
 
     name = report.path.name
     match report.outcome:
-        case Outcome.ADDED | Outcome.REPLACED if report.contents is not None:
+        case Outcome.ADDED | Outcome.REPLACED | Outcome.READ_AGAIN if report.contents is not None:
             counts = ", ".join(
                 wording.count(len(getattr(report.contents, part)), part)
                 for part in _COUNTED
                 if getattr(report.contents, part)
             )
-            text = wording.ADDED if report.outcome is Outcome.ADDED else wording.REPLACED
-            click.echo(text.format(name=name, counts=counts or wording.NOTHING_READ))
+            click.echo(_READ[report.outcome.name].format(name=name, counts=counts or wording.NOTHING_READ))
             for problem in report.contents.problems:
                 click.echo(wording.PROBLEM.format(place=_place(problem), message=problem.message))
         case Outcome.UNCHANGED:

@@ -48,7 +48,7 @@ def records(settings: "Settings", kind: str, *, as_json: bool) -> None:
     from ui.record_json import record_json
     from ui.wiring import open_library
 
-    contents = open_library(settings).figures.all_contents()
+    contents = open_library(settings).contents()
     rows = [record_json(record) for one in contents for record in getattr(one, kind)]
     if as_json:
         for row in rows:

@@ -49,11 +49,11 @@ def open_assistant(settings: "Settings") -> "Assistant":
     return assistant_over(open_library(settings))
 
 
-def assistant_over(library: "Library") -> "Assistant":
-    """Return the assistant over a library as it is now."""
+def assistant_over(library: "Library | None") -> "Assistant":
+    """Return the assistant over a library as it is now; over nothing where there is none."""
     from assistant.service import Assistant  # noqa: PLC0415 - heavy
 
-    return Assistant(library.figures.all_contents(), library.search)
+    return Assistant((), lambda _query, _top: []) if library is None else Assistant(library.contents(), library.search)
 
 
 def open_conversation() -> "Conversation":
@@ -69,7 +69,10 @@ def open_search(settings: "Settings") -> "Callable[[str, int], list[Found]]":
     Raises:
         StoreError: If there is no library, or it cannot be opened.
     """
-    return open_library(settings).search
+    from assistant.evidence import Evidence  # noqa: PLC0415 - heavy
+
+    library = open_library(settings)
+    return Evidence(library.contents(), library.search).search
 
 
 def make_embedder(settings: "Settings") -> "Embedder":

@@ -1,0 +1,132 @@
+"""Kills an ingest at many moments, each time looks at what is left, lets a second ingest finish, and looks again.
+
+Run as ``python -m tests.kill_run FOLDER MOMENTS``; prints one JSON object per moment. The stores are opened only in
+forked children, so that each look is a fresh process's.
+"""
+
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import chromadb  # noqa: F401 - imported before the forks, so that each child starts at once
+import langchain_chroma  # noqa: F401
+import sqlalchemy  # noqa: F401
+
+import ingest.read
+import ui.wiring
+from store.contents import Contents
+from store.figure_db import FigureDatabase
+from store.passages import PassageIndex
+from tests.fakes import HashingEmbedder
+from tests.store.made import contents
+from ui.cli import run
+
+_PASSAGES = 25
+_NAMES = [f"raportti{number}.txt" for number in range(5)]
+_KEPT = _NAMES[:3]  # stored in an older version before the ingest that is killed
+
+
+def read_document(path: Path) -> Contents:
+    """Return a made-up document that follows the file's text: its figure, and passages that name its version."""
+    import hashlib  # noqa: PLC0415 - stands in for the reader
+
+    text = path.read_text(encoding="utf-8")
+    texts = [f"{path.name} {text} kappale {number}" for number in range(_PASSAGES)]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return contents(path.name, digest, *texts, value=str(Decimal(len(text))))
+
+
+def in_child(work: Callable[[], object]) -> int:
+    """Start a forked child that does the work, and return its process id."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        work()
+        os._exit(0)
+    except BaseException as error:  # noqa: BLE001 - told to the parent by the exit status
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        os._exit(1)
+
+
+def finish(child: int) -> int:
+    """Wait for a child and return its exit status."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def run_ingest(folder: Path, data: Path) -> None:
+    """Ingest a folder, silently."""
+    with open(os.devnull, "w", encoding="utf-8") as sink:  # noqa: PTH123 - os.devnull is no path to keep
+        sys.stdout = sink
+        status = run(["ingest", str(folder), "--data", str(data)])
+    if status:
+        message = f"ingest ended with {status}"
+        raise RuntimeError(message)
+
+
+def look(data: Path, old: Path, new: Path, *, complete: bool) -> None:
+    """Check that each document is wholly in its old or new version, or wholly not there."""
+    database = FigureDatabase(data / "kuntakysy.db")
+    index = PassageIndex(data / "passages", HashingEmbedder())
+    stored = {one.document.name: one for one in database.all_contents()}
+    keys = {document.name: key for key, document in database.keyed().items()}
+    assert set(_KEPT) <= set(stored) <= set(_NAMES)
+    versions = []
+    for name, one in stored.items():
+        wanted = [read_document(folder / name) for folder in (old, new) if (folder / name).is_file()]
+        assert one in wanted, f"{name} is neither version"
+        versions.append(one == wanted[-1])
+        hits = index.search(name, _PASSAGES + 5, [keys[name]])
+        assert sorted(hit.number for hit in hits) == list(range(_PASSAGES)), f"{name} lacks passages"
+        source = data / "sources" / f"{one.document.content_hash}{one.document.suffix}"
+        folder = new if one == wanted[-1] else old
+        assert source.read_bytes() == (folder / name).read_bytes(), f"{name} lacks its original"
+    if complete:
+        assert len(versions) == len(_NAMES)
+        assert all(versions)
+        assert index.hashes() == set(keys.values())
+        assert len(list((data / "sources").iterdir())) == len(_NAMES)
+        assert not (data / "unfinished").exists()
+    print(json.dumps({"stored": len(stored), "new": sum(versions)}), flush=True)  # noqa: T201 - for the test
+
+
+def timed(new: Path, start: Path, data: Path) -> float:
+    """Return how many seconds an ingest of the new versions takes."""
+    shutil.copytree(start, data)
+    began = time.monotonic()
+    assert finish(in_child(lambda: run_ingest(new, data))) == 0
+    return time.monotonic() - began
+
+
+def main(folder: Path, moments: int) -> None:
+    """Kill at moments spread over the time that an ingest takes."""
+    ingest.read.read_document = read_document
+    ui.wiring.make_embedder = lambda _: HashingEmbedder()
+    old, new, start = folder / "old", folder / "new", folder / "start"
+    for place, names, version in ((old, _KEPT, "vanha"), (new, _NAMES, "uusi versio")):
+        place.mkdir()
+        for name in names:
+            (place / name).write_text(f"{version} {name}", encoding="utf-8")
+    assert finish(in_child(lambda: run_ingest(old, start))) == 0
+    whole = min(timed(new, start, folder / f"timed{number}") for number in range(3))
+    for moment in range(moments):
+        data = folder / f"data{moment}"
+        shutil.copytree(start, data)
+        child = in_child(lambda data=data: run_ingest(new, data))  # type: ignore[misc]
+        time.sleep(whole * (moment + 0.5) / moments)
+        os.kill(child, signal.SIGKILL)
+        finish(child)
+        assert finish(in_child(lambda data=data: look(data, old, new, complete=False))) == 0, moment  # type: ignore[misc]
+        assert finish(in_child(lambda data=data: run_ingest(new, data))) == 0, moment  # type: ignore[misc]
+        assert finish(in_child(lambda data=data: look(data, old, new, complete=True))) == 0, moment  # type: ignore[misc]
+        shutil.rmtree(data)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
