@@ -8,17 +8,16 @@ measure in the goal's cell, after ``Mittari:``.
 import re
 from collections.abc import Sequence
 
-from ingest.cells import Cell, Segment, cell_text, field_of, goes_on, place_of
+from ingest.cells import Cell, Segment, cell_text, field_of, place_of
+from ingest.paragraph_costs import BULLET, MEASURE, NO_FIT, POOR_FIT, UNIT, aim_cost, resumption_cost
 from ingest.record_columns import GOAL_COLUMNS, Columns, Role
-from ingest.record_tables import BULLET, RecordTable, read_tables
+from ingest.record_tables import RecordTable, read_tables
 from ingest.row_layout import Context, Piece
 from ingest.sections import Section
 from ingest.titles import is_responsible, split_at_responsible
 from store.figures import Place, Problem, ProblemKind
 from store.records import Goal, GoalLevel
 
-UNIT = re.compile(r"(?P<unit>[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9}(?:[/&+-][A-ZÅÄÖ]{2,10})*)\s*:\s")
-_MEASURE = re.compile(r"(?:Mittari(?:t)?|Tavoitetaso|Tunnusluku|Tunnusluvut)\s*:", re.IGNORECASE)
 _STATUS_WORDS = (
     r"toteutuu|toteutunut|toteutui|toteutettu|ei toteudu|ei toteutunut|ei toteutettu|ei tietoa|ei arvioitu|ei mitattu|"
     r"ei aloitettu|ei alkanut|kesken|keskeneräinen|käynnissä|aloitettu|valmis|valmistunut|tehty|osittain|"
@@ -31,8 +30,6 @@ _STATUS = re.compile(
 _STATUS_AFTER = re.compile(rf"(?P<text>.*[.!?)])\s+(?P<status>{_STATUS.pattern})", re.IGNORECASE)
 _COUNCIL = re.compile(r"sitovuustaso|sitova|valtuusto", re.IGNORECASE)
 _OPERATIONAL = re.compile(r"käyttösuunnitelma|toimintasuunnitelma", re.IGNORECASE)
-_NO_FIT = 8
-_POOR_FIT = 4
 
 
 def read_goals(sections: Sequence[Section], name: str) -> tuple[list[Goal], list[Problem]]:
@@ -82,14 +79,14 @@ class GoalKind:
         """Return how badly a piece suits a column."""
         text = piece.text
         if role is Role.STATUS or is_status(text):
-            return 0 if role is Role.STATUS and is_status(text) else _NO_FIT + 2
+            return 0 if role is Role.STATUS and is_status(text) else NO_FIT + 2
         if role is Role.RESPONSIBLE:
-            return 0 if is_responsible(text) else _NO_FIT
+            return 0 if is_responsible(text) else NO_FIT
         if role is Role.AIM:
             return aim_cost(piece, context)
         points = any(BULLET.match(segment.text) for segment in piece.segments)
         if is_responsible(text) or (points and not BULLET.match(text)):
-            return _NO_FIT - 1
+            return NO_FIT - 1
         return points + (self._goal_cost(text, context) if role is Role.GOAL else self._prose_cost(text, role, context))
 
     def _goal_cost(self, text: str, context: Context) -> int:
@@ -97,40 +94,18 @@ class GoalKind:
             return 0
         if context.continued:
             return 1 + resumption_cost(text, context)
-        if _MEASURE.match(text):
-            return 1 if context.in_cell else _NO_FIT
+        if MEASURE.match(text):
+            return 1 if context.in_cell else NO_FIT
         if context.in_cell is None:
-            return _POOR_FIT if self._with_units else 1
+            return POOR_FIT if self._with_units else 1
         return 3 if self._with_units else 2
 
     def _prose_cost(self, text: str, role: Role | None, context: Context) -> int:
         if UNIT.match(text):
-            return _NO_FIT - 1
-        if _MEASURE.match(text):
-            return 0 if role is Role.MEASURE else _POOR_FIT
+            return NO_FIT - 1
+        if MEASURE.match(text):
+            return 0 if role is Role.MEASURE else POOR_FIT
         return 1 + resumption_cost(text, context)
-
-
-def aim_cost(piece: Piece, context: Context) -> int:
-    """Return how badly a piece reads as a strategic aim: a name, and points under it."""
-    points = [bool(BULLET.match(segment.text)) for segment in piece.segments]
-    if context.continued:
-        return 0 if points[0] else _POOR_FIT + 1
-    if context.in_cell is not None:
-        return 1 if points[0] else _NO_FIT
-    if points[0] or UNIT.match(piece.text) or _MEASURE.match(piece.text):
-        return _NO_FIT
-    return 0 if any(points) else _POOR_FIT + 1
-
-
-def resumption_cost(text: str, context: Context) -> int:
-    """Return how badly a piece goes on with the text of its cell."""
-    if context.in_cell is None:
-        return _POOR_FIT if context.continued else 2 * text[:1].islower()
-    on = goes_on(context.in_cell.text, text)
-    if context.continued and context.in_cell is not context.before:
-        return 0 if on == text[:1].islower() else 3
-    return 2 if text[:1].islower() and not on else 0
 
 
 def _goals_of(table: RecordTable) -> tuple[list[Goal], list[Problem]]:
@@ -210,7 +185,7 @@ def _goals_in(cell: Cell) -> list[list[Segment]]:
 def _without_measure(cell: Cell) -> tuple[Cell, Cell, str]:
     """Return a goal's cell parted at ``Mittari:``: the goal, the measure, and the word that opens the measure."""
     for number, segment in enumerate(cell):
-        match = _MEASURE.match(segment.text)
+        match = MEASURE.match(segment.text)
         if match:
             return cell[:number], cell[number:], match.group().rstrip(": ")
     return cell, (), ""

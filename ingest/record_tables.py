@@ -1,20 +1,19 @@
 """Goal, risk and project tables of a section, from ruled grids or from the lines of a text dump."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
-from ingest.cells import Cell, Segment, Source, TableRow, cell_text, field_of, goes_on
+from ingest.cells import Cell, Segment, Source, TableRow, cell_text, field_of, goes_on, quotes
 from ingest.joining import join_lines
 from ingest.pages import Cell as GridCell
 from ingest.pages import Grid, Line
+from ingest.paragraph_costs import BULLET
 from ingest.record_columns import Columns, Heading, Role, find_headings, headings_of
 from ingest.row_layout import Nature, Piece, lay_out, piece_of
 from ingest.sections import Section
 from store.records import Field
-
-BULLET = re.compile(r"[•▪●◦‣·*]\s*")
 
 
 class TableKind(Nature, Protocol):
@@ -47,6 +46,16 @@ class RecordTable:
     def field(self, row: TableRow, role: Role, key: str | None) -> Field | None:
         """Return the cell as a field; None where it is empty. ``key`` names the row."""
         return field_of(self.source, self.name(role), self.cell(row, role), key)
+
+    def quotes(self, row: TableRow, role: Role) -> tuple[str, ...]:
+        """Return the cell as it stands in the source."""
+        return quotes(self.cell(row, role))
+
+    def aim(self, row: TableRow) -> str | None:
+        """Return the name of the strategic aim that covers the row, without its points."""
+        cell = self.cell(row, Role.AIM)
+        named = list(takewhile(lambda segment: not BULLET.match(segment.text), cell))
+        return cell_text(named) if named else None
 
     def name(self, role: Role) -> str:
         """Return the heading of the column that holds this."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.cells import Cell, TableRow, cell_text, field_of, is_contiguous, place_of, quotes
-from ingest.goals import resumption_cost
+from ingest.paragraph_costs import NO_FIT, resumption_cost
 from ingest.record_columns import RISK_COLUMNS, Columns, Role
 from ingest.record_tables import RecordTable, read_tables
 from ingest.row_layout import Context, Piece
@@ -29,7 +29,6 @@ _CLASS = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]*(?:\s+(?:ja|/)\s+[\w-]+)?\s+)?[\w-]*risk(?:i|it)|(?:{_CLASS_WORDS})\w*(?:\s+risk(?:i|it))?",
     re.IGNORECASE,
 )
-_NO_FIT = 8
 _OTHER_STYLE = 2
 
 
@@ -75,11 +74,11 @@ class RiskKind:
         text = piece.text
         values = bool(_LABELLED.match(text))
         if role in (Role.RISK_VALUE, Role.PROBABILITY, Role.SIGNIFICANCE):
-            return 0 if values or (text.isdigit() and role is not Role.RISK_VALUE) else _NO_FIT
+            return 0 if values or (text.isdigit() and role is not Role.RISK_VALUE) else NO_FIT
         if values or text.isdigit():
-            return _NO_FIT
+            return NO_FIT
         if role is Role.RISK_CLASS:
-            return 0 if _CLASS.fullmatch(text) and context.in_cell is None else _NO_FIT
+            return 0 if _CLASS.fullmatch(text) and context.in_cell is None else NO_FIT
         if role is Role.RISK:
             return 1 + resumption_cost(text, context) + 2 * (context.in_cell is not None)
         return 1 + resumption_cost(text, context) + _style_cost(text, context)
