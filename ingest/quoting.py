@@ -12,6 +12,8 @@ from store.records import Field
 GAP = " … "
 _SKIPPED = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212•]")
 
+_LEADS_ON = re.compile(r"(?:[,\-]|\b(?:ja|tai|sekä|eli))$")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -42,7 +44,7 @@ def field_sentences(field: Field) -> tuple[Sentence, ...]:
     stretches = [Stretch(tuple(quote.split("\n"))) for quote in field.quotes]
     found = read_sentences(stretches)
     joined = "".join(sentence.text for sentence in found)
-    if _folded(joined) == _folded(field.text) and any(len(stretch.lines) > 1 for stretch in stretches):
+    if folded(joined) == folded(field.text) and any(len(stretch.lines) > 1 for stretch in stretches):
         return found
     return tuple(
         Sentence(field.text[first:last], quote_of(field.text[first:last], field.quotes))
@@ -61,7 +63,7 @@ def quote_of(text: str, quotes: Sequence[str]) -> str:
     ]
     kept = _kept(stretches, marks)
     source = "".join(_letter(stretches, mark) for mark in kept)
-    wanted = _folded(text)
+    wanted = folded(text)
     at = source.find(wanted)
     if at < 0 or not wanted:
         return GAP.join(" ".join(quote.split()) for quote in quotes)
@@ -78,11 +80,18 @@ def _paragraphs(stretches: Sequence[Stretch]) -> list[list[_Mark]]:
         for row, line in enumerate(stretch.lines):
             if line.strip():
                 bullet = bullet_length(line, before, in_list=bool(paragraphs) and paragraphs[-1][0].column > 0)
-                if bullet or not paragraphs or not (before or "").strip():
+                if bullet or not paragraphs or _is_parted(before):
                     paragraphs.append([])
                 paragraphs[-1].append(_Mark(number, row, bullet))
-            before = line
+                before = line
+            elif not (before and _LEADS_ON.search(before)):
+                before = ""
     return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _is_parted(before: str | None) -> bool:
+    """Whether the paragraph before is over: a blank line follows it."""
+    return not (before or "").strip()
 
 
 def _cut(stretches: Sequence[Stretch], paragraph: Sequence[_Mark]) -> list[Sentence]:
@@ -97,7 +106,7 @@ def _cut(stretches: Sequence[Stretch], paragraph: Sequence[_Mark]) -> list[Sente
     kept = _kept(stretches, marks)
     sentences, done = [], 0
     for first, last in sentence_spans(text):
-        size = len(_folded(text[first:last]))
+        size = len(folded(text[first:last]))
         if size:
             quote = _quote(stretches, kept[done], kept[done + size - 1])
             sentences.append(Sentence(text[first:last], quote))
@@ -114,7 +123,8 @@ def _letter(stretches: Sequence[Stretch], mark: _Mark) -> str:
     return stretches[mark.stretch].lines[mark.line][mark.column]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text without white space, hyphens and bullets: what joining lines never changes."""
     return _SKIPPED.sub("", text)
 
 

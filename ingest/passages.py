@@ -1,0 +1,276 @@
+"""Passages: a document cut into pieces that make sense alone, along the report's own structure.
+
+A goal row, a risk, a project are each one passage (several where long), with what they belong to as context; a table
+of figures is its name and row names; everything else is paragraphs. What no record was read from is a paragraph, too,
+so that no prose is lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ingest.leftovers import Leftover, Letters, line_box
+from ingest.quoting import GAP, field_sentences, read_sentences
+from ingest.sections import Section
+from store.contents import Document, Passage, PassageKind, Sentence
+from store.figures import Figure, Place
+from store.records import Field, Goal, Project, Risk
+
+CONTEXT_SEPARATOR = " · "
+LONGEST = 110
+"""Words in a passage; a longer one is cut between its sentences."""
+Record = Goal | Risk | Project
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A sentence and where it begins."""
+
+    sentence: Sentence
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A passage before it is numbered: ``topic`` is what its context ends with, ``order`` where it stands."""
+
+    kind: PassageKind
+    topic: tuple[str, ...]
+    sentences: tuple[_Placed, ...]
+    organisation: str | None
+    unit: str | None
+    place: Place
+    order: tuple[int, int, float]
+
+
+def make_passages(
+    document: Document,
+    sections: Sequence[Section],
+    goals: Sequence[Goal],
+    risks: Sequence[Risk],
+    projects: Sequence[Project],
+    figures: Sequence[Figure],
+) -> list[Passage]:
+    """Return the passages of a document in the order of the source, numbered from 0."""
+    letters = [Letters(section) for section in sections]
+    homes = _Homes(sections, letters)
+    for each in letters:
+        each.cover_headings()
+    drafts: list[_Draft] = []
+    aims: set[tuple[int, str]] = set()
+    records: list[Record] = [*goals, *risks, *projects]
+    for record in records:
+        home = homes.of_record(record)
+        _cover_record(letters[home], record)
+        draft = _record_draft(record, sections[home], letters[home], home)
+        if isinstance(record, Goal) and record.aim_points and (home, record.aim) not in aims:
+            aims.add((home, record.aim))
+            drafts.append(_aim_draft(record, letters[home], draft))
+        drafts.append(draft)
+    for rows in _by_table(figures):
+        home = homes.of_figure(rows[0])
+        for figure in rows:
+            letters[home].cover(figure.quote, figure.place, is_row=True)
+        drafts.append(_table_draft(rows, home))
+    for home, section in enumerate(sections):
+        drafts += _prose_drafts(document, section, letters[home].leftovers(), home)
+    drafts = [part for draft in sorted(drafts, key=lambda draft: draft.order) for part in _parts(draft)]
+    return [_passage(number, document, draft) for number, draft in enumerate(drafts)]
+
+
+class _Homes:
+    """Which section a record or a figure was read from."""
+
+    def __init__(self, sections: Sequence[Section], letters: Sequence[Letters]) -> None:
+        self._sections = sections
+        self._letters = letters
+
+    def of_record(self, record: Record) -> int:
+        """Return the index of a record's section."""
+        field = _fields(record)[0]
+        return self._find(record.organisation, record.place, field.quotes[0])
+
+    def of_figure(self, figure: Figure) -> int:
+        """Return the index of a figure's section."""
+        return self._find(figure.organisation, figure.place, figure.quote)
+
+    def _find(self, organisation: str | None, place: Place, quote: str) -> int:
+        """Return the section that has the quote, best by line, then by organisation and heading."""
+        held = [index for index, letters in enumerate(self._letters) if letters.holds(quote)]
+
+        def fit(index: int) -> tuple[bool, bool, bool, int]:
+            section = self._sections[index]
+            on_line = any(line.number == place.line and line.page == place.page for line in section.lines)
+            on_page = any(line.page == place.page for line in section.lines)
+            named = place.section in (section.title, section.subtitle)
+            return (
+                not (on_line if place.page is None else on_page),
+                section.organisation != organisation,
+                not named,
+                index,
+            )
+
+        return min(held or range(len(self._sections)), key=fit)
+
+
+def _fields(record: Record) -> list[Field]:
+    """Return the fields of a record in the order of the source."""
+    if isinstance(record, Project):
+        return list(record.fields)
+    if isinstance(record, Goal):
+        fields = (record.goal, record.measure, record.responsible, record.actual, record.status)
+    else:
+        fields = (record.risk_class, record.risk, record.value, record.control, record.realisation)
+    return [field for field in fields if field is not None]
+
+
+def _cover_record(letters: Letters, record: Record) -> None:
+    """Mark what a record was read from."""
+    for field in _fields(record):
+        for quote in field.quotes:
+            letters.cover(quote, field.place)
+    if isinstance(record, Goal):
+        for text in (record.aim, *record.aim_points):
+            letters.cover(text, record.place if record.place.page is not None else Place(record.place.document))
+
+
+def _by_table(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Return the figures of each table: one figure per row, in order."""
+    tables: dict[tuple[str, str | None, str | None], dict[str, Figure]] = {}
+    for figure in figures:
+        key = (figure.organisation, figure.place.section, figure.place.table)
+        tables.setdefault(key, {}).setdefault(f"{figure.place.page}:{figure.place.line}:{figure.quote}", figure)
+    return [list(rows.values()) for rows in tables.values()]
+
+
+def _order(home: int, place: Place) -> tuple[int, int, float]:
+    top = place.boxes[0].top if place.boxes else 0.0
+    return home, place.page or 0, float(place.line or 0) if place.page is None else top
+
+
+def _record_draft(record: Record, section: Section, letters: Letters, home: int) -> _Draft:
+    """Return the passage of a record."""
+    kind, topic, unit = _nature(record)
+    sentences = tuple(
+        _Placed(sentence, _sentence_place(sentence, field, letters))
+        for field in _fields(record)
+        for sentence in _labelled(record, field)
+    )
+    heading = section.subtitle or section.title
+    order = _order(home, record.place)
+    return _Draft(kind, (heading, *topic), sentences, record.organisation or None, unit, record.place, order)
+
+
+def _sentence_place(sentence: Sentence, field: Field, letters: Letters) -> Place:
+    """Return where a field's sentence begins: the field's place, on the sentence's own line and page."""
+    line = letters.line_of(sentence.quote.partition(GAP)[0], field.place)
+    if line is None or line.page is None:
+        return replace(field.place, line=line.number) if line else field.place
+    if line.page == field.place.page:
+        return field.place
+    return replace(field.place, page=line.page, boxes=(line_box(line),) if line.words else ())
+
+
+def _nature(record: Record) -> tuple[PassageKind, tuple[str, ...], str | None]:
+    """Return a record's kind of passage, what its context ends with, and its unit."""
+    if isinstance(record, Goal):
+        aim = (record.aim,) if record.aim else ()
+        return PassageKind.GOAL, (*aim, " ".join(record.goals)), record.unit
+    if isinstance(record, Risk):
+        return PassageKind.RISK, (record.risk_class.text, record.risk.text), None
+    return PassageKind.PROJECT, (record.name,), record.unit
+
+
+def _labelled(record: Record, field: Field) -> tuple[Sentence, ...]:
+    """Return a field's sentences: prose as it stands, other fields with their label before the first."""
+    sentences = field_sentences(field)
+    if isinstance(record, Goal) and field in (record.goal, record.actual):
+        return sentences
+    if isinstance(record, Risk) and field in (record.risk_class, record.risk):
+        return sentences
+    if not sentences or not field.name or sentences[0].text.startswith(field.name):
+        return sentences
+    label = f"{field.name.rstrip(' :')}: "
+    return (replace(sentences[0], text=label + sentences[0].text), *sentences[1:])
+
+
+def _aim_draft(goal: Goal, letters: Letters, draft: _Draft) -> _Draft:
+    """Return the passage of the strategic aim that a goal belongs to: its name and its points."""
+    texts = (goal.aim, *goal.aim_points)
+    sentences = tuple(_Placed(Sentence(text, letters.as_printed(text) or text), goal.place) for text in texts)
+    home, page, top = draft.order
+    topic = (draft.topic[0], "Strateginen päämäärä")
+    return _Draft(PassageKind.GOAL, topic, sentences, draft.organisation, None, goal.place, (home, page, top - 0.5))
+
+
+def _table_draft(rows: Sequence[Figure], home: int) -> _Draft:
+    """Return the passage of a table of figures: its name and the names of its rows."""
+    first = rows[0]
+    names = dict.fromkeys(name for figure in rows for name in (figure.group, figure.measure) if name)
+    sentences = tuple(_Placed(Sentence(name, name), first.place) for name in names)
+    topic = tuple(dict.fromkeys(part for part in (first.place.section, first.place.table) if part))
+    place = replace(first.place, row=None, column=None)
+    return _Draft(PassageKind.TABLE, topic, sentences, first.organisation, None, place, _order(home, first.place))
+
+
+def _prose_drafts(document: Document, section: Section, leftovers: Sequence[Leftover], home: int) -> list[_Draft]:
+    """Return the paragraphs of a section that nothing was read from; one that ends with a colon takes the next in."""
+    drafts: list[_Draft] = []
+    topic = tuple(part for part in (section.title, section.subtitle) if part)
+    for leftover in leftovers:
+        place = _prose_place(document, section, leftover)
+        placed = tuple(_Placed(sentence, place) for sentence in read_sentences(leftover.stretches))
+        if drafts and drafts[-1].sentences[-1].sentence.text.endswith(":"):
+            drafts[-1] = replace(drafts[-1], sentences=(*drafts[-1].sentences, *placed))
+            continue
+        order = _order(home, place)
+        drafts.append(_Draft(PassageKind.PARAGRAPH, topic, placed, section.organisation, None, place, order))
+    return [draft for draft in drafts if draft.sentences]
+
+
+def _prose_place(document: Document, section: Section, leftover: Leftover) -> Place:
+    first = leftover.lines[0]
+    boxes = tuple(line_box(line) for line in leftover.lines if line.words and line.page == first.page)
+    number = first.number if first.page is None else None
+    return Place(document.name, first.page, section.title or None, section.subtitle, line=number, boxes=boxes)
+
+
+def _parts(draft: _Draft) -> list[_Draft]:
+    """Return the draft, cut between sentences where it is long or goes on over a page break, in even parts."""
+    pages = [list(group) for _, group in groupby(draft.sentences, key=lambda placed: placed.place.page)]
+    runs = [run for page in pages for run in _even_runs(page)]
+    return [replace(draft, sentences=tuple(run), place=_place_of_part(draft, run)) for run in runs]
+
+
+def _even_runs(sentences: Sequence[_Placed]) -> list[list[_Placed]]:
+    sizes = [len(placed.sentence.text.split()) for placed in sentences]
+    share = sum(sizes) / max(1, -(-sum(sizes) // LONGEST))
+    runs: list[list[_Placed]] = [[]]
+    words = 0
+    for placed, size in zip(sentences, sizes, strict=True):
+        if runs[-1] and words + size / 2 > share * len(runs):
+            runs.append([])
+        runs[-1].append(placed)
+        words += size
+    return runs
+
+
+def _place_of_part(draft: _Draft, run: Sequence[_Placed]) -> Place:
+    """Return where a part of a passage begins, with the boxes of all that it holds."""
+    first = run[0].place
+    boxes = tuple(dict.fromkeys(box for placed in run for box in placed.place.boxes))
+    return replace(draft.place, page=first.page, line=first.line, boxes=boxes)
+
+
+def _passage(number: int, document: Document, draft: _Draft) -> Passage:
+    texts = dict.fromkeys(text for text in (document.title, draft.organisation, *draft.topic) if text)
+    return Passage(
+        number,
+        draft.kind,
+        CONTEXT_SEPARATOR.join(texts),
+        " ".join(placed.sentence.text for placed in draft.sentences),
+        tuple(placed.sentence for placed in draft.sentences),
+        draft.organisation,
+        draft.unit,
+        draft.place,
+    )
