@@ -9,10 +9,11 @@ _UNIT_ENDINGS = (
 )  # fmt: skip
 _TOPICS = frozenset((
     "käyttösuunnitelma", "riskienhallinta", "riskit", "hankkeet", "projektit", "tavoitteet",
-    "toiminnalliset tavoitteet", "investoinnit", "henkilöstö", "talous", "toiminta", "tunnusluvut", "mittarit", "yhteenveto", "johdanto", "sisällys",
-    "sisällysluettelo", "liitteet", "tuloslaskelma", "rahoituslaskelma", "tase", "käyttötalous", "strategia",
-    "talousarvion toteutuminen", "toiminnan ja talouden toteutuminen", "toiminnan kuvaus", "toimintaympäristö",
-    "henkilöstövoimavarat", "talouden toteutuminen", "tavoitteiden toteutuminen", "sisäinen valvonta",
+    "toiminnalliset tavoitteet", "investoinnit", "henkilöstö", "talous", "toiminta", "tunnusluvut", "mittarit",
+    "yhteenveto", "johdanto", "sisällys", "sisällysluettelo", "liitteet", "tuloslaskelma", "rahoituslaskelma", "tase",
+    "käyttötalous", "strategia", "talousarvion toteutuminen", "toiminnan ja talouden toteutuminen",
+    "toiminnan kuvaus", "toimintaympäristö", "henkilöstövoimavarat", "talouden toteutuminen",
+    "tavoitteiden toteutuminen", "sisäinen valvonta",
 ))  # fmt: skip
 _TOPIC_STARTS = re.compile(
     r"(?:riski|hank|tavoit|toiminnalli|käyttösuunnitel|investoin|henkilöstö|tuloslaskel|rahoituslaskel|tase\b|talousarvi"

@@ -51,7 +51,7 @@ def _open(path: Path, content: bytes) -> Any:  # noqa: ANN401 - pypdfium2 ships 
     """Return the open document."""
     import pypdfium2  # noqa: PLC0415 - loads a native library
 
-    if not content.lstrip()[:5] == b"%PDF-":
+    if content.lstrip()[:5] != b"%PDF-":
         message = f"{path.name}: tiedosto ei ole PDF, vaikka pääte on .pdf. Anna alkuperäinen asiakirja."
         raise UnreadableDocumentError(message)
     if b"%%EOF" not in content[-_TAIL:]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.pages import Cell, Grid, Line, Word
+from ingest.pdf_rulings import open_grids
 from ingest.pdf_words import words_to_lines
 from store.figures import Box
 
@@ -29,11 +30,20 @@ class _Edge:
 def find_grids(page: Any, height: float, words: Sequence[Word], number: int) -> list[Grid]:  # noqa: ANN401
     """Return the grids of a page with the words that lie in their cells, from top to bottom."""
     flat, upright = _read_edges(page, height)
-    if not flat or not upright or len(flat) + len(upright) > _MOST_EDGES:
+    if not flat or len(flat) + len(upright) > _MOST_EDGES:
         return []
-    boxes = _cell_boxes(_joined(flat), _joined(upright))
+    level = _joined(flat)
+    boxes = _cell_boxes(level, _joined(upright))
     grids = [_grid(group, words, number) for group in _tables(boxes) if len(group) >= _FEWEST_CELLS]
+    free = [word for word in words if not any(_holds(grid.box, word) for grid in grids)]
+    rules = [(edge.at, edge.first, edge.last) for edge in level if not any(_is_within(edge, grid) for grid in grids)]
+    grids += [_grid(group, words, number) for group in open_grids(rules, free)]
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_within(edge: _Edge, grid: Grid) -> bool:
+    """Whether a level edge belongs to a grid."""
+    return grid.box.top - _SNAP <= edge.at <= grid.box.bottom + _SNAP
 
 
 def _read_edges(page: Any, height: float) -> tuple[list[_Edge], list[_Edge]]:  # noqa: ANN401
@@ -48,10 +58,8 @@ def _read_edges(page: Any, height: float) -> tuple[list[_Edge], list[_Edge]]:  #
         if right - left <= _THIN or top - bottom <= _THIN:
             _add_thin(box, flat, upright)
         elif _is_stroked(item):
-            for x in (box.x0, box.x1):
-                upright.append(_Edge(x, box.top, box.bottom))
-            for y in (box.top, box.bottom):
-                flat.append(_Edge(y, box.x0, box.x1))
+            upright.extend(_Edge(x, box.top, box.bottom) for x in (box.x0, box.x1))
+            flat.extend(_Edge(y, box.x0, box.x1) for y in (box.top, box.bottom))
     return flat, upright
 
 
