@@ -1,0 +1,188 @@
+"""What a question asks about: its concepts, each with the terms that a passage may hold instead.
+
+A concept is a word of the question that names something. It is covered by a text in a degree from 0 to 1: fully by
+the word itself, less by a synonym, a word of the same stem, or the parts of a compound. Names, months and years must
+be covered; a number is never matched by a near one.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+
+from assistant.spelling import Speller
+from store.lexical import WordIndex
+from store.periods import MONTH_NAMES
+from store.synonyms import is_weak, synonyms
+from store.words import TOKEN, base_forms, compound_parts, readings
+
+_FUNCTION_CLASSES = {"asemosana", "sidesana", "suhdesana", "kieltosana", "seikkasana", "huudahdussana", "etuliite"}
+_NAME_CLASSES = {"etunimi", "sukunimi", "paikannimi", "nimi"}
+_NOUN_CLASSES = {"nimisana", "nimisana_laatusana", "lukusana"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ACTION_NOUN = re.compile(r"mi(?:nen|s[eti])")
+_SYNONYM, _SAME_STEM, _ALL_PARTS, _SOME_PARTS = 0.85, 0.75, 0.9, 0.6
+_SHORTEST_SHARED = 6
+_SHARED_PART = 0.6
+_COVERED = 0.5
+
+
+class Kind(Enum):
+    """What sort of word a concept is."""
+
+    NAME = "name"
+    NUMBER = "number"
+    YEAR = "year"
+    MONTH = "month"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    VERB = "verb"
+    WEAK = "weak"
+
+
+_WEIGHTS = {
+    Kind.NAME: 1.5,
+    Kind.NUMBER: 1.2,
+    Kind.YEAR: 0.6,
+    Kind.MONTH: 1.0,
+    Kind.NOUN: 1.0,
+    Kind.ADJECTIVE: 0.6,
+    Kind.VERB: 0.5,
+    Kind.WEAK: 0.08,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a compound: what stands for it, each with its degree, and its weight."""
+
+    terms: tuple[tuple[str, float], ...]
+    weight: float
+
+    def degree(self, held: Collection[str]) -> float:
+        """Return how well a text with these terms covers the part, from 0 to 1."""
+        return max((degree for term, degree in self.terms if term in held), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A word of the question.
+
+    ``terms`` are what stands for it, each with its degree; ``parts`` are those of a compound, each with what stands
+    for it and how much it weighs within the compound.
+    """
+
+    word: str
+    kind: Kind
+    terms: tuple[tuple[str, float], ...]
+    parts: tuple["Part", ...]
+    weight: float
+
+    @property
+    def required(self) -> bool:
+        """Whether a text that does not hold this cannot answer the question."""
+        return self.kind in (Kind.NAME, Kind.MONTH, Kind.YEAR, Kind.NUMBER)
+
+    def degree(self, held: Collection[str]) -> float:
+        """Return how well a text with these terms covers the concept, from 0 to 1."""
+        best = max((degree for term, degree in self.terms if term in held), default=0.0)
+        if self.parts and best < _ALL_PARTS:
+            degrees = [part.degree(held) for part in self.parts]
+            whole = sum(part.weight for part in self.parts)
+            there = sum(part.weight * degree for part, degree in zip(self.parts, degrees, strict=True)) / whole
+            best = max(best, there * (_ALL_PARTS if all(degrees) else _SOME_PARTS))
+        return best
+
+    def covered(self, held: Collection[str]) -> bool:
+        """Whether the degree is high enough to say that the text speaks of this."""
+        return self.degree(held) >= _COVERED
+
+
+class ConceptReader:
+    """Reads the concepts of questions against the words that the passages hold."""
+
+    def __init__(self, index: WordIndex, speller: Speller) -> None:
+        """Take the word index, and a speller that knows the word forms of the passages."""
+        self._index = index
+        self._speller = speller
+        self._simple_words = [term for term in index.vocabulary if not compound_parts(term)]
+
+    def read(self, question: str) -> tuple[Concept, ...]:
+        """Return the concepts of a question, in order, each once."""
+        found: dict[tuple[tuple[str, float], ...], Concept] = {}
+        for match in TOKEN.finditer(question):
+            concept = self._concept(match.group(), first=not question[: match.start()].strip())
+            if concept is not None:
+                found.setdefault(concept.terms, concept)
+        return tuple(found.values())
+
+    def _concept(self, token: str, *, first: bool) -> Concept | None:
+        if token[0].isdigit():
+            kind = Kind.YEAR if _YEAR.fullmatch(token) else Kind.NUMBER
+            return self._weighed(token, kind, {token: 1.0}, ())
+        forms = (token,) if readings(token) else self._repaired(token)
+        classes = {reading.word_class for form in forms for reading in readings(form)}
+        abbreviation = len(token) > 1 and token.isupper()
+        if classes & _FUNCTION_CLASSES and not abbreviation:
+            return None
+        bases = tuple(dict.fromkeys(base for form in forms for base in base_forms(form)))
+        kind = _kind(forms[0], classes, bases, capital=token[0].isupper() and not first, abbreviation=abbreviation)
+        parts = tuple(dict.fromkeys(part for form in forms for part in compound_parts(form)))
+        return self._weighed(token, kind, self._terms(bases, kind), parts)
+
+    def _repaired(self, token: str) -> tuple[str, ...]:
+        """Return what an unknown word may have been meant to be: those that the passages hold, else the likeliest."""
+        found = self._speller.repair(token)
+        held = tuple(form for form in found if any(base in self._index for base in base_forms(form)))
+        return held or found[:1] or (token,)
+
+    def _terms(self, bases: tuple[str, ...], kind: Kind) -> dict[str, float]:
+        terms = dict.fromkeys(bases, 1.0)
+        if kind in (Kind.NAME, Kind.WEAK, Kind.MONTH):
+            return terms
+        for base in bases:
+            for term in synonyms(base):
+                terms.setdefault(term, _SYNONYM)
+        for base in bases:
+            if not compound_parts(base):
+                for term in self._of_stem(base):
+                    terms.setdefault(term, _SAME_STEM)
+        return terms
+
+    def _of_stem(self, base: str) -> list[str]:
+        return [term for term in self._simple_words if same_stem(base, term)]
+
+    def _weighed(self, token: str, kind: Kind, terms: dict[str, float], parts: tuple[str, ...]) -> Concept:
+        frequency = max(
+            (self._index.frequency(term) for term, degree in terms.items() if degree >= _SYNONYM), default=0
+        )
+        weighed = tuple(
+            Part(
+                ((part, 1.0), *((term, _SAME_STEM) for term in self._of_stem(part) if term != part)),
+                self._index.rarity(self._index.frequency(part)),
+            )
+            for part in parts
+        )
+        return Concept(token, kind, tuple(terms.items()), weighed, _WEIGHTS[kind] * self._index.rarity(frequency))
+
+
+def _kind(form: str, classes: set[str], bases: tuple[str, ...], *, capital: bool, abbreviation: bool) -> Kind:
+    if any(is_weak(base) for base in bases):
+        return Kind.WEAK
+    if any(base in MONTH_NAMES for base in bases):
+        return Kind.MONTH
+    place_or_person = bool(classes & _NAME_CLASSES)
+    if abbreviation or (place_or_person and (capital or not classes & _NOUN_CLASSES)) or (capital and not classes):
+        return Kind.NAME
+    if classes & _NOUN_CLASSES or not classes or _ACTION_NOUN.search(form.lower()):
+        return Kind.NOUN
+    return Kind.VERB if "teonsana" in classes else Kind.ADJECTIVE
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two base forms begin alike for so long that one is likely made from the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST_SHARED or shorter[:_SHORTEST_SHARED] != longer[:_SHORTEST_SHARED]:
+        return False
+    shared = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+    return shared >= max(_SHORTEST_SHARED, _SHARED_PART * len(longer))

@@ -1,0 +1,133 @@
+"""What kind of answer a question waits for, and the marks of it in a sentence.
+
+Matching works on folded text (lower case, no dots on ä and ö), so that missing dots do not matter.
+"""
+
+import re
+from enum import Enum
+
+from assistant.spelling import folded
+from store.words import readings, tokens
+
+
+class Wanted(Enum):
+    """What a question waits for."""
+
+    TIME = "time"
+    PERSON = "person"
+    COUNT = "count"
+    REASON = "reason"
+    MEANS = "means"
+    STATE = "state"
+    DONE = "done"
+    AIM = "aim"
+    ANYTHING = "anything"
+
+
+_MONTHS = "tammi|helmi|maalis|huhti|touko|kesa|heina|elo|syys|loka|marras|joulu"
+_QUESTION_MARKS = (
+    (
+        Wanted.TIME,
+        r"\b(?:milloin|koskas?|mihin mennessa|mina vuonna|mista alkaen|mika paiva|mina paivana|mihin asti)\b",
+    ),
+    (
+        Wanted.COUNT,
+        r"\b(?:montako|paljonko|kuinka (?:mon\w+|paljon|suur\w+|iso\w*)|miten (?:mon\w+|paljon)|lukumaara)\b",
+    ),
+    (Wanted.PERSON, r"\b(?:kuka|kukas|ketka|keta|kenen|kenelle|kenella|kelle|ketkas|nimet)\b"),
+    (
+        Wanted.REASON,
+        (
+            r"\b(?:miksi|miksei|mika takia|minka (?:takia|vuoksi)|mista syysta|mista johtu\w+|mita vart\w+"
+            r"|mi(?:ka|tka|ka) \w*\s?(?:vaikut\w+|aiheut\w+)|syy|syyna)\b"
+        ),
+    ),
+    (Wanted.AIM, r"\b(?:pyri\w+|tavoit\w+|tarkoitu\w+|halut\w+|mita varten)\b"),
+    (
+        Wanted.MEANS,
+        (
+            r"\b(?:milla (?:keino\w+|tavo\w+|lailla|konstei\w+)|miten .*(?:turvat\w+|varaudu\w+|hallit\w+|torju\w+"
+            r"|ehkais\w+|paranne\w+|helpote\w+|vahennet\w+|lisata\w+))\b"
+        ),
+    ),
+    (
+        Wanted.STATE,
+        (
+            r"\b(?:miten .*(?:eden\w+|edisty\w+|sujun\w+|toteutu\w+|lahte\w+|kay\w*|meni|mennyt|menee|toimi\w*)"
+            r"|missa vaiheessa|mika on tilanne|milla mallilla|onko .*(?:valmi\w+|kaynni\w+|aloit\w+))\b"
+        ),
+    ),
+)
+_ASKS_OF_DEEDS = re.compile(
+    r"\bmi(?:ta|hin|llaisia|tka|ssa|ten)\b.*\b(?:on|ovat|oli|olivat|\w+tiin)\b",
+)
+_SENTENCE_MARKS = {
+    Wanted.TIME: (
+        rf"\b\d{{1,2}}\.\d{{1,2}}\.|\b(?:19|20)\d\d\b|\b(?:{_MONTHS})kuu|\bkeva[ai]|\bsyks|\bsyys|\btalve|\bkesalla"
+        r"|\bkesan\b|vuosineljann|\bvuoden (?:alus|lopus|alku|loppu)|kuukau|\bviikko|\bviikolla|\bensi vuon|kvartaal"
+    ),
+    Wanted.COUNT: (
+        r"\d|\b(?:yksi|kaksi|kolme|kolmelle|nelja|viisi|kuusi|seitseman|seitsemalla|kahdeksan|yhdeksan|kymmenen|puolet)\b"
+    ),
+    Wanted.PERSON: (
+        r"johtaj|vastaav|vastaa\b|vastuu|paallik|rehtor|asiantuntij|opettaj|koordinaattor|lautakun|valtuus|hallitu"
+        r"|sihteer|ohjaaj|yhdisty|\bry\b|virasto|ministerio|opetushallitu|\boph\b|\bokm\b|\bavi\b|kaupun|kunta|kunnan"
+    ),
+    Wanted.REASON: r"johtu|vuoksi|takia|koska|syyna|vaikut|edellyt|aiheut|seurau|ansiosta|perustu|\bjotta\b",
+    Wanted.STATE: (
+        r"toteutu|valmis|kaynnis|edenn|edisty|alkan|aloitet|loppu|paatty|vakiin|jatku|valmistel|toimi|suunnit|odot|otettu"
+        r"|kesken|meneill"
+    ),
+    Wanted.MEANS: r"keino|toimenpi|\btoimet\b|\btoimia|avulla",
+    Wanted.DONE: r"\b(?:on|ovat|oli|olivat|sai|saivat)\b|\b\w+(?:ttiin|tiin|asivat|isivat)\b|\btoteutui\b",
+    Wanted.AIM: r"tavoit|tarkoit|pyri|edista|kehitt|vahvist|lisata|paran|tasoit|mahdollist|jotta|\w+iseen\b",
+}
+_SPLIT = re.compile(
+    r"(?:,\s*|\s)(?:ja|seka|seka\s+myos)\s+(?=(?:mi(?:lloin|ten|ksi|ka|ta|ten|nka|lla|hin|ssa|sta|tka)|kuka|ketka|montako"
+    r"|paljonko|kuinka|koska)\b)"
+)
+_LEANING = (
+    r"(?:myos|lisaksi|samalla|samoin|se|sen|siita|siihen|sita|sille|silla|ne|niiden|niita|niista|niilla|tama|taman|tata"
+    r"|tasta|tahan|nama|naiden|naita|nain|siten|siksi|maara\w*|he|heidan|heista|tulos\w*|sielta|siella|toisaalta"
+    r"|kuitenkin|edelleen|tarpeiden|valmiit|uudet)\b"
+)
+_STRICT = (Wanted.TIME, Wanted.COUNT, Wanted.PERSON)
+
+
+def wanted(question: str) -> Wanted:
+    """Return what a question waits for: what its first mark says."""
+    text = folded(question)
+    matches = [(re.search(marks, text), place) for place, (_, marks) in enumerate(_QUESTION_MARKS)]
+    found = [(match.start(), place) for match, place in matches if match]
+    if found:
+        return _QUESTION_MARKS[min(found)[1]][0]
+    return Wanted.DONE if _ASKS_OF_DEEDS.search(text) else Wanted.ANYTHING
+
+
+def holds(sentence: str, kind: Wanted) -> bool:
+    """Whether a sentence has the marks of the answer that a question waits for; always, where it waits for anything."""
+    marks = _SENTENCE_MARKS.get(kind)
+    return marks is None or re.search(marks, folded(sentence)) is not None
+
+
+def is_strict(kind: Wanted) -> bool:
+    """Whether a sentence without the marks cannot be the answer."""
+    return kind in _STRICT
+
+
+def parts_of_question(question: str) -> tuple[str, ...]:
+    """Return the questions that a double question ("mihin … ja milloin …") asks, in order."""
+    places = [match.span() for match in _SPLIT.finditer(folded(question))]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(question)]
+    return tuple(question[start:end].strip() for start, end in zip(starts, ends, strict=True))
+
+
+def is_statement(sentence: str) -> bool:
+    """Whether a sentence says something: it has a verb, unlike a heading or a label."""
+    return any(reading.word_class == "teonsana" for token in tokens(sentence) for reading in readings(token))
+
+
+def continues(sentence: str) -> bool:
+    """Whether a sentence leans on the one before it."""
+    return re.match(_LEANING, folded(sentence)) is not None
