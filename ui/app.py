@@ -24,20 +24,17 @@ _ASKED = "asked"
 _NOTICE = "notice"
 _FRAMES = 14
 _FRAME_SECONDS = 0.035
+_LONGEST_QUESTION = 1000
 # The page is served as English; readers of the screen need to know better. A constant, with nothing of anyone's in it.
 _SPEAK_FINNISH = '<script>document.documentElement.lang = "fi"</script>'
 
 
 @dataclass(slots=True)
 class Session:
-    """One open conversation: its id once something has been asked, and the assistant's own memory of it.
-
-    ``memory`` is None at the start and after a reload; ``turns`` then tell what to ask again.
-    """
+    """One open conversation: its questions and answers, and its id once something has been asked."""
 
     conversation: str | None = None
     turns: list[Turn] = field(default_factory=list)
-    memory: Any = None
 
 
 @st.cache_resource(show_spinner=False)
@@ -59,7 +56,7 @@ def _draw_page() -> None:
     st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}\n{_texts_of_style()}</style>")
     st.html(_SPEAK_FINNISH, unsafe_allow_javascript=True)
     st.html(card.head_html())
-    asked = st.chat_input(chat_wording.ASK_HERE, max_chars=1000) or st.session_state.pop(_ASKED, None)
+    asked = st.chat_input(chat_wording.ASK_HERE, max_chars=_LONGEST_QUESTION) or st.session_state.pop(_ASKED, None)
     keeper = _desk()
     kept = Conversations(keeper.conversations_folder)
     session = _session(kept)
@@ -133,10 +130,10 @@ def _answer(keeper: desk.Desk, kept: Conversations, session: Session, question: 
     """Answer a question, keep both, and draw them."""
     if not question:
         return
-    st.html(card.question_html(question))
+    st.html(card.question_html(question, len(session.turns)))
     try:
         with st.spinner(chat_wording.THINKING):
-            answer = _asked(keeper, session, question)
+            answer = keeper.answer(question, tuple(turn.question for turn in session.turns))
     except Exception:  # noqa: BLE001 - an inner fault: one line for the user, the trace in the log
         _log.exception("a question could not be answered")
         st.error(chat_wording.INNER_FAULT)
@@ -146,20 +143,13 @@ def _answer(keeper: desk.Desk, kept: Conversations, session: Session, question: 
         st.query_params[_CONVERSATION] = session.conversation
     session.turns.append(Turn(question, answer))
     kept.add(session.conversation, question, answer)
-    _draw_answer(keeper, answer, len(session.turns) - 1, last=True, fresh=True)
-
-
-def _asked(keeper: desk.Desk, session: Session, question: str) -> Answer:
-    """Return the answer; after a reload the earlier questions are asked first, so that it can refer to them."""
-    if session.memory is None:
-        for turn in session.turns:
-            _, session.memory = keeper.answer(turn.question, session.memory)
-    answer, session.memory = keeper.answer(question, session.memory)
-    return answer
+    number = len(session.turns) - 1
+    _draw_answer(keeper, answer, number, last=True, fresh=True)
+    st.html(card.scroll_script(number), unsafe_allow_javascript=True)
 
 
 def _draw_turn(keeper: desk.Desk, turn: Turn, number: int, *, last: bool) -> None:
-    st.html(card.question_html(turn.question))
+    st.html(card.question_html(turn.question, number))
     if turn.answer is None:
         st.info(chat_wording.ANSWER_LOST)
         st.button(chat_wording.ASK_AGAIN, key=f"again-{number}", on_click=_ask, args=(turn.question,))

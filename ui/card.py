@@ -1,5 +1,6 @@
 """The HTML of answer cards; every text that is not ours passes through ``escape``."""
 
+import re
 from itertools import groupby
 
 from assistant.answer import Part
@@ -8,6 +9,9 @@ from ui import chat_wording
 from ui.markup import escape
 from ui.source_view import Excerpt
 from ui.view import AnswerView, CalculationView, Piece, TextLine
+
+_STOPS = ".,;:!?)"
+_UNBROKEN = re.compile(r"(\d[\d.]*–\d[\d./]*)")
 
 
 def head_html() -> str:
@@ -48,10 +52,31 @@ def _problem_html(problem: Problem) -> str:
     return f"<strong>{escape(kind)}:</strong> {escape(problem.message)}{where}"
 
 
-def question_html(question: str) -> str:
+def question_html(question: str, turn: int) -> str:
     """Return the bubble of a question."""
     hidden = f'<span class="kk-hidden">{chat_wording.YOU_ASKED}</span>'
-    return f'<div class="kk-question"><div class="kk-bubble">{hidden} {escape(question)}</div></div>'
+    bubble = f'<div class="kk-bubble">{hidden} {escape(question)}</div>'
+    return f'<div class="kk-question" id="kysymys-{turn}">{bubble}</div>'
+
+
+def scroll_script(turn: int) -> str:
+    """Return the script that brings a new question to the top; it holds nothing but our own number."""
+    return (
+        f'<script>document.getElementById("kysymys-{turn:d}")?.scrollIntoView({{block: "start"}})</script>'
+        f"<!-- {turn:d} -->"
+    )
+
+
+def centre_script(box: str, share: float) -> str:
+    """Return the script that scrolls a wide picture sideways to its mark.
+
+    ``box`` is the key of the picture's container, made by us, and ``share`` where the mark is: 0 left, 1 right.
+    """
+    return (
+        "<script>{const box = document.querySelector(" + f'".st-key-{box}"' + '), picture = box?.querySelector("img");'
+        f"const go = () => {{box.scrollLeft = {share:.3f} * box.scrollWidth - box.clientWidth / 2}};"
+        'if (picture?.complete) go(); else picture?.addEventListener("load", go);}</script>'
+    )
 
 
 def answer_html(view: AnswerView, turn: int) -> str:
@@ -72,7 +97,7 @@ def _interpretation_html(parts: tuple[Part, ...]) -> str:
 
 
 def _part_html(part: Part) -> str:
-    text = f'<span title="{escape(part.label)}">{escape(part.text)}</span>'
+    text = f'<span title="{escape(part.label)}">{_running_html(part.text)}</span>'
     if not part.assumed:
         return text
     return f'{text} <span class="kk-assumed" title="{chat_wording.ASSUMED_HELP}">{chat_wording.ASSUMED}</span>'
@@ -81,7 +106,7 @@ def _part_html(part: Part) -> str:
 def _text_html(lines: tuple[TextLine, ...], turn: int) -> str:
     html = []
     for bullet, run in groupby(lines, key=lambda line: line.bullet):
-        texts = ["".join(_piece_html(piece, turn) for piece in line.pieces) for line in run]
+        texts = [_pieces_html(line.pieces, turn) for line in run]
         if bullet:
             html.append('<ul class="kk-list">' + "".join(f"<li>{text}</li>" for text in texts) + "</ul>")
         else:
@@ -89,10 +114,32 @@ def _text_html(lines: tuple[TextLine, ...], turn: int) -> str:
     return "".join(html)
 
 
-def _piece_html(piece: Piece, turn: int) -> str:
-    if piece.citation is None:
-        return escape(piece.text)
-    return _reference_html(piece.citation, turn)
+def _running_html(text: str) -> str:
+    """Return running text, its periods (1–6/2025) and signed numbers kept on one line each."""
+    parts = _UNBROKEN.split(text)
+    return "".join(
+        f'<span class="kk-together">{escape(part)}</span>' if at % 2 else escape(part) for at, part in enumerate(parts)
+    )
+
+
+def _pieces_html(pieces: tuple[Piece, ...], turn: int) -> str:
+    """Return a line's pieces; a stop after a citation mark stays on the mark's line."""
+    html: list[str] = []
+    for position, piece in enumerate(pieces):
+        if piece.citation is None:
+            first = position == 0
+            html.append(_running_html(piece.text if first else piece.text[len(_stop(piece.text)) :]))
+        else:
+            after = pieces[position + 1] if position + 1 < len(pieces) else None
+            stop = "" if after is None or after.citation is not None else _stop(after.text)
+            mark = _reference_html(piece.citation, turn)
+            html.append(f'<span class="kk-together">{mark}{escape(stop)}</span>' if stop else mark)
+    return "".join(html)
+
+
+def _stop(text: str) -> str:
+    """Return the punctuation that a text begins with."""
+    return text[: len(text) - len(text.lstrip(_STOPS))]
 
 
 def _reference_html(number: int, turn: int) -> str:
@@ -114,25 +161,26 @@ def calculation_html(calculation: CalculationView, turn: int) -> str:
             if operand.citation is None
             else _reference_html(operand.citation, turn)
         )
-        rows.append(_row_html(escape(operand.label), escape(operand.value), source))
+        rows.append(_row_html(_running_html(operand.label), escape(operand.value), source))
     html = [_table_html(chat_wording.OPERANDS, rows)]
     if calculation.steps:
         steps = [
             _row_html(
                 f'{escape(step.label)}<br><span class="kk-sum">{escape(step.expression)}</span>',
                 escape(step.result),
-                "",
             )
             for step in calculation.steps
         ]
         html.append(_table_html(chat_wording.STEPS, steps))
-    outcome = _row_html(f'<span class="kk-sum">{escape(calculation.expression)}</span>', escape(calculation.result), "")
+    outcome = _row_html(f'<span class="kk-sum">{escape(calculation.expression)}</span>', escape(calculation.result))
     html.append(_table_html(chat_wording.RESULT, [outcome], "kk-outcome"))
     return f'<div class="kk-calculation">{"".join(html)}</div>'
 
 
-def _row_html(name: str, value: str, source: str) -> str:
-    return f'<tr><td>{name}</td><td class="kk-value">{value}</td><td>{source}</td></tr>'
+def _row_html(name: str, value: str, source: str | None = None) -> str:
+    if source is None:
+        return f'<tr><td>{name}</td><td class="kk-value" colspan="2">{value}</td></tr>'
+    return f'<tr><td>{name}</td><td class="kk-value">{value}</td><td class="kk-origin">{source}</td></tr>'
 
 
 def _table_html(caption: str, rows: list[str], kind: str = "") -> str:

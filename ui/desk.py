@@ -1,9 +1,10 @@
 """What the chat page needs from the product behind it: answers, documents, and the files they were read from."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from assistant.answer import Answer
 from store.contents import Contents, Document
@@ -30,7 +31,7 @@ class Loaded:
 
 
 class Desk(Protocol):
-    """The product as the chat sees it; ``conversation`` is the assistant's own value, passed back as it came."""
+    """The product as the chat sees it."""
 
     @property
     def conversations_folder(self) -> Path:
@@ -40,8 +41,8 @@ class Desk(Protocol):
     def upload_kinds(self) -> tuple[str, ...]:
         """The file name endings that can be read, without the dot."""
 
-    def answer(self, question: str, conversation: Any) -> tuple[Answer, Any]:  # noqa: ANN401 - the assistant's own
-        """Return the answer to a question, and the conversation after it; None opens a conversation."""
+    def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
+        """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
 
     def documents(self) -> tuple[Loaded, ...]:
         """Return the documents that are loaded, by name."""
@@ -53,12 +54,30 @@ class Desk(Protocol):
         """Return the kept file of a document; None where it is missing."""
 
     def ingest(self, paths: Sequence[Path]) -> tuple[ReadReport, ...]:
-        """Read files, and tell of each what came of it."""
+        """Read files, and tell of each what came of it.
+
+        Raises:
+            StoreError: If the store cannot be opened or is being changed by another process.
+        """
 
     def remove(self, name: str) -> None:
-        """Take a document out of the store."""
+        """Take a document out of the store.
+
+        Raises:
+            StoreError: If the store cannot be opened or is being changed by another process.
+        """
 
 
 def open_desk() -> Desk:
-    """Return the product, as the settings of the environment say."""
-    raise NotImplementedError
+    """Return the product as the settings of the environment say; nothing heavy is loaded yet.
+
+    Raises:
+        InputError: If the settings cannot be used.
+    """
+    from ui.fault_log import log_faults  # noqa: PLC0415 - tests put their own desk here
+    from ui.settings import read_settings  # noqa: PLC0415
+    from ui.store_desk import StoreDesk  # noqa: PLC0415
+
+    settings = read_settings(os.environ)
+    log_faults(settings.log, debug=False)
+    return StoreDesk(settings)

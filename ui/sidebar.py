@@ -38,15 +38,16 @@ def draw_sidebar(keeper: Desk, conversation: str | None, begin_anew: Callable[[]
 
 def _draw_document(keeper: Desk, loaded: Loaded) -> None:
     document = loaded.document
-    period = "" if document.period is None else f" · {document.period}"
-    opened = st.expander(label(f"{document.title}{period}"), key=f"document-{document.name}", on_change="rerun")
+    period = "" if document.period is None else str(document.period)
+    title = document.title if period in document.title else f"{document.title} · {period}"
+    opened = st.expander(label(title), key=f"document-{document.name}", on_change="rerun")
     if not opened.open:
         return
     with opened:
         fields = (
             (chat_wording.DOCUMENT, document.name),
             (chat_wording.MUNICIPALITY, document.municipality or ""),
-            (chat_wording.PERIOD, "" if document.period is None else str(document.period)),
+            (chat_wording.PERIOD, period),
             (chat_wording.PAGES, "" if document.page_count is None else str(document.page_count)),
             (chat_wording.FIGURES, str(loaded.figures)),
             (chat_wording.PROBLEMS, str(loaded.problems)),

@@ -42,6 +42,14 @@ class Excerpt:
     found: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page or a band of it as PNG; ``mark`` tells where across it the marked place is: 0 left, 1 right."""
+
+    png: bytes
+    mark: float
+
+
 def cell_text(contents: Contents, place: Place) -> str | None:
     """Return the figure at a place as printed; None where no single cell is cited."""
     if place.row is None or place.column is None:
@@ -86,8 +94,8 @@ def _quote_runs(quote: str, cell: str | None) -> tuple[Run, ...]:
     return (Run(quote, quoted=True),)
 
 
-def page_picture(source: Path, page: int, boxes: tuple[Box, ...], *, whole: bool) -> bytes:
-    """Return a page of a PDF as PNG with the boxes marked; without ``whole``, only the band around them.
+def page_picture(source: Path, page: int, boxes: tuple[Box, ...], *, whole: bool) -> Picture:
+    """Return a page of a PDF with the boxes marked; without ``whole``, only the band around them.
 
     Raises:
         ValueError: If the file has no such page.
@@ -103,7 +111,8 @@ def page_picture(source: Path, page: int, boxes: tuple[Box, ...], *, whole: bool
             image = document[page - 1].render(scale=_PIXELS_PER_POINT).to_pil().convert("RGBA")
         finally:
             document.close()
-    return _marked(image, boxes, whole=whole)
+    middle = sum((box.x0 + box.x1) / 2 for box in boxes) / len(boxes) if boxes else 0.0
+    return Picture(_marked(image, boxes, whole=whole), middle * _PIXELS_PER_POINT / image.width)
 
 
 def _marked(image: "Image", boxes: tuple[Box, ...], *, whole: bool) -> bytes:

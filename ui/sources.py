@@ -10,7 +10,7 @@ from store.figures import Box
 from ui import card, chat_wording
 from ui.desk import Desk
 from ui.markup import label
-from ui.source_view import cell_text, excerpt, page_picture, page_text
+from ui.source_view import Picture, cell_text, excerpt, page_picture, page_text
 from ui.view import CitationRow
 
 _log = logging.getLogger(__name__)
@@ -60,9 +60,11 @@ def _draw_picture(keeper: Desk, contents: Contents, citation: CitationRow, turn:
         return False
     whole = st.toggle(chat_wording.WHOLE_PAGE, key=f"whole-{turn}-{citation.number}")
     picture = _picture(source, contents.document.content_hash, place.page, place.boxes, whole=whole)
-    with st.container(key=f"kuva-{turn}-{citation.number}"):
+    key = f"kuva-{turn}-{citation.number}"
+    with st.container(key=key):
         alt = chat_wording.PICTURE_ALT.format(document=place.document, page=place.page)
-        st.image(picture, width="stretch", alt=alt)
+        st.image(picture.png, width="stretch", alt=alt)
+    st.html(card.centre_script(key, picture.mark), unsafe_allow_javascript=True)
     return True
 
 
@@ -78,7 +80,7 @@ def _picture(
     boxes: tuple[Box, ...],
     *,
     whole: bool,
-) -> bytes:
+) -> Picture:
     return page_picture(_source, page, boxes, whole=whole)
 
 

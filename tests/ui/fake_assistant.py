@@ -163,7 +163,7 @@ class FakeDesk:
     kept: dict[str, Contents] = field(
         default_factory=lambda: {one.document.name: one for one in (text_contents(), pdf_contents())}
     )
-    asked: list[tuple[str, object]] = field(default_factory=list)
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     @property
     def conversations_folder(self) -> Path:
@@ -175,21 +175,17 @@ class FakeDesk:
         """Text and PDF."""
         return ("pdf", "txt")
 
-    def answer(self, question: str, conversation: object) -> tuple[Answer, object]:
-        """Return the scripted answer; the conversation is the tuple of questions so far.
+    def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
+        """Return the scripted answer.
 
         Raises:
             RuntimeError: If the question holds "vika".
         """
-        self.asked.append((question, conversation))
+        self.asked.append((question, earlier))
         if "vika" in question:
             message = "secret detail"
             raise RuntimeError(message)
-        before = conversation if isinstance(conversation, tuple) else ()
-        for word, answer in SCRIPT:
-            if word in question.lower():
-                return answer, (*before, question)
-        return DECLINED, (*before, question)
+        return next((answer for word, answer in SCRIPT if word in question.lower()), DECLINED)
 
     def documents(self) -> tuple[Loaded, ...]:
         """Return what is kept."""

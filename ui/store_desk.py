@@ -1,0 +1,158 @@
+"""The product behind the chat page: the library of the settings and the assistant over it, opened when first needed."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer
+from store.contents import Contents, Document
+from ui.desk import Loaded, ReadReport
+from ui.settings import Settings
+from ui.wiring import assistant_over, has_library, open_conversation, open_library
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant, Conversation
+    from ingest.intake import Report
+    from store.library import Library
+
+_MOST_CONVERSATIONS = 200
+_MOST_CONTENTS = 8
+
+
+class StoreDesk:
+    """Answers from the library; when the documents have changed, from what they are now.
+
+    One call at a time: the windows of the chat run in threads of one process. The assistant is deterministic, so a
+    conversation that is not remembered is had again from its questions.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep the settings; nothing is opened yet."""
+        self._settings = settings
+        self._lock = RLock()
+        self._library: Library | None = None
+        self._assistant: Assistant | None = None
+        self._assistant_changes = -1
+        self._conversations: OrderedDict[tuple[str, ...], Conversation] = OrderedDict()
+        self._contents: OrderedDict[tuple[str, str], Contents] = OrderedDict()
+
+    @property
+    def conversations_folder(self) -> Path:
+        """The folder of conversations in the data folder."""
+        return self._settings.data / "conversations"
+
+    @property
+    def upload_kinds(self) -> tuple[str, ...]:
+        """The endings that ingest has a reader for."""
+        from ingest.formats import READERS  # noqa: PLC0415 - the readers are not needed to show the page
+
+        return tuple(sorted(suffix.removeprefix(".") for suffix in READERS))
+
+    def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
+        """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
+        with self._lock:
+            assistant = self._current_assistant()
+            answer, after = assistant.answer(question, self._conversation(assistant, earlier))
+            self._remember((*earlier, question), after)
+            return answer
+
+    def documents(self) -> tuple[Loaded, ...]:
+        """Return the documents that are loaded, by name."""
+        with self._lock:
+            library = self._opened()
+            stored = () if library is None else library.documents()
+            return tuple(Loaded(one.document, one.counts["figures"], one.counts["problems"]) for one in stored)
+
+    def contents(self, name: str) -> Contents | None:
+        """Return what was read from a document; None where it is not loaded."""
+        with self._lock:
+            library = self._opened()
+            stored = () if library is None else library.documents()
+            key = next(((name, one.passage_key) for one in stored if one.document.name == name), None)
+            if library is None or key is None:
+                return None
+            if key not in self._contents:
+                contents = library.figures.contents(name)
+                if contents is None:
+                    return None
+                self._contents[key] = contents
+                while len(self._contents) > _MOST_CONTENTS:
+                    self._contents.popitem(last=False)
+            return self._contents[key]
+
+    def source(self, document: Document) -> Path | None:
+        """Return the kept file of a document; None where it is missing."""
+        with self._lock:
+            library = self._opened()
+            return None if library is None else library.source(document)
+
+    def ingest(self, paths: Sequence[Path]) -> tuple[ReadReport, ...]:
+        """Read files, and tell of each what came of it.
+
+        Raises:
+            StoreError: If the store cannot be opened or is being changed by another process.
+        """
+        from ingest.intake import take_in  # noqa: PLC0415 - the readers are not needed to show the page
+
+        with self._lock:
+            reports = take_in(paths, self._opened_to_change, exists=has_library(self._settings), again=False)
+            return tuple(_read_report(report) for report in reports)
+
+    def remove(self, name: str) -> None:
+        """Take a document out of the store.
+
+        Raises:
+            StoreError: If the store cannot be opened or is being changed by another process.
+        """
+        with self._lock:
+            library = self._opened_to_change()
+            with library.changing():
+                library.remove(name)
+
+    def _opened(self) -> "Library | None":
+        """Return the library, or None where nothing has been stored yet."""
+        if self._library is None and has_library(self._settings):
+            self._library = open_library(self._settings)
+        return self._library
+
+    def _opened_to_change(self) -> "Library":
+        self._library = self._opened() or open_library(self._settings, create=True)
+        return self._library
+
+    def _current_assistant(self) -> "Assistant":
+        """Return the assistant over the documents as they are now."""
+        library = self._opened_to_change()
+        changes = library.figures.changes()
+        if self._assistant is None or changes != self._assistant_changes:
+            self._assistant = assistant_over(library)
+            self._assistant_changes = changes
+            self._conversations.clear()
+        return self._assistant
+
+    def _conversation(self, assistant: "Assistant", questions: tuple[str, ...]) -> "Conversation":
+        """Return the conversation that the questions make."""
+        known = len(questions)
+        while known and questions[:known] not in self._conversations:
+            known -= 1
+        conversation = self._conversations[questions[:known]] if known else open_conversation()
+        for count in range(known, len(questions)):
+            _, conversation = assistant.answer(questions[count], conversation)
+            self._remember(questions[: count + 1], conversation)
+        return conversation
+
+    def _remember(self, questions: tuple[str, ...], conversation: "Conversation") -> None:
+        self._conversations[questions] = conversation
+        self._conversations.move_to_end(questions)
+        while len(self._conversations) > _MOST_CONVERSATIONS:
+            self._conversations.popitem(last=False)
+
+
+def _read_report(report: "Report") -> ReadReport:
+    name = report.path.name
+    if report.outcome.is_refusal:
+        return ReadReport(name, refused=report.message)
+    if report.contents is None:
+        return ReadReport(name, unchanged=True)
+    return ReadReport(name, len(report.contents.figures), len(report.contents.problems))
