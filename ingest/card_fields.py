@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from ingest.card_labels import CardRole
+from ingest.card_labels import CardRole, match_label
 from ingest.cells import Cell, Source, cell_text, place_of, quotes
 from ingest.project_amounts import parts_agree, read_amounts
 from ingest.project_periods import Span, period_problems, read_span
@@ -22,6 +23,7 @@ _PROSE = (CardRole.NAME, CardRole.DESCRIPTION)
 _REFERENCE = re.compile(r"(?<![\d/])\d+/\d{2}(?:\.\d{2})*(?:/\d+)?/\d{4}(?!\d)")
 _FUNDER = re.compile(r"(?P<name>[^\d/]*[^\d/\s,])(?:\s*[/,]|\s+\d|\s*$)")
 _YEAR = re.compile(r"\b(?:v\.|vuoden|vuonna|vuodelle)\s*(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_HEADING_LINES = 8
 _ANY_YEAR = re.compile(r"\b(?P<year>20\d{2})\b")
 
 
@@ -68,7 +70,7 @@ def project_of(
         link,
         by_role.get(CardRole.STATUS),
         by_role.get(CardRole.DESCRIPTION),
-        _report_year(source, everything),
+        _report_year(source),
         place,
         span.begins,
         span.ends,
@@ -143,13 +145,13 @@ def _reference(field: Field | None) -> str | None:
     return match.group() if match else None
 
 
-def _report_year(source: Source, card: Cell) -> int | None:
-    """Return the year that the cards' heading names, or the lines right before the first card."""
+def _report_year(source: Source) -> int | None:
+    """Return the year that the cards' heading names, or the lines before the first card."""
     section = source.section
-    first = card[0].line
-    before = [line.text for line in section.lines if (line.page or 0, line.number) < (first.page or 0, first.number)]
+    texts = [line.text.strip() for line in section.lines if line.text.strip()][:_HEADING_LINES]
+    before = list(takewhile(lambda text: match_label([text]) is None, texts))
     for pattern in (_YEAR, _ANY_YEAR):
-        for text in (section.title, section.subtitle or "", *before[:5]):
+        for text in (section.title, section.subtitle or "", *before):
             match = pattern.search(text)
             if match:
                 return int(match["year"])

@@ -45,7 +45,7 @@ _LABELS: dict[CardRole, tuple[str, ...]] = {
         "Toteutusaika / hankevaihe", "Toteutusaika / vaihe", "Toteutusaika", "Hankeaika", "Hankkeen kesto",
         "Hankkeen toteutusaika", "Hankekausi",
     ),
-    CardRole.FUNDER: ("Rahoittaja, päätös", "Rahoittaja / päätös", "Rahoittaja", "Rahoittajan päätös", "Rahoituspäätös"),
+    CardRole.FUNDER: ("Rahoittaja, päätös", "Rahoittaja / päätös", "Rahoittaja", "Rahoituspäätös"),
     CardRole.DECISION: (
         "Kaupungin päätös", "Kunnan päätös", "Kaupungin päätökset", "Kunnan päätökset", "Päätös kaupungissa",
     ),

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from ingest.card_fields import project_of
 from ingest.card_labels import CardRole, label_role, match_label, squeezed
-from ingest.cells import Segment, Source, cell_text
-from ingest.pages import Cell, Grid, Line, Link
+from ingest.cells import Segment, Source, cell_text, grid_segments
+from ingest.pages import Grid, Line, Link
 from ingest.sections import Section
 from store.figures import Box, Problem
 from store.records import Project
@@ -108,10 +108,8 @@ class _LineReader:
         self.cards[-1].entries.append(entry)
         if match.role is CardRole.OTHER:
             self._waiting.append(self.cards[-1])
-        entry.label += [
-            self._segment(line, line.text.strip(), opens=number == 0)
-            for number, line in enumerate(block[: match.lines])
-        ]
+        for number, line in enumerate(block[: match.lines]):
+            entry.label.append(self._segment(line, line.text.strip(), opens=number == 0))
         if not match.characters:
             return match.lines
         line = block[match.lines]
@@ -177,11 +175,11 @@ def _from_grids(grids: Sequence[Grid], links: Sequence[Link]) -> list[Card]:
         if max((cell.column + cell.column_span for row in grid.rows for cell in row), default=0) != _COLUMNS:
             continue
         for row in grid.rows:
-            cells = [_segments(cell, index) for cell in row]
-            index += sum(len(cell) for cell in cells)
-            label = next((part for cell, part in zip(row, cells, strict=True) if cell.column == 0), [])
-            value = next((part for cell, part in zip(row, cells, strict=True) if cell.column == 1), [])
-            _add_row(cards, label, value)
+            parts: dict[int, list[Segment]] = {}
+            for cell in row:
+                parts[cell.column] = grid_segments(cell, index)
+                index += len(parts[cell.column])
+            _add_row(cards, parts.get(0, []), parts.get(1, []))
     _pair_links(cards, links)
     return [card for card in cards if len(card.entries) >= _FEWEST_LABELS]
 
@@ -205,18 +203,6 @@ def _add_row(cards: list[Card], label: list[Segment], value: list[Segment]) -> N
 def _completes(last: Entry, label: Sequence[Segment]) -> bool:
     """Whether a label is the rest of the one before, which a page break cut."""
     return last.role is None and label_role(cell_text([*last.label, *label])) is not None
-
-
-def _segments(cell: Cell, index: int) -> list[Segment]:
-    lines = [
-        (line, number == 0)
-        for paragraph in cell.paragraphs
-        for number, line in enumerate(paragraph)
-        if line.text.strip()
-    ]
-    return [
-        Segment(line.text.strip(), line, index + number, opens, cell.box) for number, (line, opens) in enumerate(lines)
-    ]
 
 
 def _pair_links(cards: Sequence[Card], links: Sequence[Link]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.joining import join_lines
+from ingest.pages import Cell as GridCell
 from ingest.pages import Line
 from ingest.sections import Section
 from store.figures import Box, Place
@@ -47,6 +48,19 @@ class Source:
 
     document: str
     section: Section
+
+
+def grid_segments(cell: GridCell, index: int) -> list[Segment]:
+    """Return the lines of a ruled cell; ``index`` is the first one's."""
+    lines = [
+        (line, number == 0)
+        for paragraph in cell.paragraphs
+        for number, line in enumerate(paragraph)
+        if line.text.strip()
+    ]
+    return [
+        Segment(line.text.strip(), line, index + number, opens, cell.box) for number, (line, opens) in enumerate(lines)
+    ]
 
 
 def paragraphs(cell: Sequence[Segment]) -> list[list[Segment]]:

@@ -87,12 +87,17 @@ class ProjectKind:
             return aim_cost(piece, context)
         if any(BULLET.match(segment.text) for segment in piece.segments) and not BULLET.match(text):
             return NO_FIT - 1
-        if role is Role.FUNDER:
-            plain = len(text.split()) <= _LONGEST_FUNDER_WORDS and not any(letter.isdigit() for letter in text)
-            return 1 if plain and context.in_cell is None and not text.endswith(".") else NO_FIT
-        if role is Role.NAME and _TOTAL.fullmatch(text):
-            return 0
-        return 1 + resumption_cost(text, context) + 2 * (role is Role.NAME and context.in_cell is not None)
+        return _text_cost(text, role, context)
+
+
+def _text_cost(text: str, role: Role | None, context: Context) -> int:
+    """Return how badly words suit a column of words: the funder, the name, the report."""
+    if role is Role.FUNDER:
+        plain = len(text.split()) <= _LONGEST_FUNDER_WORDS and not any(letter.isdigit() for letter in text)
+        return 1 if plain and context.in_cell is None and not text.endswith(".") else NO_FIT
+    if role is Role.NAME and _TOTAL.fullmatch(text):
+        return 0
+    return 1 + resumption_cost(text, context) + 2 * (role is Role.NAME and context.in_cell is not None)
 
 
 def _amount_cost(text: str, role: Role, context: Context, typed: str | None) -> int:
@@ -253,6 +258,7 @@ def _total_problems(projects: Sequence[Project]) -> list[Problem]:
         if project.source is ProjectSource.TABLE_ROW:
             total += funding.quantity.value
         elif funding.quantity.value != total:
-            message = f"Hankkeiden summa ei täsmää: rivien summa on {format_number(total)} €, yhteensä-rivillä on {funding.field.text}."
-            problems.append(Problem(ProblemKind.FAILED_IDENTITY, funding.field.place, funding.field.text, message))
+            printed = funding.field.text
+            message = f"Hankkeiden summa ei täsmää: rivit ovat yhteensä {format_number(total)} €, summarivi {printed}."
+            problems.append(Problem(ProblemKind.FAILED_IDENTITY, funding.field.place, printed, message))
     return problems

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
 
-from ingest.cells import Cell, Segment, Source, TableRow, cell_text, field_of, goes_on, quotes
+from ingest.cells import Cell, Segment, Source, TableRow, cell_text, field_of, goes_on, grid_segments, quotes
 from ingest.joining import join_lines
-from ingest.pages import Cell as GridCell
 from ingest.pages import Grid, Line
 from ingest.paragraph_costs import BULLET
 from ingest.record_columns import Columns, Heading, Role, find_headings, headings_of
@@ -167,20 +166,11 @@ def _from_grids(source: Source, grids: Sequence[Grid], columns: Columns) -> list
         for row in body:
             cells: list[list[Segment]] = [[] for _ in table_headings]
             for cell in row:
-                segments = _grid_segments(cell, index)
+                segments = grid_segments(cell, index)
                 index += len(segments)
                 cells[cell.column].extend(segments)
             rows.append(cells)
     return [RecordTable(source, headings, _merged(headings, rows, breaks, columns)) for headings, rows, breaks in found]
-
-
-def _grid_segments(cell: GridCell, index: int) -> list[Segment]:
-    """Return the lines of a ruled cell; ``index`` is the first one's."""
-    lines = [(line, number == 0) for paragraph in cell.paragraphs for number, line in enumerate(paragraph)]
-    return [
-        Segment(line.text.strip(), line, index + number, opens, cell.box)
-        for number, (line, opens) in enumerate((line, opens) for line, opens in lines if line.text.strip())
-    ]
 
 
 def _merged(
