@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from ingest.headers import find_headers
 from ingest.pages import Grid, Line
 from ingest.quoting import Stretch, folded
 from ingest.record_columns import GOAL_COLUMNS, PROJECT_COLUMNS, RISK_COLUMNS, find_headings
@@ -16,6 +17,7 @@ from ingest.sections import Section
 from store.figures import Box, Place
 
 _KINDS = (GOAL_COLUMNS, RISK_COLUMNS, PROJECT_COLUMNS)
+_LONGEST_HEADING = 8
 _STOPS = (".", "!", "?", ":")
 
 _PARAGRAPH_GAP = 0.6
@@ -44,7 +46,7 @@ class Letters:
 
     def __init__(self, section: Section) -> None:
         """Lay out the lines: those outside ruled grids first, then the grids' cells row by row."""
-        self._strips = _strips(section)
+        self._strips, self._grids = _strips(section)
         self._spots = [
             (number, column)
             for number, strip in enumerate(self._strips)
@@ -59,14 +61,15 @@ class Letters:
         """Whether the section has the text, white space and hyphens aside."""
         return folded(quote) in self._text
 
-    def cover(self, quote: str, place: Place, *, is_row: bool = False) -> Line | None:
-        """Cover the first free occurrence of a quote at or after a place; ``is_row`` tells a table's row of figures.
+    def cover(self, quote: str, place: Place, *, is_row: bool = False, only_free: bool = False) -> Line | None:
+        """Cover the first free occurrence of a quote at or after a place, or the first one where none is free.
 
+        ``is_row`` tells a table's row of figures; with ``only_free``, letters that are covered already stay alone.
         Returns the line where it begins, None where the section does not hold the quote.
         """
         wanted = folded(quote)
         places = sorted(self._places(wanted), key=lambda at: (self._before(at, place), self._taken(at, wanted), at))
-        if not places:
+        if not places or (only_free and self._taken(places[0], wanted)):
             return None
         first = places[0]
         self._covered[first : first + len(wanted)] = b"\1" * len(wanted)
@@ -115,15 +118,25 @@ class Letters:
         filled = [(number, strip) for number, strip in enumerate(self._strips) if strip.text.strip()]
         blocks = [list(strips) for _, strips in groupby(filled, key=lambda pair: pair[1].block)]
         found = []
-        for number, strips in enumerate(blocks):
-            following = blocks[number + 1] if number + 1 < len(blocks) else []
+        is_above_table = False
+        for strips in reversed(blocks):
             free = [(_uncovered(strip.text, row, covered), strip.line) for row, strip in strips]
-            in_table = strips[0][1].block in self._table_blocks
-            above = bool(following) and following[0][1].block in self._table_blocks
-            above = above and not strips[-1][1].text.rstrip().endswith(_STOPS)
-            if any(re.search(r"\w", text) for text, _ in free) and not (in_table or above):
+            text = " ".join(text for text, _ in free).strip()
+            if self._is_in_table(strips[0][1].block, text):
+                is_above_table = True
+            elif re.search(r"\w", text) and not (is_above_table and _is_heading(text, [line for _, line in free])):
+                is_above_table = False
                 found.append(_leftover(free))
-        return found
+        return found[::-1]
+
+    def _is_in_table(self, block: int, text: str) -> bool:
+        """Whether text stands in a table of figures and is no prose: beside a row, or a short cell of its grid."""
+        if block in self._table_blocks:
+            return True
+        grid = self._grids.get(block)
+        if grid is None or not any(self._grids.get(row) == grid for row in self._table_blocks):
+            return False
+        return len(text.split()) <= _LONGEST_HEADING and not text.rstrip().endswith(_STOPS)
 
     def _before(self, at: int, place: Place) -> bool:
         """Whether an occurrence stands before a place."""
@@ -157,9 +170,17 @@ class Letters:
         return column + 1 == len(text) or not (text[column].isalnum() and text[column + 1].isalnum())
 
 
-def _strips(section: Section) -> list[Strip]:
-    """Return the lines outside grids in order, then the cells of the grids, blocks numbered."""
+def _is_heading(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a paragraph can be the heading of the table of figures below it: column heads, or a few words."""
+    if text.endswith(_STOPS) or text.startswith(("•", "-", "–")):
+        return False
+    return len(text.split()) <= _LONGEST_HEADING or bool(find_headers(lines))
+
+
+def _strips(section: Section) -> tuple[list[Strip], dict[int, int]]:
+    """Return the lines outside grids in order, then the cells of the grids; and the grid of each block in one."""
     strips: list[Strip] = []
+    grids: dict[int, int] = {}
     block = 0
     before: Line | None = None
     for line in section.lines:
@@ -170,13 +191,13 @@ def _strips(section: Section) -> list[Strip]:
             block += 1
         strips.append(Strip(line.text, line, block))
         before = line
-    for grid in section.grids:
-        for row in grid.rows:
-            for cell in row:
-                for paragraph in cell.paragraphs:
-                    block += 1
-                    strips += [Strip(line.text, line, block) for line in paragraph]
-    return strips
+    for number, grid in enumerate(section.grids):
+        for cell in (cell for row in grid.rows for cell in row):
+            for paragraph in cell.paragraphs:
+                block += 1
+                grids[block] = number
+                strips += [Strip(line.text, line, block) for line in paragraph]
+    return strips, grids
 
 
 def _within(line: Line, grid: Grid) -> bool:

@@ -14,11 +14,12 @@ from ingest.quoting import GAP, field_sentences, read_sentences
 from ingest.sections import Section
 from store.contents import Document, Passage, PassageKind, Sentence
 from store.figures import Figure, Place
-from store.records import Field, Goal, Project, Risk
+from store.records import Field, Goal, Project, ProjectSource, Risk
 
 CONTEXT_SEPARATOR = " · "
 LONGEST = 110
-"""Words in a passage; a longer one is cut between its sentences."""
+"""Words in a passage; a longer one is cut between its sentences."""_FEWEST_WORDS = 6
+
 Record = Goal | Risk | Project
 
 
@@ -129,6 +130,9 @@ def _cover_record(letters: Letters, record: Record) -> None:
     for field in _fields(record):
         for quote in field.quotes:
             letters.cover(quote, field.place)
+    if isinstance(record, Project) and record.source is ProjectSource.CARD:
+        for field in record.fields:
+            letters.cover(field.name, record.place, only_free=True)
     if isinstance(record, Goal):
         for text in (record.aim, *record.aim_points):
             letters.cover(text, record.place if record.place.page is not None else Place(record.place.document))
@@ -214,18 +218,24 @@ def _table_draft(rows: Sequence[Figure], home: int) -> _Draft:
 
 
 def _prose_drafts(document: Document, section: Section, leftovers: Sequence[Leftover], home: int) -> list[_Draft]:
-    """Return the paragraphs of a section that nothing was read from; one that ends with a colon takes the next in."""
+    """Return the paragraphs of a section that nothing was read from; one that leads on takes the next in."""
     drafts: list[_Draft] = []
     topic = tuple(part for part in (section.title, section.subtitle) if part)
     for leftover in leftovers:
         place = _prose_place(document, section, leftover)
         placed = tuple(_Placed(sentence, place) for sentence in read_sentences(leftover.stretches))
-        if drafts and drafts[-1].sentences[-1].sentence.text.endswith(":"):
+        if drafts and _leads_on(drafts[-1]):
             drafts[-1] = replace(drafts[-1], sentences=(*drafts[-1].sentences, *placed))
             continue
         order = _order(home, place)
         drafts.append(_Draft(PassageKind.PARAGRAPH, topic, placed, section.organisation, None, place, order))
     return [draft for draft in drafts if draft.sentences]
+
+
+def _leads_on(draft: _Draft) -> bool:
+    """Whether a paragraph makes no sense without the next: it ends with a colon, or is a few words with no stop."""
+    text = " ".join(placed.sentence.text for placed in draft.sentences)
+    return text.endswith(":") or (len(text.split()) < _FEWEST_WORDS and not text.endswith((".", "!", "?")))
 
 
 def _prose_place(document: Document, section: Section, leftover: Leftover) -> Place:
