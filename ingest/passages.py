@@ -18,7 +18,8 @@ from store.records import Field, Goal, Project, ProjectSource, Risk
 
 CONTEXT_SEPARATOR = " · "
 LONGEST = 110
-"""Words in a passage; a longer one is cut between its sentences."""_FEWEST_WORDS = 6
+"""Words in a passage; a longer one is cut between its sentences."""
+_FEWEST_WORDS = 6
 
 Record = Goal | Risk | Project
 
