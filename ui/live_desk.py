@@ -5,13 +5,13 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer
 from store.contents import Contents, Document
 from ui.desk import Loaded, ReadReport
 from ui.settings import Settings
 from ui.wiring import assistant_over, has_library, open_conversation, open_library
 
 if TYPE_CHECKING:
+    from assistant.answer import Answer
     from assistant.service import Assistant, Conversation
     from ingest.intake import Report
     from store.library import Library

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from store.contents import Contents, Document, PageText, Passage, PassageKind, Sentence
 from store.figures import Basis, Figure, Place, Problem, ProblemKind
 from store.periods import Period
+from store.schema import part_types
 from store.units import Quantity, Unit
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -16,13 +17,14 @@ EXACT = st.decimals(allow_nan=False, allow_infinity=False, places=None)
 
 def any_contents() -> st.SearchStrategy[Contents]:
     """Return a strategy for whatever a document may hold, following the fields of the types themselves."""
-    st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+    st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8))
     st.register_type_strategy(int, st.integers(-(2**31), 2**31 - 1))
     st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
     st.register_type_strategy(date, DAYS)
     st.register_type_strategy(Decimal, EXACT)
     st.register_type_strategy(Period, st.tuples(DAYS, DAYS).map(lambda days: Period(min(days), max(days))))
-    return st.from_type(Contents)
+    parts = {name: st.lists(st.from_type(kept), max_size=2).map(tuple) for name, kept in part_types().items()}
+    return st.builds(Contents, document=st.from_type(Document), **parts)
 
 
 def contents(name: str = "raportti.txt", content_hash: str = "aa", *texts: str, value: str = "-1200") -> Contents:
