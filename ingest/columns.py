@@ -218,8 +218,8 @@ def _pair_basis(found: list[Basis]) -> Basis | None:
 def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column | None]:
     """Return the meaning of each head beside its neighbours; None for a head that cannot be understood.
 
-    A head without a year takes it from the table's budget column, else from its only other year, else from the
-    document.
+    A head without a year takes it from the table's budget column, else from its only other year (that of closing
+    accounts apart: it is the year to compare with), else from the document.
     """
     years = [head_year(parts) for parts in heads]
     budgets = {
@@ -227,12 +227,13 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column
         for year, parts in zip(years, heads, strict=True)
         if year and head_basis(parts) in (Basis.BUDGET, Basis.AMENDED_BUDGET)
     }
-    named = {year for year in years if year}
-    fallback = setting.year
-    if len(budgets) == 1:
-        fallback = next(iter(budgets))
-    elif len(named) == 1 and not budgets:
-        fallback = next(iter(named))
+    reported = {
+        year
+        for year, parts in zip(years, heads, strict=True)
+        if year and head_basis(parts) and not _is_closing_word(parts)
+    }
+    named = budgets or reported
+    fallback = next(iter(named)) if len(named) == 1 else setting.year
     return [_read_column(parts, fallback, setting) for parts in heads]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.checks import check, fault_message, settle
 from ingest.columns import Column
 from ingest.identities import find_identities
-from ingest.naming import has_unit_ending, is_topic
+from ingest.naming import has_unit_ending, is_statement, is_topic
 from ingest.rows import CellText, Reading, Row
 from ingest.rules import find_rules, holds
 from ingest.tables import Table
@@ -41,11 +41,17 @@ _ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a table stands: its document, section and the unit whose chapter it is."""
+    """Where a table stands: its document, section and the unit whose chapter it is.
+
+    ``municipality`` is the whole whose statements the document may hold (``Kauhavan kaupunki``); ``is_repeat`` is
+    set where an earlier table of the section was already taken as the chapter's own.
+    """
 
     document: str
     section: str | None
     organisation: str | None
+    municipality: str | None = None
+    is_repeat: bool = False
 
 
 def read_figures(table: Table, source: Source) -> tuple[list[Figure], list[Problem]]:
@@ -65,6 +71,11 @@ def _refusal(table: Table, organisation: str | None) -> str:
     unclear = [head for head, column in zip(table.heads, table.columns, strict=True) if column is None]
     if unclear:
         return f"{name} ei luettu luvuiksi: sarakkeen {unclear[0]} merkitys jäi epäselväksi."
+    meanings = [(column.basis, column.period, column.unit) for column in table.columns if column]
+    if len(set(meanings)) < len(meanings):
+        return f"{name} ei luettu luvuiksi: kaksi saraketta näyttää tarkoittavan samaa."
+    if sum(has_unit_ending(row.label) for row in table.rows) * 2 > len(table.rows):
+        return f"{name} ei luettu luvuiksi: sen rivit ovat yksiköitä, eivät tunnuslukuja."
     if organisation is None:
         return f"{name} ei luettu luvuiksi: ei käy ilmi, minkä yksikön luvut ovat."
     return ""
@@ -73,14 +84,34 @@ def _refusal(table: Table, organisation: str | None) -> str:
 def _organisation(table: Table, source: Source) -> str | None:
     """Return whose table it is: the unit that its head names, else the chapter's."""
     name, chapter = table.name.strip(), source.organisation
+    whole = _whole(table, source)
+    if whole:
+        return whole
+    is_key_table = is_key_figures(table)
     if not name or is_topic(name):
-        return chapter
+        return None if is_key_table and source.is_repeat else chapter
     if chapter and _tells(name, chapter):
         return chapter
-    is_key_table = any(_KEY_ROWS.match(row.label) for row in table.rows)
     if has_unit_ending(name) or (is_key_table and not _names_subject(name)):
         return name
     return chapter
+
+
+def is_key_figures(table: Table) -> bool:
+    """Whether a table has the rows of a unit's key figures (toimintatuotot, toimintakulut, toimintakate)."""
+    return any(_KEY_ROWS.match(row.label) for row in table.rows)
+
+
+def _whole(table: Table, source: Source) -> str | None:
+    """Return the municipality or its group where the table is a statement of the whole."""
+    if source.municipality is None:
+        return None
+    has_taxes = any(row.label.casefold().startswith("verotulot") for row in table.rows) and is_key_figures(table)
+    titles = [title for title in (table.name, source.section) if title]
+    if not any(map(is_statement, titles)) and not (has_taxes and source.organisation is None):
+        return None
+    is_group = any("konserni" in title.casefold() for title in titles)
+    return f"{source.municipality}konserni" if is_group else source.municipality
 
 
 def _tells(name: str, chapter: str) -> bool:

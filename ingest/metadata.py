@@ -23,7 +23,7 @@ _REPORT = re.compile(r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|tote
 _MONTH = re.compile(rf"({'|'.join(MONTH_NAMES)})\w*\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"\bv(?:uosi|\.)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _FRONT_LINES = 40
-_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (?:kaupun|kunn)", re.UNICODE)
+_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn)")
 _NAME_WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*")
 _MUNICIPAL_WEIGHT = 5
 
@@ -116,13 +116,27 @@ def _dated(pages: Pages) -> date | None:
     return None
 
 
+def find_municipal_name(pages: Pages) -> str | None:
+    """Return the name of the municipality as a whole (``Kauhavan kaupunki``), where the text has it."""
+    names = Counter(
+        (name, "kaupunki" if kind == "kaupun" else "kunta")
+        for line in pages.lines
+        for name, kind in _MUNICIPAL.findall(line.text)
+        if any(reading.word_class == "paikannimi" for reading in readings(name))
+    )
+    if not names:
+        return None
+    (name, kind), _ = max(names.items(), key=lambda item: (item[1], item[0]))
+    return f"{name} {kind}"
+
+
 def find_municipality(pages: Pages) -> str | None:
     """Return the place that the text names most, in base form: a place before "kaupunki" or "kunta" weighs more."""
     weights: Counter[str] = Counter()
     for line in pages.lines:
         for word in _NAME_WORD.findall(line.text):
             weights[word] += 1
-        for word in _MUNICIPAL.findall(line.text):
+        for word, _ in _MUNICIPAL.findall(line.text):
             weights[word] += _MUNICIPAL_WEIGHT
     places: Counter[str] = Counter()
     for word, weight in weights.items():

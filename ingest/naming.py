@@ -5,7 +5,7 @@ import re
 _UNIT_ENDINGS = (
     "lautakunta", "johtokunta", "palvelut", "palvelualue", "vastuualue", "tulosalue", "tehtäväalue", "tulosyksikkö",
     "toimiala", "toimi", "hallitus", "valtuusto", "keskus", "virasto", "liikelaitos", "laitos", "jaosto", "konserni",
-    "yksikkö", "osasto", "työllisyysalue",
+    "yksikkö", "osasto", "työllisyysalue", " oy", " ab", " ry", "säätiö", "kuntayhtymä", "hallinto",
 )  # fmt: skip
 _TOPICS = frozenset((
     "käyttösuunnitelma", "riskienhallinta", "riskit", "hankkeet", "projektit", "tavoitteet",
@@ -24,6 +24,10 @@ _CHAPTER_OF = re.compile(
     r"(?P<kind>palvelualueen|lautakunnan|vastuualueen|tulosalueen|toimialan|tulosyksikön|yksikön|osaston)\s+toiminnan",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"(?:\d[\d.]*\s+)?(?:ulkoinen\s+|kaupungin\s+|kunnan\s+)?(?:konserni)?(?:tuloslaskelma|rahoituslaskelma|tase\b)",
+    re.IGNORECASE,
+)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)\s*$")
 _LONGEST_NAME = 90
 
@@ -38,6 +42,11 @@ def has_unit_ending(text: str) -> bool:
     """Whether a heading ends, or begins, with a word for a part of an organisation."""
     name = _PARENTHESES.sub("", text.strip()).casefold()
     return name.endswith(_UNIT_ENDINGS) and not name.startswith("hank")
+
+
+def is_statement(text: str) -> bool:
+    """Whether a heading names a statement of the whole municipality or its group."""
+    return bool(_STATEMENT.match(text.strip()))
 
 
 def opens_unit_chapter(following: str) -> bool:

@@ -1,14 +1,17 @@
 """Reading a document: from a file to everything that the store keeps of it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.columns import Setting
-from ingest.figures import Source, read_figures
+from ingest.figures import Source, is_key_figures, read_figures
 from ingest.formats import read_pages
-from ingest.metadata import describe, read_setting
-from ingest.pages import Pages
+from ingest.metadata import describe, find_municipal_name, read_setting
+from ingest.pages import Line, Pages
+from ingest.pdf_tables import read_pdf_tables
 from ingest.sections import Section, read_sections
-from ingest.tables import read_text_tables
+from ingest.tables import Table, read_text_tables
 from store.contents import Contents, PageText
 from store.figures import Figure, Problem
 
@@ -22,22 +25,42 @@ def read_document(path: Path) -> Contents:
     pages = read_pages(path)
     sections = read_sections(pages)
     setting = read_setting(pages)
-    figures, problems = _read_figures(pages.name, sections, setting)
+    figures, problems = _read_figures(pages, sections, setting)
     document = describe(pages, sections, figures, setting)
     return Contents(document, tuple(figures), (), (), (), (), (), _texts(pages), tuple(problems))
 
 
-def _read_figures(name: str, sections: list[Section], setting: Setting) -> tuple[list[Figure], list[Problem]]:
+def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tuple[list[Figure], list[Problem]]:
     """Return the figures of every table, and the doubts."""
     figures: list[Figure] = []
     problems: list[Problem] = []
+    municipality = find_municipal_name(pages)
     for section in sections:
-        source = Source(name, section.subtitle or section.title or None, section.organisation)
-        for table in read_text_tables(section.lines, setting):
+        title = section.subtitle or section.title or None
+        source = Source(pages.name, title, section.organisation, municipality)
+        for table in read_tables(section.lines, setting):
             found, doubts = read_figures(table, source)
             figures += found
             problems += doubts
+            if is_key_figures(table) and not table.name:
+                source = replace(source, is_repeat=True)
     return figures, problems
+
+
+def read_tables(lines: Sequence[Line], setting: Setting) -> list[Table]:
+    """Return the figure tables of a section: by the places of words where there are, and by the text alone.
+
+    A table that both ways find is taken by place.
+    """
+    placed = read_pdf_tables(lines, setting) if any(line.words for line in lines) else []
+    taken = {(row.page, row.line) for table in placed for row in table.rows}
+    by_text = [
+        table
+        for table in read_text_tables(lines, setting)
+        if not any((row.page, row.line) in taken for row in table.rows)
+    ]
+    order = {(line.page, line.number): index for index, line in enumerate(lines)}
+    return sorted([*placed, *by_text], key=lambda table: order.get((table.page, table.line or 0), 0))
 
 
 def _texts(pages: Pages) -> tuple[PageText, ...]:

@@ -61,11 +61,16 @@ class Row:
     box: Box | None = None
 
 
+def is_number_token(word: str) -> bool:
+    """Whether a word can be a part of a number: digits with signs and marks, a lone minus, a percent or euro sign."""
+    return word in _MARK_TOKENS or bool(_NUMBER_TOKEN.fullmatch(word))
+
+
 def split_row(text: str) -> tuple[str, list[str]]:
     """Return the name of a row and the number tokens that end it; no tokens where it ends with no number."""
     words = text.split()
     start = len(words)
-    while start > 0 and (words[start - 1] in _MARK_TOKENS or _NUMBER_TOKEN.fullmatch(words[start - 1])):
+    while start > 0 and is_number_token(words[start - 1]):
         start -= 1
     while start < len(words) and words[start] in ("%", "€", "+"):
         start += 1

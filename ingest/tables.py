@@ -94,13 +94,13 @@ def _read_rows(lines: Sequence[Line], header: Header, end: int) -> tuple[list[Ro
     for index in range(header.end, end):
         line = lines[index]
         if not line.text:
-            if pending and not _is_group(pending[-1].text):
+            if pending and not is_group(pending[-1].text):
                 break
             continue
         label, tokens = split_row(line.text)
         if not tokens:
-            if _is_group(line.text):
-                group, pending = _group_name(line.text), []
+            if is_group(line.text):
+                group, pending = group_name(line.text), []
             elif len(line.text) > _LONGEST_LABEL or line.text[-1] in ".:" or pending:
                 break
             else:
@@ -124,12 +124,13 @@ def _read_rows(lines: Sequence[Line], header: Header, end: int) -> tuple[list[Ro
     return rows, unread
 
 
-def _is_group(text: str) -> bool:
+def is_group(text: str) -> bool:
     """Whether a line without numbers is a heading row: a dash follows its name, or it is in capitals."""
     return bool(re.search(r"\s[-–]$", text)) or (text.isupper() and len(text) <= _LONGEST_LABEL)
 
 
-def _group_name(text: str) -> str:
+def group_name(text: str) -> str:
+    """Return the name that a heading row gives to the rows below it."""
     return re.sub(r"\s[-–]$", "", text).strip()
 
 
