@@ -17,7 +17,8 @@ EXACT = st.decimals(allow_nan=False, allow_infinity=False, places=None)
 
 def any_contents() -> st.SearchStrategy[Contents]:
     """Return a strategy for whatever a document may hold, following the fields of the types themselves."""
-    st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8))
+    letters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+    st.register_type_strategy(str, st.text(letters, max_size=8))
     st.register_type_strategy(int, st.integers(-(2**31), 2**31 - 1))
     st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
     st.register_type_strategy(date, DAYS)
