@@ -54,8 +54,8 @@ def _problem_html(problem: Problem) -> str:
 
 def question_html(question: str, turn: int) -> str:
     """Return the bubble of a question."""
-    hidden = f'<span class="kk-hidden">{chat_wording.YOU_ASKED}</span>'
-    bubble = f'<div class="kk-bubble">{hidden} {escape(question)}</div>'
+    hidden = f'<span class="kk-hidden">{chat_wording.YOU_ASKED} </span>'
+    bubble = f'<div class="kk-bubble">{hidden}{escape(question)}</div>'
     return f'<div class="kk-question" id="kysymys-{turn}">{bubble}</div>'
 
 
@@ -73,9 +73,10 @@ def centre_script(box: str, share: float) -> str:
     ``box`` is the key of the picture's container, made by us, and ``share`` where the mark is: 0 left, 1 right.
     """
     return (
-        "<script>{const box = document.querySelector(" + f'".st-key-{box}"' + '), picture = box?.querySelector("img");'
-        f"const go = () => {{box.scrollLeft = {share:.3f} * box.scrollWidth - box.clientWidth / 2}};"
-        'if (picture?.complete) go(); else picture?.addEventListener("load", go);}</script>'
+        f'<script>{{const box = document.querySelector(".st-key-{box}"); let tries = 40;'
+        'const go = () => {const picture = box?.querySelector("img");'
+        f"if (picture?.complete && picture.naturalWidth) box.scrollLeft = {share:.3f} * box.scrollWidth"
+        " - box.clientWidth / 2; else if (tries-- > 0) setTimeout(go, 50)}; go();}</script>"
     )
 
 

@@ -2,34 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from assistant.inflection import genitive, is_plural
 from store.contents import Contents
 from store.figures import Basis, Figure
 from store.records import Amount
-from store.words import readings
 from ui import chat_wording
 
 _MOST = 5
 # Rows that a reader of municipal finance asks for first; other rows come after them in the order of the report.
 _PREFERRED = ("toimintakate", "toimintakulut", "vuosikate", "toimintatuotot", "henkilöstökulut")
-_ENDINGS = (
-    ("palvelut", ("palvelujen",)),
-    ("nen", ("sen",)),
-    ("us", ("uksen", "uden")),
-    ("ys", ("yksen", "yden")),
-    ("nta", ("nnan",)),
-    ("ntä", ("nnän",)),
-    ("nto", ("nnon",)),
-    ("kki", ("kin",)),
-    ("tti", ("tin",)),
-    ("ppi", ("pin",)),
-    ("tto", ("ton",)),
-    ("to", ("ton", "don")),
-    ("tö", ("tön", "dön")),
-    ("i", ("in", "en")),
-    ("e", ("een",)),
-    ("t", ("jen", "iden", "en")),
-    ("", ("n",)),
-)
 
 
 def example_questions(contents: Iterable[Contents]) -> tuple[str, ...]:
@@ -39,21 +20,6 @@ def example_questions(contents: Iterable[Contents]) -> tuple[str, ...]:
     for question in (*_figure_questions(documents), *_record_questions(documents)):
         found.setdefault(question)
     return tuple(found)[:_MOST]
-
-
-def genitive(words: str) -> str | None:
-    """Return a name in the genitive where the morphology confirms it; None where it cannot."""
-    head, gap, last = words.rpartition(" ")
-    if gap and not head.endswith("- ja"):
-        return None
-    bases = {reading.base for reading in readings(last) if reading.case == "nimento"}
-    for ending, replacements in _ENDINGS:
-        if last.lower().endswith(ending):
-            for replacement in replacements:
-                form = last[: len(last) - len(ending)] + replacement
-                if any(one.case == "omanto" and one.base in bases for one in readings(form)):
-                    return head + gap + form
-    return None
 
 
 def _figure_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
@@ -105,17 +71,15 @@ def _row_key(figure: Figure, years_back: int) -> tuple[str, str, str, str | None
     return (*row, last.year - years_back, first.month, last.month)
 
 
-def _figure_question(figure: Figure) -> str | None:
-    plural = figure.measure.endswith("t")
-    template = chat_wording.EXAMPLE_FIGURE_PLURAL if plural else chat_wording.EXAMPLE_FIGURE
+def _figure_question(figure: Figure) -> str:
+    template = chat_wording.EXAMPLE_FIGURE_PLURAL if is_plural(figure.measure) else chat_wording.EXAMPLE_FIGURE
     return template.format(
         organisation=genitive(figure.organisation), measure=_lower(figure.measure), period=_period(figure)
     )
 
 
-def _change_question(figure: Figure) -> str | None:
-    plural = figure.measure.endswith("t")
-    template = chat_wording.EXAMPLE_CHANGE_PLURAL if plural else chat_wording.EXAMPLE_CHANGE
+def _change_question(figure: Figure) -> str:
+    template = chat_wording.EXAMPLE_CHANGE_PLURAL if is_plural(figure.measure) else chat_wording.EXAMPLE_CHANGE
     return template.format(
         organisation=genitive(figure.organisation), measure=_lower(figure.measure), period=_period(figure)
     )

@@ -1,7 +1,7 @@
 """A desk with scripted answers of each kind, over two small documents: one of text, one PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -77,7 +77,10 @@ CALCULATION = Answered(
     money("-310500"),
     Calculation(
         "(-2310500) - (-2000000)",
-        (Operand("Toimintakulut 1–6/2030", money("-2310500"), 1), Operand("1–6/2029", money("-2000000"), 2)),
+        (
+            Operand("Toimintakulut 1–6/2030", money("-2310500"), 1),
+            Operand("Toimintakulut 1–6/2029", money("-2000000"), 2),
+        ),
         money("-310500"),
         (Step("Muutos prosentteina", "-310500 / -2000000 * 100", Quantity(Decimal("15.525"), Unit.PERCENT)),),
     ),
@@ -113,6 +116,11 @@ SCRIPT: tuple[tuple[str, Answer], ...] = (
     ("tulos", CLARIFICATION),
     ("kulut", FIGURE),
 )
+
+
+def with_text(text: str) -> Contents:
+    """Return the text document with another text, as after a new version of it."""
+    return replace(text_contents(), pages=(PageText(None, text),))
 
 
 def text_contents() -> Contents:
@@ -164,6 +172,7 @@ class FakeDesk:
         default_factory=lambda: {one.document.name: one for one in (text_contents(), pdf_contents())}
     )
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    read: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def conversations_folder(self) -> Path:
@@ -206,6 +215,7 @@ class FakeDesk:
 
     def ingest(self, paths: Sequence[Path]) -> tuple[ReadReport, ...]:
         """Refuse files that hold "rikki", read others."""
+        self.read += [(path.name, path.read_text(encoding="utf-8")) for path in paths]
         return tuple(
             ReadReport(path.name, refused=f"{path.name}: tiedostoa ei voi lukea.")
             if "rikki" in path.read_text(encoding="utf-8")

@@ -1,0 +1,302 @@
+"""The chat page, run without a browser over scripted answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.ui import fake_assistant as fake
+from tests.ui.fake_assistant import FakeDesk
+from ui import desk
+from ui.conversations import Conversations
+
+_PAGE = Path(__file__).parents[2] / "ui" / "app.py"
+_TIMEOUT = 30
+
+
+@pytest.fixture
+def keeper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeDesk]:
+    """Put a scripted desk behind the page."""
+    made = FakeDesk(tmp_path)
+    monkeypatch.setattr(desk, "open_desk", lambda: made)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield made
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def _open(conversation: str | None = None) -> AppTest:
+    page = AppTest.from_file(str(_PAGE), default_timeout=_TIMEOUT)
+    if conversation is not None:
+        page.query_params["keskustelu"] = conversation
+    return page.run()
+
+
+def _ask(page: AppTest, question: str) -> AppTest:
+    page.chat_input[0].set_value(question).run()
+    assert not page.exception
+    return page
+
+
+def _html(page: AppTest) -> str:
+    return "\n".join(element.value for element in page.get("html") if "<style>" not in element.value)
+
+
+def _conversation(page: AppTest) -> str:
+    named = page.query_params["keskustelu"]
+    return named if isinstance(named, str) else named[0]
+
+
+def test_an_empty_chat_offers_questions_that_the_documents_answer(keeper: FakeDesk) -> None:
+    """The first page has the title, example questions as buttons and no conversation in the address."""
+    page = _open()
+    assert "<h1>Kuntakysy</h1>" in _html(page)
+    assert page.button(key="example-0").label == "Paljonko Varhaiskasvatuksen toimintakulut olivat 1–6\\/2030\\?"
+    assert "keskustelu" not in page.query_params
+    assert keeper.asked == []
+
+
+def test_an_example_button_asks_its_question(keeper: FakeDesk) -> None:
+    """Pressing an example asks its text as it is, without the escapes of the label."""
+    page = _open()
+    page.button(key="example-0").click().run()
+    assert keeper.asked == [("Paljonko Varhaiskasvatuksen toimintakulut olivat 1–6/2030?", ())]
+    assert "−2\u00a0310\u00a0500" in _html(page)
+
+
+def test_without_documents_the_page_tells_where_to_begin(keeper: FakeDesk) -> None:
+    """An empty store gives advice, not examples."""
+    keeper.kept.clear()
+    page = _open()
+    assert "Raportteja ei ole vielä ladattu" in page.info[0].value
+    assert not [button for button in page.button if str(button.key).startswith("example")]
+
+
+def test_a_question_gets_figure_interpretation_and_citation(keeper: FakeDesk) -> None:
+    """The answer shows the number, what was understood, the citation mark and the list of sources."""
+    page = _ask(_open(), "Paljonko olivat kulut?")
+    html = _html(page)
+    assert '<p class="kk-number">−2\u00a0310\u00a0500 <span class="kk-unit">€</span></p>' in html
+    assert "Tulkinta:" in html
+    assert "oletus" in html
+    labels = [expander.label for expander in page.expander]
+    assert "\\[1\\] puolivuosi\\-2030\\.txt · Toimintakulut · TOT 2030 6 kk" in labels
+    assert keeper.asked == [("Paljonko olivat kulut?", ())]
+
+
+def test_an_opened_source_shows_the_marked_cell(keeper: FakeDesk) -> None:
+    """Opening a citation draws the place, the quote, and the source text with the cell marked."""
+    del keeper
+    page = _ask(_open(), "kulut?")
+    assert "kk-cell" not in _html(page)
+    page.session_state["source-0-1"] = True
+    page.run()
+    html = _html(page)
+    assert '<mark class="kk-cell">-2 310 500</mark>' in html
+    assert "<dt>Sarake</dt><dd>TOT 2030 6 kk</dd>" in html
+
+
+def test_an_opened_pdf_source_shows_the_page(keeper: FakeDesk) -> None:
+    """A citation of a PDF is drawn as a picture that says what it is."""
+    del keeper
+    page = _ask(_open(), "pdf")
+    page.session_state["source-0-1"] = True
+    page.run()
+    assert len(page.get("image")) == 1
+
+
+def test_a_source_that_is_gone_is_told(keeper: FakeDesk) -> None:
+    """A citation of a removed document says so, and keeps its quote."""
+    page = _ask(_open(), "kulut?")
+    del keeper.kept[fake.TEXT_NAME]
+    page.session_state["source-0-1"] = True
+    page.run()
+    assert "ei ole enää ladattuna" in page.caption[0].value
+    assert fake.QUOTE in _html(page)
+
+
+def test_a_changed_source_is_not_marked_wrong(keeper: FakeDesk) -> None:
+    """Where the quote no longer stands in the document nothing is marked."""
+    page = _ask(_open(), "kulut?")
+    keeper.kept[fake.TEXT_NAME] = fake.with_text("Aivan toinen teksti.")
+    page.session_state["source-0-1"] = True
+    page.run()
+    assert "Lainausta ei löytynyt" in page.caption[0].value
+    assert "kk-mark" not in _html(page)
+
+
+def test_a_calculation_is_shown_step_by_step(keeper: FakeDesk) -> None:
+    """Operands, steps, arithmetic and result are on the page."""
+    del keeper
+    page = _ask(_open(), "Paljonko kasvoi?")
+    html = _html(page)
+    for text in (
+        "Lähtöluvut",
+        "Toimintakulut 1–6/2029",
+        "15,525\u00a0%",
+        "(−2\u00a0310\u00a0500) − (−2\u00a0000\u00a0000)",
+    ):
+        assert text in html.replace('<span class="kk-together">', "").replace("</span>", "")
+
+
+def test_an_option_button_asks_the_options_question(keeper: FakeDesk) -> None:
+    """A clarification's button asks what the option holds, after the earlier question."""
+    page = _ask(_open(), "Mikä on tulos?")
+    assert [page.button(key=f"option-0-{number}").label for number in (0, 1)] == [
+        "Toimintakate 1–6\\/2030",
+        "Toimintakate 2029",
+    ]
+    page.button(key="option-0-0").click().run()
+    assert keeper.asked[-1] == ("kulut", ("Mikä on tulos?",))
+    assert "−2\u00a0310\u00a0500" in _html(page)
+
+
+def test_a_decline_is_a_neutral_box_with_suggestions(keeper: FakeDesk) -> None:
+    """An honest no is no error; its suggestions are buttons."""
+    page = _ask(_open(), "kirjasto?")
+    assert "kk-tone-neutral" in _html(page)
+    assert not page.error
+    page.button(key="suggestion-0-0").click().run()
+    assert keeper.asked[-1] == ("Paljonko olivat kulut?", ("kirjasto?",))
+
+
+def test_a_conversation_is_kept_over_a_reload(keeper: FakeDesk) -> None:
+    """The address opens the same questions and answers again, and the next question continues from them."""
+    first = _ask(_ask(_open(), "kulut?"), "kirjasto?")
+    count = len(keeper.asked)
+    again = _open(_conversation(first))
+    html = _html(again)
+    assert "−2\u00a0310\u00a0500" in html
+    assert "Raporteissa ei ole tietoa kirjastosta." in html
+    assert len(keeper.asked) == count
+    _ask(again, "kasvoi?")
+    assert keeper.asked[-1] == ("kasvoi?", ("kulut?", "kirjasto?"))
+
+
+def test_two_conversations_do_not_mix(keeper: FakeDesk) -> None:
+    """Another window begins empty and gets its own address."""
+    one, other = _ask(_open(), "kulut?"), _ask(_open(), "kirjasto?")
+    assert _conversation(one) != _conversation(other)
+    assert "kirjasto" not in _html(_open(_conversation(one)))
+    assert keeper.asked[1] == ("kirjasto?", ())
+
+
+def test_a_new_conversation_begins_empty(keeper: FakeDesk) -> None:
+    """The button leaves the old conversation, whose address still works."""
+    page = _ask(_open(), "kulut?")
+    old = _conversation(page)
+    page.button(key="new").click().run()
+    assert "keskustelu" not in page.query_params
+    assert "kk-question" not in _html(page)
+    _ask(page, "kirjasto?")
+    assert _conversation(page) != old
+    assert keeper.asked[-1] == ("kirjasto?", ())
+    assert "−2\u00a0310\u00a0500" in _html(_open(old))
+
+
+def test_an_unknown_address_begins_anew_and_says_so(keeper: FakeDesk) -> None:
+    """A link that leads nowhere is told in one sentence."""
+    del keeper
+    page = _open("tuntematon-keskustelu")
+    assert page.info[0].value == "Keskustelua ei löytynyt, joten aloitettiin uusi."
+    assert "keskustelu" not in page.query_params
+
+
+def test_an_answer_that_cannot_be_read_can_be_asked_again(keeper: FakeDesk) -> None:
+    """An answer kept by another version leaves its question and a button."""
+    name = Conversations.new_id()
+    keeper.conversations_folder.mkdir()
+    path = keeper.conversations_folder / f"{name}.jsonl"
+    path.write_text('{"question": "kulut?", "answer": "{}"}\n', encoding="utf-8")
+    page = _open(name)
+    page.button(key="again-0").click().run()
+    assert "−2\u00a0310\u00a0500" in _html(page)
+
+
+def test_nothing_foreign_becomes_markup(keeper: FakeDesk) -> None:
+    """Hostile text in question and answer is on the page escaped, in cards and in labels."""
+    del keeper
+    page = _ask(_open(), f"paha {fake.HOSTILE}")
+    html = _html(page)
+    assert "<script>alert" not in html
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 3
+    live = [element.label for element in (*page.button, *page.expander) if "alert" in element.label]
+    assert len(live) == 2
+    assert all("\\<script\\>alert" in label and "\\*\\*x" in label and "\\$x" in label for label in live)
+
+
+def test_an_inner_fault_is_one_sentence(keeper: FakeDesk, caplog: pytest.LogCaptureFixture) -> None:
+    """A fault shows one Finnish sentence and no detail, logs the trace, and leaves the chat usable."""
+    page = _ask(_open(), "vika")
+    assert [error.value for error in page.error] == [
+        "Jokin meni vikaan, eikä kysymykseen saatu vastausta. Yritä uudelleen tai kysy toisin."
+    ]
+    assert "secret detail" not in _html(page)
+    assert "secret detail" in caplog.text
+    _ask(page, "kulut?")
+    assert not page.error
+    assert keeper.asked[-1] == ("kulut?", ())
+
+
+def test_a_page_that_cannot_be_drawn_is_one_sentence(keeper: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the store while the page is drawn shows one Finnish sentence."""
+
+    def broken(_: FakeDesk) -> tuple[()]:
+        message = "secret detail"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(type(keeper), "documents", broken)
+    page = _open()
+    assert page.error[0].value == "Jokin meni vikaan, eikä sivua voitu näyttää. Lataa sivu uudelleen."
+    assert not page.exception
+
+
+def test_blank_questions_are_not_asked(keeper: FakeDesk) -> None:
+    """White space alone is no question."""
+    page = _open()
+    page.chat_input[0].set_value("   ").run()
+    assert keeper.asked == []
+    assert not page.exception
+
+
+def test_the_side_panel_lists_documents_and_their_problems(keeper: FakeDesk) -> None:
+    """A document opens to its counts, and its problems are listed with their messages as text."""
+    del keeper
+    page = _open()
+    page.session_state[f"document-{fake.TEXT_NAME}"] = True
+    page.run()
+    assert "<dt>Lukuja</dt><dd>3</dd>" in _html(page)
+    page.toggle(key=f"problems-{fake.TEXT_NAME}").set_value(True).run()
+    assert "Summa ei täsmää:" in _html(page)
+    assert "&lt;b&gt;talousarvio&lt;/b&gt;" in _html(page)
+
+
+def test_a_document_is_removed_only_when_sure(keeper: FakeDesk) -> None:
+    """Removing asks once more; refusing keeps the document."""
+    page = _open()
+    page.session_state[f"document-{fake.TEXT_NAME}"] = True
+    page.run()
+    page.button(key=f"remove-{fake.TEXT_NAME}").click().run()
+    page.button(key=f"keep-{fake.TEXT_NAME}").click().run()
+    assert fake.TEXT_NAME in keeper.kept
+    page.button(key=f"remove-{fake.TEXT_NAME}").click().run()
+    page.button(key=f"sure-{fake.TEXT_NAME}").click().run()
+    assert fake.TEXT_NAME not in keeper.kept
+    assert f"{fake.TEXT_NAME} poistettiin." in _html(page)
+
+
+def test_uploaded_files_are_read_under_their_own_names(keeper: FakeDesk) -> None:
+    """Each file gets a line: what was read, or why it was refused; the field is emptied."""
+    page = _open()
+    files = [("uusi.txt", b"teksti", "text/plain"), ("../huono.txt", b"rikki", "text/plain")]
+    page.file_uploader[0].set_value(files)
+    page.run()
+    assert not page.exception
+    html = _html(page)
+    assert "uusi.txt: luettu, lukuja 3, huomautuksia 1." in html
+    assert "huono.txt: tiedostoa ei voi lukea." in html
+    assert [name for name, _ in keeper.read] == ["uusi.txt", "huono.txt"]
+    assert page.file_uploader[0].value in (None, [])

@@ -1,0 +1,150 @@
+"""What is drawn of an answer: texts, numbers in Finnish writing, citation marks."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Part
+from store.units import Quantity, Unit
+from tests.ui import fake_assistant as fake
+from ui.view import (
+    Headline,
+    Piece,
+    Tone,
+    expression_text,
+    first_words,
+    headline,
+    quantity_text,
+    text_lines,
+    view_of,
+    word_count,
+)
+
+
+def test_a_figure_is_drawn_with_its_number_citation_and_interpretation() -> None:
+    """A figure answer has the number apart from its unit, numbered citations, and the assumed parts marked."""
+    view = view_of(fake.FIGURE)
+    assert view.tone is Tone.ANSWER
+    assert view.headline == Headline("−2\u00a0310\u00a0500", "€")
+    assert [citation.number for citation in view.citations] == [1]
+    assert view.citations[0].title == "puolivuosi-2030.txt · Toimintakulut · TOT 2030 6 kk"
+    assert view.interpretation[-1] == Part("Kausi", "toteuma 1–6/2030", assumed=True)
+    assert view.suggestions == fake.FIGURE.suggestions
+
+
+def test_the_place_is_told_from_the_document_down_to_the_cell() -> None:
+    """A citation names document, section, table, row, column and line, and leaves out what there is not."""
+    fields = view_of(fake.FIGURE).citations[0].fields
+    assert fields == (
+        ("Asiakirja", "puolivuosi-2030.txt"),
+        ("Luku", "Talouden toteutuminen"),
+        ("Taulukko", "Varhaiskasvatus"),
+        ("Rivi", "Toimintakulut"),
+        ("Sarake", "TOT 2030 6 kk"),
+        ("Tekstirivi", "7"),
+    )
+
+
+def test_a_calculation_shows_operands_steps_and_result_in_finnish_numbers() -> None:
+    """Each operand has its value and citation, each step and the whole its arithmetic and result."""
+    calculation = view_of(fake.CALCULATION).calculation
+    assert calculation is not None
+    assert [(row.value, row.citation) for row in calculation.operands] == [
+        ("−2\u00a0310\u00a0500\u00a0€", 1),
+        ("−2\u00a0000\u00a0000\u00a0€", 2),
+    ]
+    assert calculation.steps[0].result == "15,525\u00a0%"
+    assert calculation.steps[0].expression == "−310\u00a0500 / −2\u00a0000\u00a0000 × 100"
+    assert calculation.expression == "(−2\u00a0310\u00a0500) − (−2\u00a0000\u00a0000)"
+    assert calculation.result == "−310\u00a0500\u00a0€"
+
+
+def test_a_clarification_and_a_decline_have_their_own_tones() -> None:
+    """A question back carries its options, an honest no its suggestions; neither has citations."""
+    asked, declined = view_of(fake.CLARIFICATION), view_of(fake.DECLINED)
+    assert (asked.tone, asked.options) == (Tone.QUESTION, fake.CLARIFICATION.options)
+    assert (declined.tone, declined.suggestions) == (Tone.NEUTRAL, fake.DECLINED.suggestions)
+    assert not asked.citations
+    assert not declined.citations
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "expected"),
+    [
+        ("-310500", "kulut kasvoivat 310\u00a0500\u00a0€ [1]", "310\u00a0500"),
+        ("-310500", "muutos oli −310 500 € [1]", "−310\u00a0500"),
+        ("15.525", "kasvua 15,5 % [1]", "15,5"),
+        ("15.525", "kasvua 15,53 % [1]", "15,53"),
+        ("13", "vuonna 2013 ja 13,5 muualla, 1–6/2013", "13"),
+        ("-19196778", "noin −19,2 milj. euroa [1]", "−19\u00a0196\u00a0778"),
+    ],
+)
+def test_the_headline_agrees_with_the_text(value: str, text: str, expected: str) -> None:
+    """The large number has the sign and the decimals that the sentence gives it, else its own."""
+    unit = Unit.PERCENT if "%" in text else Unit.EURO
+    assert headline(Quantity(Decimal(value), unit), text).number == expected
+
+
+def test_the_headline_is_in_base_units() -> None:
+    """Thousands of euros are shown as euros."""
+    shown = headline(Quantity(Decimal("2.5"), Unit.THOUSAND_EURO), "teksti")
+    assert shown == Headline("2\u00a0500", "€")
+
+
+def test_a_year_has_no_gap_between_its_thousands() -> None:
+    """A year is written together."""
+    assert headline(Quantity(Decimal(2025), Unit.YEAR), "vuonna 2025 [1]").number == "2025"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("1", Unit.MONTH, "1\u00a0kuukausi"),
+        ("3", Unit.MONTH, "3\u00a0kuukautta"),
+        ("741", Unit.COUNT, "741"),
+        ("12.50", Unit.PERSON_YEAR, "12,50\u00a0htv"),
+        ("0.3333333333", Unit.RATIO, "≈ 0,3333"),
+        ("-2.50", Unit.PERCENTAGE_POINT, "−2,50\u00a0prosenttiyksikköä"),
+    ],
+)
+def test_quantities_are_written_in_finnish(value: str, unit: Unit, text: str) -> None:
+    """Units follow the number in the right form, and a cut number says that it is about that."""
+    assert quantity_text(Quantity(Decimal(value), unit)) == text
+
+
+def test_an_expression_is_written_in_finnish() -> None:
+    """Decimal commas, gaps between thousands, real minus and multiplication signs."""
+    assert expression_text("(-1234.5) * 2 - 1") == "(−1\u00a0234,5) × 2 − 1"
+
+
+def test_only_the_marks_of_real_citations_are_links() -> None:
+    """A number in brackets that is no citation of the answer stays text."""
+    (line,) = text_lines("Luku [1] ja [7].", frozenset({1}))
+    assert line.pieces == (Piece("Luku "), Piece("[1]", 1), Piece(" ja [7]."))
+
+
+def test_a_list_keeps_its_items_apart() -> None:
+    """Lines that begin with a bullet are items, a leading minus sign is not a bullet."""
+    lines = text_lines("Hankkeet:\n- Yksi [1]\n• Kaksi\n\n−5 on luku", frozenset({1}))
+    assert [line.bullet for line in lines] == [False, True, True, False]
+    assert lines[1].pieces[0] == Piece("Yksi ")
+
+
+def test_words_run_in_with_their_citation_marks() -> None:
+    """The first words of a text are a beginning of it, and all of its words are the whole text."""
+    lines = text_lines("Yksi kaksi [1] kolme.\n- neljä", frozenset({1}))
+    assert word_count(lines) == 4
+    assert first_words(lines, 2)[0].pieces == (Piece("Yksi kaksi "),)
+    assert first_words(lines, 3)[0].pieces == (Piece("Yksi kaksi "), Piece("[1]", 1), Piece(" kolme."))
+    assert first_words(lines, 4) == lines
+
+
+def test_an_operand_from_the_question_has_no_citation() -> None:
+    """A number that the user typed is drawn without a citation."""
+    calculation = fake.CALCULATION.calculation
+    assert calculation is not None
+    typed = replace(calculation, operands=(replace(calculation.operands[0], citation=None),))
+    view = view_of(replace(fake.CALCULATION, calculation=typed))
+    assert view.calculation is not None
+    assert view.calculation.operands[0].citation is None
