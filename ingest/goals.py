@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.cells import Cell, Segment, cell_text, field_of, place_of
-from ingest.paragraph_costs import BULLET, MEASURE, NO_FIT, POOR_FIT, UNIT, aim_cost, resumption_cost
+from ingest.paragraph_costs import BULLET, MEASURE, NO_FIT, POOR_FIT, UNIT, UNIT_WITHIN, aim_cost, resumption_cost
 from ingest.record_columns import GOAL_COLUMNS, Columns, Role
 from ingest.record_tables import RecordTable, read_tables
 from ingest.row_layout import Context, Piece
@@ -37,7 +37,7 @@ def read_goals(sections: Sequence[Section], name: str) -> tuple[list[Goal], list
     goals: list[Goal] = []
     problems: list[Problem] = []
     for section in sections:
-        kind = GoalKind(_has_units(section))
+        kind = GoalKind(*_habits(section))
         for table in read_tables(section, name, kind):
             found, doubts = _goals_of(table)
             goals += found
@@ -50,18 +50,23 @@ def is_status(text: str) -> bool:
     return bool(_STATUS.fullmatch(text)) and text[:1].isupper()
 
 
-def _has_units(section: Section) -> bool:
-    return any(UNIT.match(line.text.strip()) for line in section.lines)
+def _habits(section: Section) -> tuple[bool, bool]:
+    """Return whether a section's goals open with their unit's short name, and whether its aims have points."""
+    texts = [line.text.strip() for line in section.lines]
+    return any(UNIT.match(text) for text in texts), any(BULLET.match(text) for text in texts)
 
 
 class GoalKind:
-    """How the columns of a goal table read; ``with_units`` is set where goals open with their unit's short name."""
+    """How the columns of a goal table read.
+
+    ``with_units`` is set where goals open with their unit's short name, ``with_points`` where aims have points.
+    """
 
     columns: Columns = GOAL_COLUMNS
 
-    def __init__(self, with_units: bool) -> None:  # noqa: FBT001
-        """Keep what the table's goals look like."""
-        self._with_units = with_units
+    def __init__(self, with_units: bool, with_points: bool) -> None:  # noqa: FBT001
+        """Keep what the table's goals and aims look like."""
+        self._with_units, self._with_points = with_units, with_points
 
     def may_start(self, role: Role | None) -> bool:
         """Return whether a row may begin with this column."""
@@ -69,6 +74,9 @@ class GoalKind:
 
     def cells_on_line(self, line: str) -> list[str]:
         """Return a first line's parts: the responsible, or a status after the end of a sentence, stand apart."""
+        unit = UNIT_WITHIN.search(line)
+        if unit:
+            return [line[: unit.start()].strip(), *self.cells_on_line(line[unit.start() :].strip())]
         parts = split_at_responsible(line)
         after = _STATUS_AFTER.fullmatch(parts[-1])
         if after and after["status"][:1].isupper():
@@ -83,7 +91,7 @@ class GoalKind:
         if role is Role.RESPONSIBLE:
             return 0 if is_responsible(text) else NO_FIT
         if role is Role.AIM:
-            return aim_cost(piece, context)
+            return aim_cost(piece, context, with_points=self._with_points)
         points = any(BULLET.match(segment.text) for segment in piece.segments)
         if is_responsible(text) or (points and not BULLET.match(text)):
             return NO_FIT - 1
@@ -207,8 +215,9 @@ def _doubts(table: RecordTable, goal: Goal, doubtful: Sequence[str]) -> list[Pro
         )
         for column in doubtful
     ]
-    for role, field in ((Role.STATUS, goal.status), (Role.ACTUAL, goal.actual)):
-        if table.name(role) and field is None:
+    held = ((Role.AIM, goal.aim), (Role.STATUS, goal.status), (Role.ACTUAL, goal.actual))
+    for role, value in held:
+        if table.name(role) and not value:
             message = f"Tavoitteelta puuttuu tieto: {table.name(role)}."
             problems.append(Problem(ProblemKind.MISSING_FIELD, place, goal.goals[0], message))
     return problems

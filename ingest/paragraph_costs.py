@@ -7,13 +7,15 @@ from ingest.row_layout import Context, Piece
 
 NO_FIT = 8
 POOR_FIT = 4
+_LONGEST_AIM_WORDS = 6
 BULLET = re.compile(r"[•▪●◦‣·*]\s*")
 UNIT = re.compile(r"(?P<unit>[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9}(?:[/&+-][A-ZÅÄÖ]{2,10})*)\s*:\s")
+UNIT_WITHIN = re.compile(rf"(?<=[a-zåäö] ){UNIT.pattern}\S")
 MEASURE = re.compile(r"(?:Mittari(?:t)?|Tavoitetaso|Tunnusluku|Tunnusluvut)\s*:", re.IGNORECASE)
 
 
-def aim_cost(piece: Piece, context: Context) -> int:
-    """Return how badly a piece reads as a strategic aim: a name, and points under it."""
+def aim_cost(piece: Piece, context: Context, *, with_points: bool) -> int:
+    """Return how badly a piece reads as a strategic aim: a name, and points under it where aims have them."""
     points = [bool(BULLET.match(segment.text)) for segment in piece.segments]
     if context.continued:
         return 0 if points[0] else POOR_FIT + 1
@@ -21,7 +23,10 @@ def aim_cost(piece: Piece, context: Context) -> int:
         return 1 if points[0] else NO_FIT
     if points[0] or UNIT.match(piece.text) or MEASURE.match(piece.text):
         return NO_FIT
-    return 0 if any(points) else POOR_FIT + 1
+    if any(points):
+        return 0
+    is_name = len(piece.text.split()) <= _LONGEST_AIM_WORDS and piece.text[-1].isalnum() and piece.text[0].isupper()
+    return 1 if is_name and not with_points else POOR_FIT + 1
 
 
 def resumption_cost(text: str, context: Context) -> int:

@@ -84,7 +84,7 @@ class ProjectKind:
         if typed is not None:
             return NO_FIT
         if role is Role.AIM:
-            return aim_cost(piece, context)
+            return aim_cost(piece, context, with_points=True)
         if any(BULLET.match(segment.text) for segment in piece.segments) and not BULLET.match(text):
             return NO_FIT - 1
         return _text_cost(text, role, context)

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from ingest.cells import Cell, Segment, Source, TableRow, cell_text, field_of, goes_on, grid_segments, quotes
 from ingest.joining import join_lines
+from ingest.layout_search import lay_out
 from ingest.pages import Grid, Line
 from ingest.paragraph_costs import BULLET
 from ingest.record_columns import Columns, Heading, Role, find_headings, headings_of
-from ingest.row_layout import Nature, Piece, lay_out, piece_of
+from ingest.row_layout import Nature, Piece, piece_of
 from ingest.sections import Section
 from store.records import Field
 
