@@ -20,8 +20,14 @@ _FUNCTION_CLASSES = {"asemosana", "sidesana", "suhdesana", "kieltosana", "seikka
 _NAME_CLASSES = {"etunimi", "sukunimi", "paikannimi", "nimi"}
 _NOUN_CLASSES = {"nimisana", "nimisana_laatusana", "lukusana"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = "|".join(name.removesuffix("kuu") for name in MONTH_NAMES)
+_SPAN_OF_MONTHS = re.compile(rf"\b(?:{_MONTHS})(?:kuu\w*)?\s?[-–—]\s?(?:{_MONTHS})kuu\w*", re.IGNORECASE)
 _ACTION_NOUN = re.compile(r"mi(?:nen|s[eti])")
 _SYNONYM, _SAME_STEM, _ALL_PARTS, _SOME_PARTS = 0.85, 0.75, 0.9, 0.6
+_DERIVATION = re.compile(
+    r"(?<=....)(?:llisuus|llisyys|llinen|suus|syys|minen|uus|yys|us|ys|nen|taa|tää|ta|tä|ja|jä|ua|yä)$"
+)
+_SHORTEST_STEM = 4
 _SHORTEST_SHARED = 6
 _SHARED_PART = 0.6
 _COVERED = 0.5
@@ -108,7 +114,8 @@ class ConceptReader:
         self._simple_words = [term for term in index.vocabulary if not compound_parts(term)]
 
     def read(self, question: str) -> tuple[Concept, ...]:
-        """Return the concepts of a question, in order, each once."""
+        """Return the concepts of a question, in order, each once; a span of months is left to the interpretation."""
+        question = _SPAN_OF_MONTHS.sub(" ", question)
         found: dict[tuple[tuple[str, float], ...], Concept] = {}
         for match in TOKEN.finditer(question):
             concept = self._concept(match.group(), first=not question[: match.start()].strip())
@@ -158,7 +165,7 @@ class ConceptReader:
         )
         weighed = tuple(
             Part(
-                ((part, 1.0), *((term, _SAME_STEM) for term in self._of_stem(part) if term != part)),
+                tuple({**dict.fromkeys((*synonyms(part), *self._of_stem(part)), _SAME_STEM), part: 1.0}.items()),
                 self._index.rarity(self._index.frequency(part)),
             )
             for part in parts
@@ -167,7 +174,7 @@ class ConceptReader:
 
 
 def _kind(form: str, classes: set[str], bases: tuple[str, ...], *, capital: bool, abbreviation: bool) -> Kind:
-    if any(is_weak(base) for base in bases):
+    if all(is_weak(base) for base in bases):
         return Kind.WEAK
     if any(base in MONTH_NAMES for base in bases):
         return Kind.MONTH
@@ -180,9 +187,14 @@ def _kind(form: str, classes: set[str], bases: tuple[str, ...], *, capital: bool
 
 
 def same_stem(one: str, other: str) -> bool:
-    """Whether two base forms begin alike for so long that one is likely made from the other."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < _SHORTEST_SHARED or shorter[:_SHORTEST_SHARED] != longer[:_SHORTEST_SHARED]:
+    """Whether two base forms are likely made from the same word: the same stem, or alike for most of their length."""
+    if one == other:
+        return True
+    if one[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
         return False
+    stems = [_DERIVATION.sub("", word) for word in (one, other)]
+    if stems[0] == stems[1] and (len(stems[0]) > _SHORTEST_STEM or (stems[0] != one and stems[1] != other)):
+        return True
+    shorter, longer = sorted((one, other), key=len)
     shared = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
     return shared >= max(_SHORTEST_SHARED, _SHARED_PART * len(longer))

@@ -21,6 +21,7 @@ class Wanted(Enum):
     STATE = "state"
     DONE = "done"
     AIM = "aim"
+    PLACE = "place"
     ANYTHING = "anything"
 
 
@@ -36,13 +37,23 @@ _QUESTION_MARKS = (
     ),
     (Wanted.PERSON, r"\b(?:kuka|kukas|ketka|keta|kenen|kenelle|kenella|kelle|ketkas|nimet)\b"),
     (
+        Wanted.PLACE,
+        (
+            r"\b(?:mista (?:maista|maasta|kun\w+|kaupung\w+)|missa (?:maassa|maissa|kunn\w+|kaupung\w+)|kotoisin"
+            r"|mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa|mitka (?:kunnat|kaupungit|maat))\b"
+        ),
+    ),
+    (
         Wanted.REASON,
         (
             r"\b(?:miksi|miksei|mika takia|minka (?:takia|vuoksi)|mista syysta|mista johtu\w+|mita vart\w+"
-            r"|mi(?:ka|tka|ka) \w*\s?(?:vaikut\w+|aiheut\w+)|syy|syyna)\b"
+            r"|mi(?:ka|tka|ka) \w*\s?(?:vaikut\w+|aiheut\w+|rajoit\w+|est[ai]\w+)|syy|syyna)\b"
         ),
     ),
-    (Wanted.AIM, r"\b(?:pyri\w+|tavoit\w+|tarkoitu\w+|halut\w+|mita varten)\b"),
+    (
+        Wanted.AIM,
+        r"\b(?:pyri\w+|tavoit\w+|tarkoitu\w+|halut\w+|tahta\w+|mita varten|mihin .*(?:kayte\w+|menee|suunna\w+))\b",
+    ),
     (
         Wanted.MEANS,
         (
@@ -79,19 +90,26 @@ _SENTENCE_MARKS = {
         r"|kesken|meneill"
     ),
     Wanted.MEANS: r"keino|toimenpi|\btoimet\b|\btoimia|avulla",
-    Wanted.DONE: r"\b(?:on|ovat|oli|olivat|sai|saivat)\b|\b\w+(?:ttiin|tiin|asivat|isivat)\b|\btoteutui\b",
+    Wanted.DONE: (
+        r"\b(?:on|ovat)\b.*\w(?:nut|nyt|neet|tu|ty)\b|\w(?:ttiin|tiin)\b|\w{3}(?:sivat|tivat|ivat)\b"
+        r"|\w{3}(?:ui|yi|oi|asi|isi|esi|usi|tti)\b|\bsai\b"
+    ),
     Wanted.AIM: r"tavoit|tarkoit|pyri|edista|kehitt|vahvist|lisata|paran|tasoit|mahdollist|jotta|\w+iseen\b",
 }
 _SPLIT = re.compile(
     r"(?:,\s*|\s)(?:ja|seka|seka\s+myos)\s+(?=(?:mi(?:lloin|ten|ksi|ka|ta|ten|nka|lla|hin|ssa|sta|tka)|kuka|ketka|montako"
     r"|paljonko|kuinka|koska)\b)"
 )
+_NAME_WITHIN = re.compile(r"\w[\s(]+[A-ZÅÄÖ][a-zåäö]")
 _LEANING = (
     r"(?:myos|lisaksi|samalla|samoin|se|sen|siita|siihen|sita|sille|silla|ne|niiden|niita|niista|niilla|tama|taman|tata"
-    r"|tasta|tahan|nama|naiden|naita|nain|siten|siksi|maara\w*|he|heidan|heista|tulos\w*|sielta|siella|toisaalta"
+    r"|tasta|tahan|nama|naiden|naita|nain|siten|siksi|maara\w*|he|heidan|heista|tulos\w*|hanke|hankkeen|hankkeessa|keskustelu\w*|tyo|sielta|siella|toisaalta"
     r"|kuitenkin|edelleen|tarpeiden|valmiit|uudet)\b"
 )
-_STRICT = (Wanted.TIME, Wanted.COUNT, Wanted.PERSON)
+_MEASURE = re.compile(
+    r"mittar|tavoitetaso|vastuu|tila\b|riskiarvo|todennak|merkittav|paamaara|toteutusaika|nimi\b|hallinnoi"
+)
+_STRICT = (Wanted.TIME, Wanted.COUNT, Wanted.PERSON, Wanted.PLACE)
 
 
 def wanted(question: str) -> Wanted:
@@ -106,6 +124,8 @@ def wanted(question: str) -> Wanted:
 
 def holds(sentence: str, kind: Wanted) -> bool:
     """Whether a sentence has the marks of the answer that a question waits for; always, where it waits for anything."""
+    if kind is Wanted.PLACE:
+        return _NAME_WITHIN.search(sentence) is not None
     marks = _SENTENCE_MARKS.get(kind)
     return marks is None or re.search(marks, folded(sentence)) is not None
 
@@ -131,3 +151,8 @@ def is_statement(sentence: str) -> bool:
 def continues(sentence: str) -> bool:
     """Whether a sentence leans on the one before it."""
     return re.match(_LEANING, folded(sentence)) is not None
+
+
+def names_measure(label: str) -> bool:
+    """Whether a field's label heads something other than what was done or said: a measure, a person, a date."""
+    return _MEASURE.search(folded(label)) is not None

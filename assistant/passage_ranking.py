@@ -8,6 +8,7 @@ names do.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.concepts import Concept, ConceptReader, Kind
 from assistant.spelling import Speller
@@ -15,12 +16,13 @@ from store.contents import Contents, Passage
 from store.lexical import WordIndex, terms_of
 from store.library import Found
 from store.passages import embedded_text
-from store.periods import Period
+from store.periods import MONTH_NAMES, Period
 from store.words import tokens
 
 Dense = Callable[[str, int], Sequence[Found]]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH_OF_DATE = re.compile(r"(?<![\d.])\d{1,2}\.(1[0-2]|[1-9])\.(?=\d{4}|\s|$|[-–])")
 _BM25_SHARE = 0.25
 _DENSE_SHARE = 0.6
 _TEXT_TWICE = 2
@@ -133,13 +135,15 @@ def _entry(contents: Contents, passage: Passage) -> Entry:
     terms = {term for text in around if text for term in terms_of(text)}
     if document.period is not None:
         terms |= {str(year) for year in range(document.period.first.year, document.period.last.year + 1)}
-    held = frozenset((*terms_of(passage.text), *years_of(passage.text)))
-    return Entry(contents, passage, held, frozenset(terms) | frozenset(years_of(passage.context)))
+    terms |= set(_YEAR.findall(passage.context))
+    return Entry(contents, passage, terms_held(passage.text), frozenset(terms))
 
 
-def years_of(text: str) -> tuple[str, ...]:
-    """Return the years that a text names, also within dates and spans."""
-    return tuple(dict.fromkeys(_YEAR.findall(text)))
+@lru_cache(maxsize=20_000)
+def terms_held(text: str) -> frozenset[str]:
+    """Return the terms of a text, with the years and months that its dates name."""
+    months = {MONTH_NAMES[int(month) - 1] for month in _MONTH_OF_DATE.findall(text)}
+    return frozenset((*terms_of(text), *_YEAR.findall(text), *months))
 
 
 def coverage(concepts: Sequence[Concept], entry: Entry) -> float:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from store.words import search_terms, tokens
+from store.words import compound_parts, search_terms, tokens
 
 if TYPE_CHECKING:
     import bm25s
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=50_000)
 def terms_of(text: str) -> tuple[str, ...]:
     """Return what a text is indexed under, in order: base forms, compound parts, and numbers as they stand."""
-    return tuple(term.lower() for token in tokens(text) for term in search_terms(token))
+    return tuple(term for token in tokens(text) for term in _terms(token))
+
+
+@lru_cache(maxsize=100_000)
+def _terms(token: str) -> tuple[str, ...]:
+    """Return a token's terms, a hyphenated word's parts taken apart once more (Avekki-turvallisuuskoulutus)."""
+    found = dict.fromkeys(term.lower() for term in search_terms(token))
+    if "-" in token:
+        found.update(dict.fromkeys(part for term in tuple(found) if "-" not in term for part in compound_parts(term)))
+    return tuple(found)
 
 
 class WordIndex:

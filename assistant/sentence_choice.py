@@ -1,0 +1,198 @@
+"""Choosing the sentences of a passage that answer a question.
+
+A sentence is judged by what it says itself, by what its surroundings say for it (its passage's context, the sentence
+that it leans on), and by the marks of the answer that the question waits for. Headings and labels are poor answers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.concepts import Concept, Kind
+from assistant.cues import Wanted, continues, holds, is_statement, is_strict, names_measure
+from assistant.passage_ranking import Entry, Ranked, degree_around, terms_held
+from store.contents import PassageKind, Sentence
+
+_BESIDE, _AFAR, _LEANING = 0.75, 0.6, 0.8
+_COVERED = 0.5
+_ENOUGH_COVERED = 0.6
+_ENOUGH_OWN = 0.1
+_OWN_SHARE = 0.6
+_PASSAGE_SHARE = 0.4
+_CUE = 0.25
+_NO_STATEMENT = 0.12
+_HEADING = 0.4
+_MEASURE = 0.3
+_FIELD = 0.1
+_CHOICE_OF_WEAK = 0.2
+_CUE_OUTWEIGHS = 0.3
+_ADDS = 0.12
+_MOST_SENTENCES = 3
+_MOST_WORDS = 60
+_MOST_ITEMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence in its passage.
+
+    ``coverage`` is the share of the question's weight that it covers with its surroundings, ``own`` alone; ``cue``
+    tells whether it has the marks of the answer, ``label`` what a field's first sentence is headed with, and
+    ``heading`` whether it is but a name or title of its passage.
+    """
+
+    ranked: Ranked
+    number: int
+    sentence: Sentence
+    held: frozenset[str]
+    degrees: tuple[float, ...]
+    coverage: float
+    own: float
+    score: float
+    cue: bool
+    label: str | None
+    heading: bool
+
+    @property
+    def entry(self) -> Entry:
+        """The passage."""
+        return self.ranked.entry
+
+
+def candidates_of(found: Ranked, concepts: Sequence[Concept], kind: Wanted) -> list[Candidate]:
+    """Return the sentences of a passage as candidates, in reading order."""
+    entry = found.entry
+    held = [terms_held(sentence.text) for sentence in entry.passage.sentences]
+    return [_candidate(found, number, held, concepts, kind) for number in range(len(held))]
+
+
+def _candidate(
+    found: Ranked, number: int, held: Sequence[frozenset[str]], concepts: Sequence[Concept], kind: Wanted
+) -> Candidate:
+    entry = found.entry
+    sentence = entry.passage.sentences[number]
+    label = label_of(sentence)
+    body = sentence.text if label is None else sentence.text[len(label) + 2 :]
+    before = held[number - 1] if number and continues(body) else frozenset[str]()
+    beside = held[number - 1] if number else frozenset[str]()
+    after = held[number + 1] if number + 1 < len(held) else frozenset[str]()
+    said = [max(concept.degree(held[number]), _LEANING * concept.degree(before)) for concept in concepts]
+    degrees = tuple(
+        max(
+            one,
+            _BESIDE * concept.degree(beside | after),
+            _AFAR * concept.degree(entry.held),
+            degree_around(concept, entry),
+        )
+        for concept, one in zip(concepts, said, strict=True)
+    )
+    coverage = share(concepts, degrees)
+    own = _choice(concepts, said)
+    cue = holds(sentence.text, kind)
+    heading = _is_heading(body, entry)
+    score = _OWN_SHARE * own + (1 - _OWN_SHARE) * coverage + _PASSAGE_SHARE * found.score
+    score += _CUE if cue and kind is not Wanted.ANYTHING else 0.0
+    score -= _faults(body, label, kind, concepts, is_heading=heading, in_goal=entry.passage.kind is PassageKind.GOAL)
+    return Candidate(
+        found, number, sentence, held[number], degrees, coverage, own, round(score, 6), cue, label, heading
+    )
+
+
+def _faults(
+    body: str, label: str | None, kind: Wanted, concepts: Sequence[Concept], *, is_heading: bool, in_goal: bool
+) -> float:
+    """Return how much less a sentence is worth for being a heading, a measure or another field, or no statement."""
+    fault = 0.0 if is_statement(body) else _NO_STATEMENT
+    if is_heading and not (in_goal and kind is Wanted.AIM):
+        fault += _HEADING
+    if label is not None and not any(concept.covered(terms_held(label)) for concept in concepts):
+        fault += _MEASURE if names_measure(label) else _FIELD if fault else 0.0
+    return fault
+
+
+def label_of(sentence: Sentence) -> str | None:
+    """Return what reading has put before a field's first sentence, or None."""
+    head, mark, body = sentence.text.partition(": ")
+    return head if mark and _folded(sentence.quote) == _folded(body) else None
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _is_heading(body: str, entry: Entry) -> bool:
+    return _folded(body) in _folded(entry.passage.context)
+
+
+def share(concepts: Sequence[Concept], degrees: Sequence[float]) -> float:
+    """Return the share of the concepts' weight that the degrees cover."""
+    whole = sum(concept.weight for concept in concepts)
+    return sum(concept.weight * one for concept, one in zip(concepts, degrees, strict=True)) / whole if whole else 0.0
+
+
+def _choice(concepts: Sequence[Concept], degrees: Sequence[float]) -> float:
+    """Return the like share with the words that name no topic counted, too: they tell sentences of a topic apart."""
+    weights = [max(concept.weight, _CHOICE_OF_WEAK if concept.kind is Kind.WEAK else 0.0) for concept in concepts]
+    whole = sum(weights)
+    return sum(weight * one for weight, one in zip(weights, degrees, strict=True)) / whole if whole else 0.0
+
+
+def may_answer(candidate: Candidate, concepts: Sequence[Concept], kind: Wanted) -> bool:
+    """Return whether a sentence within its passage may stand as the answer."""
+    if is_strict(kind) and not candidate.cue:
+        return False
+    heaviest = max(concept.weight for concept in concepts)
+    for concept, degree in zip(concepts, candidate.degrees, strict=True):
+        if (concept.required or concept.weight == heaviest) and degree < _COVERED:
+            return False
+    return candidate.coverage >= _ENOUGH_COVERED and candidate.own >= _ENOUGH_OWN
+
+
+def best_of(candidates: Sequence[Candidate], concepts: Sequence[Concept], kind: Wanted) -> Candidate | None:
+    """Return the sentence that answers best, or None where none may stand; marks of the answer outweigh a little."""
+    fit = sorted(
+        (one for one in candidates if may_answer(one, concepts, kind)), key=lambda one: -one.score
+    )  # stable: the better passage and the earlier sentence stay first
+    if not fit:
+        return None
+    marked = next((one for one in fit if one.cue), fit[0])
+    return marked if marked.score >= fit[0].score - _CUE_OUTWEIGHS else fit[0]
+
+
+def with_more(best: Candidate, candidates: Sequence[Candidate], concepts: Sequence[Concept]) -> list[Candidate]:
+    """Return the best sentence with those of its passage that go on with it or add to it, in reading order."""
+    same = sorted((one for one in candidates if one.entry is best.entry), key=lambda one: one.number)
+    chosen = {best.number: best}
+    words = len(best.sentence.text.split())
+    most = _MOST_ITEMS if _opens_list(best) else _MOST_SENTENCES
+    for one in _following(best, same):
+        words += len(one.sentence.text.split())
+        if len(chosen) == most or words > _MOST_WORDS:
+            return [chosen[number] for number in sorted(chosen)]
+        chosen[one.number] = one
+    held = frozenset().union(*(one.held for one in chosen.values()))
+    for one in sorted(same, key=lambda other: (-other.score, other.number)):
+        added = _share_held(concepts, held | one.held) - _share_held(concepts, held)
+        length = len(one.sentence.text.split())
+        plain = not one.heading and (one.label is None or not names_measure(one.label))
+        if plain and added >= _ADDS and len(chosen) < _MOST_SENTENCES and words + length <= _MOST_WORDS:
+            chosen[one.number] = one
+            held, words = held | one.held, words + length
+    return [chosen[number] for number in sorted(chosen)]
+
+
+def _opens_list(best: Candidate) -> bool:
+    return best.sentence.text.endswith(":") or (best.label is not None and not is_statement(best.sentence.text))
+
+
+def _following(best: Candidate, same: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sentences right after the best that go on with it: the rest of its list, or what leans on it."""
+    found: list[Candidate] = []
+    for one in same[best.number + 1 :]:
+        if one.label is not None or not (_opens_list(best) or continues(one.sentence.text)):
+            break
+        found.append(one)
+    return found
+
+
+def _share_held(concepts: Sequence[Concept], held: frozenset[str]) -> float:
+    return share(concepts, [concept.degree(held) for concept in concepts])
