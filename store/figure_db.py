@@ -26,6 +26,7 @@ _OTHER_VERSION = (
     "komennolla: kuntakysy ingest"
 )
 _NOTHING_THERE = "Aineistoa ei ole: {where}. Lue asiakirjat ensin komennolla: kuntakysy ingest"
+_NO_DRIVER = "tietokannan ajuria {name} ei ole asennettu"
 _DAMAGED = "Aineistoa {where} ei voi avata: {why}"
 
 
@@ -64,7 +65,9 @@ class FigureDatabase:
         try:
             self._engine = _engine(location)
             self._check(create=create)
-        except (ArgumentError, DBAPIError, NoSuchModuleError, ModuleNotFoundError) as error:
+        except ModuleNotFoundError as error:
+            raise StoreError(_DAMAGED.format(where=self._where, why=_NO_DRIVER.format(name=error.name))) from error
+        except (ArgumentError, DBAPIError, NoSuchModuleError) as error:
             raise StoreError(_DAMAGED.format(where=self._where, why=_first_line(error))) from error
 
     def save(self, contents: Contents, passage_key: str) -> None:

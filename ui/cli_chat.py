@@ -1,13 +1,13 @@
 """``kuntakysy chat``: starts the web chat, for this machine only."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from store.errors import InputError
 from ui import wording
 from ui.cli_click import Count, Verb, data_option
 
@@ -21,11 +21,28 @@ _ADDRESS = "127.0.0.1"
 @click.command(cls=Verb, help=wording.ABOUT_CHAT)
 @click.option("--port", metavar="PORTTI", type=Count(1024, 65535), default=_PORT, help=wording.HELP_PORT)
 @data_option
-def chat(settings: "Settings", port: int) -> int:
-    """Run the chat until it is interrupted, and give its exit status."""
+def chat(settings: "Settings", port: int) -> None:
+    """Become the chat's server.
+
+    Raises:
+        InputError: If the port is in use.
+    """
+    _check_free(port)
     click.echo(wording.CHAT_AT.format(address=f"http://{_ADDRESS}:{port}"))
+    sys.stdout.flush()
     environment = {**os.environ, "KUNTAKYSY_DATA": str(settings.data.resolve())}
-    return subprocess.run(chat_command(port), env=environment, check=False).returncode  # noqa: S603 - our own command
+    os.execve(sys.executable, chat_command(port), environment)  # noqa: S606 - no shell is the point
+
+
+def _check_free(port: int) -> None:
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_ADDRESS, port))
+        except OSError as error:
+            raise InputError(wording.PORT_TAKEN.format(port=port)) from error
 
 
 def chat_command(port: int) -> list[str]:

@@ -30,11 +30,12 @@ def read_questions(path: Path) -> list[SetQuestion]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(wording.CANNOT_USE_FILE.format(path=path, why=wording.reason(error))) from error
     questions: list[SetQuestion] = []
+    seen: set[object] = set()
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 questions.append(_question(line))
-                _check_new(questions)
+                _check_new(questions[-1], seen)
             except ValueError as error:
                 raise InputError(wording.BATCH_LINE.format(path=path, line=number, why=error)) from error
     if not questions:
@@ -81,14 +82,18 @@ def _question(line: str) -> SetQuestion:
     return SetQuestion(identifier, question, conversation, turn)
 
 
-def _check_new(questions: Sequence[SetQuestion]) -> None:
-    """Refuse a last question whose identifier, or turn in its conversation, an earlier one has."""
-    last = questions[-1]
-    for earlier in questions[:-1]:
-        if earlier.identifier == last.identifier:
-            raise ValueError(wording.BATCH_SAME_ID.format(id=last.identifier))
-        if last.conversation is not None and (earlier.conversation, earlier.turn) == (last.conversation, last.turn):
-            raise ValueError(wording.BATCH_SAME_TURN.format(conversation=last.conversation, turn=last.turn))
+def _check_new(question: SetQuestion, seen: set[object]) -> None:
+    """Refuse a question whose identifier, or turn in its conversation, has been seen; note both as seen.
+
+    Raises:
+        ValueError: With a Finnish message.
+    """
+    if question.identifier in seen:
+        raise ValueError(wording.BATCH_SAME_ID.format(id=question.identifier))
+    turn = (question.conversation, question.turn)
+    if question.conversation is not None and turn in seen:
+        raise ValueError(wording.BATCH_SAME_TURN.format(conversation=question.conversation, turn=question.turn))
+    seen.update((question.identifier, turn))
 
 
 def _is_name(value: object) -> bool:

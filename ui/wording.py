@@ -81,6 +81,7 @@ SAME_CONTENT = "{name}: sama sisältö kuin asiakirjalla {other}, ei luettu tois
 PROBLEM = "  huomio: {place}{message}"
 NOTHING_READ = "ei lukuja eikä tekstiä"
 LINE = "rivi {number}"
+PORT_TAKEN = "portti {port} on käytössä. Valitse toinen valitsimella --port."
 CHAT_AT = "Keskustelu avautuu osoitteessa {address} (lopetus: Ctrl+C)."
 PASSED_OVER = "Ohitettu {count}, joiden muotoa ei lueta."
 NOT_TAKEN = "{count} jäi lukematta."

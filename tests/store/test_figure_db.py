@@ -1,5 +1,6 @@
 """The figure store: exact, whole or nothing, and clear about what it cannot open."""
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -120,6 +121,18 @@ def test_unusable_address_is_refused_without_showing_the_password() -> None:
     with pytest.raises(StoreError) as caught:
         FigureDatabase("outodb://user:salasana@localhost/kunta")
     assert "salasana" not in str(caught.value)
+
+
+@pytest.mark.skipif("KUNTAKYSY_TEST_POSTGRES" not in os.environ, reason="KUNTAKYSY_TEST_POSTGRES names no database")
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(any_contents())
+def test_postgresql_gives_back_what_went_in(made: Contents) -> None:
+    """Any document comes back equal from PostgreSQL too, replaced and removed like in SQLite."""
+    database = FigureDatabase(os.environ["KUNTAKYSY_TEST_POSTGRES"], create=True)
+    database.save(made, "k1")
+    database.save(made, "k2")
+    assert database.contents(made.document.name) == made
+    assert database.remove(made.document.name)
 
 
 def test_tables_can_be_made_in_postgresql() -> None:
