@@ -1,6 +1,7 @@
 """The command as a whole: its start, its help, its exit status and its one line of error."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -147,3 +148,13 @@ def test_chat_listens_to_this_machine_only() -> None:
     assert command[command.index("--server.port") + 1] == "8600"
     assert command[command.index("--server.headless") + 1] == "true"
     assert Path(command[4]).name == "app.py"
+
+
+def test_chat_on_a_port_in_use_is_refused(kuntakysy: CommandLine) -> None:
+    """A port that another program holds gives one clear line."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        ran = kuntakysy("chat", "--port", str(holder.getsockname()[1]))
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "on käytössä" in ran.err
