@@ -77,7 +77,7 @@ class GoalKind:
         unit = UNIT_WITHIN.search(line)
         if unit:
             return [line[: unit.start()].strip(), *self.cells_on_line(line[unit.start() :].strip())]
-        parts = split_at_responsible(line)
+        parts = [line] if UNIT.match(line) else split_at_responsible(line)
         after = _STATUS_AFTER.fullmatch(parts[-1])
         if after and after["status"][:1].isupper():
             return [*parts[:-1], after["text"], after["status"]]

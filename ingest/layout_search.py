@@ -155,12 +155,16 @@ class _Search:
         cost = self._nature.cost(piece, self._roles[column], Context(in_cell, before, row.cut is not None))
         if row.cut is not None and row.cut[column] + _SHORT_OF_END_LINES < max(row.cut):
             cost += _NOT_CUT
-        width = self._widths[column]
-        misfit = misfit_percent(piece.bounds, width) if width else 0
+        misfit = self._misfit(number, column)
         if misfit:
             weight = _TOO_WIDE if misfit > 0 else _WRAPPED_EARLY
             cost += weight if abs(misfit) > _CLEAR_MISFIT_PERCENT else weight // 2
         return cost
+
+    def _misfit(self, number: int, column: int) -> int:
+        """Return by how many per cent a piece misses the width of a column."""
+        width = self._widths[column]
+        return misfit_percent(self._pieces[number].bounds, width) if width else 0
 
     def _spots(self, last: _Step) -> list[Spot | None]:
         """Return the spots along the way to a step, with their doubts."""
@@ -178,10 +182,12 @@ class _Search:
         return spots
 
     def _is_doubtful(self, way: Sequence[_Step], at: int) -> bool:
-        """Whether the row would cost no more with the piece in another column."""
+        """Whether a piece is too wide for its column, or the row would cost no more with it in another one."""
         step = way[at]
         if step.before is None or step.move is _Move.PAST:
             return False
+        if self._misfit(step.number, step.column) > _CLEAR_MISFIT_PERCENT:
+            return True
         end = next((n for n in range(at + 1, len(way)) if way[n].move is _Move.ROW), len(way))
         printed = self._replay(step.before, [(each.column, each.move) for each in way[at:end]])
         lowest = 0 if step.move is not _Move.ON else step.before.column
