@@ -6,7 +6,7 @@ be covered; a number is never matched by a near one.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,9 +14,11 @@ from assistant.spelling import Speller
 from store.lexical import WordIndex
 from store.periods import MONTH_NAMES
 from store.synonyms import is_weak, synonyms
-from store.words import TOKEN, base_forms, compound_parts, readings
+from store.words import TOKEN, Reading, base_forms, compound_parts, readings
 
-_FUNCTION_CLASSES = {"asemosana", "sidesana", "suhdesana", "kieltosana", "seikkasana", "huudahdussana", "etuliite"}
+_FUNCTION_CLASSES = {"asemosana", "sidesana", "suhdesana", "kieltosana", "huudahdussana", "etuliite"}
+_VERB, _ADJECTIVE, _ADVERB = "teonsana", "laatusana", "seikkasana"
+_PARTICIPLE = re.compile(r"(?:nut|nyt|tu|ty|va|vä)$")
 _NAME_CLASSES = {"etunimi", "sukunimi", "paikannimi", "nimi"}
 _NOUN_CLASSES = {"nimisana", "nimisana_laatusana", "lukusana"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -128,12 +130,12 @@ class ConceptReader:
             kind = Kind.YEAR if _YEAR.fullmatch(token) else Kind.NUMBER
             return self._weighed(token, kind, {token: 1.0}, ())
         forms = (token,) if readings(token) else self._repaired(token)
-        classes = {reading.word_class for form in forms for reading in readings(form)}
+        read = [reading for form in forms for reading in readings(form)]
         abbreviation = len(token) > 1 and token.isupper()
-        if classes & _FUNCTION_CLASSES and not abbreviation:
+        if not abbreviation and _is_function_word(read):
             return None
         bases = tuple(dict.fromkeys(base for form in forms for base in base_forms(form)))
-        kind = _kind(forms[0], classes, bases, capital=token[0].isupper() and not first, abbreviation=abbreviation)
+        kind = _kind(forms[0], read, bases, capital=token[0].isupper() and not first, abbreviation=abbreviation)
         parts = tuple(dict.fromkeys(part for form in forms for part in compound_parts(form)))
         return self._weighed(token, kind, self._terms(bases, kind), parts)
 
@@ -173,8 +175,17 @@ class ConceptReader:
         return Concept(token, kind, tuple(terms.items()), weighed, _WEIGHTS[kind] * self._index.rarity(frequency))
 
 
-def _kind(form: str, classes: set[str], bases: tuple[str, ...], *, capital: bool, abbreviation: bool) -> Kind:
-    if all(is_weak(base) for base in bases):
+def _is_function_word(read: Sequence[Reading]) -> bool:
+    """Whether a word only binds others together; an adverb does where the list of words without a topic has it."""
+    return any(
+        reading.word_class in _FUNCTION_CLASSES or (reading.word_class == _ADVERB and is_weak(reading.base))
+        for reading in read
+    )
+
+
+def _kind(form: str, read: Sequence[Reading], bases: tuple[str, ...], *, capital: bool, abbreviation: bool) -> Kind:
+    classes = {reading.word_class for reading in read}
+    if _is_weak_word(read, bases) and not abbreviation:
         return Kind.WEAK
     if any(base in MONTH_NAMES for base in bases):
         return Kind.MONTH
@@ -183,7 +194,21 @@ def _kind(form: str, classes: set[str], bases: tuple[str, ...], *, capital: bool
         return Kind.NAME
     if classes & _NOUN_CLASSES or not classes or _ACTION_NOUN.search(form.lower()):
         return Kind.NOUN
-    return Kind.VERB if "teonsana" in classes else Kind.ADJECTIVE
+    return Kind.VERB if _VERB in classes else Kind.ADJECTIVE
+
+
+def _is_weak_word(read: Sequence[Reading], bases: tuple[str, ...]) -> bool:
+    """Whether a word names no topic: in each class of words that it may be of, some reading of it names none.
+
+    A participle counts as its verb.
+    """
+    if not read:
+        return any(is_weak(base) for base in bases)
+    by_class: dict[str, bool] = {}
+    for reading in read:
+        name = _VERB if reading.word_class == _ADJECTIVE and _PARTICIPLE.search(reading.base) else reading.word_class
+        by_class[name] = by_class.get(name, False) or is_weak(reading.base)
+    return all(by_class.values())
 
 
 def same_stem(one: str, other: str) -> bool:

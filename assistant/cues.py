@@ -15,6 +15,7 @@ class Wanted(Enum):
 
     TIME = "time"
     PERSON = "person"
+    NAME = "name"
     COUNT = "count"
     REASON = "reason"
     MEANS = "means"
@@ -58,7 +59,7 @@ _QUESTION_MARKS = (
         Wanted.MEANS,
         (
             r"\b(?:milla (?:keino\w+|tavo\w+|lailla|konstei\w+)|miten .*(?:turvat\w+|varaudu\w+|hallit\w+|torju\w+"
-            r"|ehkais\w+|paranne\w+|helpote\w+|vahennet\w+|lisata\w+))\b"
+            r"|ehkais\w+|vahvist\w+|paranne\w+|helpote\w+|vahennet\w+|lisata\w+)|varalt?[ae]|varalle)\b"
         ),
     ),
     (
@@ -69,6 +70,7 @@ _QUESTION_MARKS = (
         ),
     ),
 )
+_ASKS_FOR_NAMES = re.compile(r"\b(?:nimet|nimi|nimea|nimelta\w*|nimisia)\b")
 _ASKS_OF_DEEDS = re.compile(
     r"\bmi(?:ta|hin|llaisia|tka|ssa|ten)\b.*\b(?:on|ovat|oli|olivat|\w+tiin)\b",
 )
@@ -82,14 +84,14 @@ _SENTENCE_MARKS = {
     ),
     Wanted.PERSON: (
         r"johtaj|vastaav|vastaa\b|vastuu|paallik|rehtor|asiantuntij|opettaj|koordinaattor|lautakun|valtuus|hallitu"
-        r"|sihteer|ohjaaj|yhdisty|\bry\b|virasto|ministerio|opetushallitu|\boph\b|\bokm\b|\bavi\b|kaupun|kunta|kunnan"
+        r"|sihteer|ohjaaj|ystava|vanhem|jasen|oppilaa|opiskelij|henkilosto|asiakka|seura|yhdisty|\bry\b|virasto|ministerio|opetushallitu|\boph\b|\bokm\b|\bavi\b|kaupun|kunta|kunnan"
     ),
     Wanted.REASON: r"johtu|vuoksi|takia|koska|syyna|vaikut|edellyt|aiheut|seurau|ansiosta|perustu|\bjotta\b",
     Wanted.STATE: (
         r"toteutu|valmis|kaynnis|edenn|edisty|alkan|aloitet|loppu|paatty|vakiin|jatku|valmistel|toimi|suunnit|odot|otettu"
         r"|kesken|meneill"
     ),
-    Wanted.MEANS: r"keino|toimenpi|\btoimet\b|\btoimia|avulla",
+    Wanted.MEANS: r"keino(?!n toteut)|toimenpi|\btoimet\b|\btoimia|avulla",
     Wanted.DONE: (
         r"\b(?:on|ovat)\b.*\w(?:nut|nyt|neet|tu|ty)\b|\w(?:ttiin|tiin)\b|\w{3}(?:sivat|tivat|ivat)\b"
         r"|\w{3}(?:ui|yi|oi|asi|isi|esi|usi|tti)\b|\bsai\b"
@@ -109,12 +111,14 @@ _LEANING = (
 _MEASURE = re.compile(
     r"mittar|tavoitetaso|vastuu|tila\b|riskiarvo|todennak|merkittav|paamaara|toteutusaika|nimi\b|hallinnoi"
 )
-_STRICT = (Wanted.TIME, Wanted.COUNT, Wanted.PERSON, Wanted.PLACE)
+_STRICT = (Wanted.TIME, Wanted.COUNT, Wanted.PERSON, Wanted.PLACE, Wanted.NAME)
 
 
 def wanted(question: str) -> Wanted:
     """Return what a question waits for: what its first mark says."""
     text = folded(question)
+    if _ASKS_FOR_NAMES.search(text):
+        return Wanted.NAME
     matches = [(re.search(marks, text), place) for place, (_, marks) in enumerate(_QUESTION_MARKS)]
     found = [(match.start(), place) for match, place in matches if match]
     if found:
@@ -124,7 +128,7 @@ def wanted(question: str) -> Wanted:
 
 def holds(sentence: str, kind: Wanted) -> bool:
     """Whether a sentence has the marks of the answer that a question waits for; always, where it waits for anything."""
-    if kind is Wanted.PLACE:
+    if kind in (Wanted.PLACE, Wanted.NAME):
         return _NAME_WITHIN.search(sentence) is not None
     marks = _SENTENCE_MARKS.get(kind)
     return marks is None or re.search(marks, folded(sentence)) is not None

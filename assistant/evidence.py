@@ -5,12 +5,12 @@ of the rest enough by weight. Otherwise nothing is returned, however similar a p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from assistant.concepts import Concept, Kind
-from assistant.cues import parts_of_question, wanted
+from assistant.cues import Wanted, parts_of_question, wanted
 from assistant.passage_ranking import Constraints, Dense, Ranked, build_ranker, degree_in
 from assistant.sentence_choice import Candidate, best_of, candidates_of, with_more
 from store.contents import Contents, Sentence
@@ -22,6 +22,7 @@ _NEAR_BEST = 0.5
 _SAME_TEXT = 95.0
 _COVERED = 0.5
 _TOPIC_SHARE = 0.5
+_KINDS_OF_PLACE = frozenset(("maa", "kunta", "kaupunki", "naapurikunta", "kotoisin", "tulla"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Evidence:
         if already:
             ranked = [one for one in ranked if id(one.entry) in places] or ranked
         kind = wanted(question)
+        if kind is Wanted.PLACE:
+            concepts = _without_kind_of_place(concepts)
         candidates = [
             one
             for found in ranked
@@ -108,6 +111,13 @@ def _lighter(topic: Sequence[Concept], own: Sequence[Concept]) -> tuple[Concept,
         Concept(one.word, one.kind, one.terms, one.parts, one.weight * _TOPIC_SHARE)
         for one in topic
         if one.terms not in named
+    )
+
+
+def _without_kind_of_place(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Return the concepts, the word that asks for a place (mistä maista, minkä kuntien) made to weigh nothing."""
+    return tuple(
+        replace(one, weight=0.0) if any(term in _KINDS_OF_PLACE for term, _ in one.terms) else one for one in concepts
     )
 
 

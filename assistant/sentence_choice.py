@@ -11,6 +11,7 @@ from assistant.concepts import Concept, Kind
 from assistant.cues import Wanted, continues, holds, is_statement, is_strict, names_measure
 from assistant.passage_ranking import Entry, Ranked, degree_around, terms_held
 from store.contents import PassageKind, Sentence
+from store.words import tokens
 
 _BESIDE, _AFAR, _LEANING = 0.75, 0.6, 0.8
 _COVERED = 0.5
@@ -23,12 +24,15 @@ _NO_STATEMENT = 0.12
 _HEADING = 0.4
 _MEASURE = 0.3
 _FIELD = 0.1
+_NUMBERS_ONLY = 0.3
+_FEWEST_WORDS = 2
 _CHOICE_OF_WEAK = 0.2
 _CUE_OUTWEIGHS = 0.3
 _ADDS = 0.12
 _MOST_SENTENCES = 3
 _MOST_WORDS = 60
 _MOST_ITEMS = 6
+_STOPS = ".!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def _faults(
 ) -> float:
     """Return how much less a sentence is worth for being a heading, a measure or another field, or no statement."""
     fault = 0.0 if is_statement(body) else _NO_STATEMENT
+    if sum(token[0].isalpha() for token in tokens(body)) < _FEWEST_WORDS:
+        fault += _NUMBERS_ONLY
     if is_heading and not (in_goal and kind is Wanted.AIM):
         fault += _HEADING
     if label is not None and not any(concept.covered(terms_held(label)) for concept in concepts):
@@ -138,13 +144,21 @@ def _choice(concepts: Sequence[Concept], degrees: Sequence[float]) -> float:
 
 def may_answer(candidate: Candidate, concepts: Sequence[Concept], kind: Wanted) -> bool:
     """Return whether a sentence within its passage may stand as the answer."""
-    if is_strict(kind) and not candidate.cue:
+    if (is_strict(kind) and not candidate.cue) or _says_nothing(candidate, kind):
         return False
     heaviest = max(concept.weight for concept in concepts)
     for concept, degree in zip(concepts, candidate.degrees, strict=True):
         if (concept.required or concept.weight == heaviest) and degree < _COVERED:
             return False
-    return candidate.coverage >= _ENOUGH_COVERED and candidate.own >= _ENOUGH_OWN
+    marked = candidate.cue and kind is not Wanted.ANYTHING
+    return candidate.coverage >= _ENOUGH_COVERED and (marked or candidate.own >= _ENOUGH_OWN)
+
+
+def _says_nothing(candidate: Candidate, kind: Wanted) -> bool:
+    """Return whether a sentence is but a name: of its record, unless that is the goal asked for, or of a row."""
+    if candidate.entry.passage.kind is PassageKind.TABLE:
+        return True
+    return candidate.heading and not (candidate.entry.passage.kind is PassageKind.GOAL and kind is Wanted.AIM)
 
 
 def best_of(candidates: Sequence[Candidate], concepts: Sequence[Concept], kind: Wanted) -> Candidate | None:
@@ -181,7 +195,8 @@ def with_more(best: Candidate, candidates: Sequence[Candidate], concepts: Sequen
 
 
 def _opens_list(best: Candidate) -> bool:
-    return best.sentence.text.endswith(":") or (best.label is not None and not is_statement(best.sentence.text))
+    text = best.sentence.text
+    return text.endswith(":") or (best.label is not None and text[-1] not in _STOPS)
 
 
 def _following(best: Candidate, same: Sequence[Candidate]) -> list[Candidate]:
