@@ -10,17 +10,17 @@ from ingest.identities import find_identities
 from ingest.naming import has_unit_ending, is_statement, is_topic
 from ingest.rows import CellText, Reading, Row
 from ingest.rules import find_rules, holds
-from ingest.tables import Table
+from ingest.tables import Table, is_key_figures
 from store.figures import Box, Figure, Place, Problem, ProblemKind
 from store.units import Quantity, Unit
 
+_MOST_UNREAD = 3
 _ACCOUNT = re.compile(
     r"tuoto[ti]|tulot\b|kulut\b|kuluj|menot\b|kate\b|tulos\b|ostot\b|maksut\b|avustukset\b|poisto|netto\b|jäämä|"
     r"palkat|palkkiot|tavarat\b|verotulo|valtionosuu|vero\b|erät\b|varaus|rahavir|investoin|lisäy|vähenny|muuto[sk]|"
     r"velat\b|lainat|saamiset|pääoma|rahasto|hyödykkeet|varat\b|ylijäämä|alijäämä|yhteensä|vuokrat|arvonalent",
     re.IGNORECASE,
 )
-_KEY_ROWS = re.compile(r"^(?:toiminta(?:tuotot|kulut|kate|menot|tulot)|tulot|menot|kate|netto)\b", re.IGNORECASE)
 _ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
     (re.compile(r"(?:€|euroa)\s?/\s?as", re.IGNORECASE), Unit.EURO_PER_RESIDENT),
     (re.compile(r"1[ .\u00a0]?000\s?(?:€|euroa)|t€", re.IGNORECASE), Unit.THOUSAND_EURO),
@@ -35,7 +35,11 @@ _ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
         ),
         Unit.COUNT,
     ),
-    (re.compile(r"€|euroa\b", re.IGNORECASE), Unit.EURO),
+    (re.compile(r"(?:€|euroa\b|\beur\b)(?!\s?/)", re.IGNORECASE), Unit.EURO),
+)
+_PER_SOMETHING = re.compile(
+    r"(?:€|euroa|eur)\s?/|\bkm\b|\bm2\b|m²|\bha\b|\bkk\b|\btuntia\b|/\s?(?:oppilas|lapsi|asiakas|tunti|kävijä)",
+    re.IGNORECASE,
 )
 
 
@@ -52,6 +56,14 @@ class Source:
     organisation: str | None
     municipality: str | None = None
     is_repeat: bool = False
+
+
+def unplaced(table: Table, source: Source) -> Problem:
+    """Return the problem of a PDF table whose rows were found in the text, but whose columns not on the page."""
+    place = Place(source.document, table.page, source.section, table.name or None, line=table.line)
+    name = f"Taulukkoa {table.name}" if table.name else "Taulukkoa"
+    message = f"{name} ei luettu luvuiksi: sarakkeet eivät erotu sivulla toisistaan."
+    return Problem(ProblemKind.UNREAD_TABLE, place, " | ".join(table.heads), message)
 
 
 def read_figures(table: Table, source: Source) -> tuple[list[Figure], list[Problem]]:
@@ -97,11 +109,6 @@ def _organisation(table: Table, source: Source) -> str | None:
     return chapter
 
 
-def is_key_figures(table: Table) -> bool:
-    """Whether a table has the rows of a unit's key figures (toimintatuotot, toimintakulut, toimintakate)."""
-    return any(_KEY_ROWS.match(row.label) for row in table.rows)
-
-
 def _whole(table: Table, source: Source) -> str | None:
     """Return the municipality or its group where the table is a statement of the whole."""
     if source.municipality is None:
@@ -135,7 +142,7 @@ def _settled_figures(table: Table, source: Source, organisation: str) -> tuple[l
         for row, reading in zip(table.rows, settled, strict=True)
     ]
     figures: list[Figure] = []
-    problems: list[Problem] = [_unread_problem(table, source, text.text, text.line.number) for text in table.unread]
+    problems = _unread_problems(table, source)
     unitless: list[str] = []
     for row, reading in zip(table.rows, settled, strict=True):
         if reading is None:
@@ -172,7 +179,7 @@ def _row_figures(table: Table, source: Source, organisation: str, row: Row, read
     for index, (column, cell) in enumerate(zip(table.columns, reading, strict=True)):
         if column is None or cell is None:
             continue
-        unit = _unit(table, row, column, cell)
+        unit = _unit(table, row, column, cell, is_money=_is_money(table, source))
         if unit is None:
             return None
         quantity = Quantity(cell.value, unit).in_base_units()
@@ -193,17 +200,31 @@ def _row_figures(table: Table, source: Source, organisation: str, row: Row, read
     return figures
 
 
-def _unit(table: Table, row: Row, column: Column, cell: CellText) -> Unit | None:
-    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts."""
+def _is_money(table: Table, source: Source) -> bool:
+    """Whether a table holds accounts: a unit's key figures, or a statement."""
+    return is_key_figures(table) or any(is_statement(title) for title in (table.name, source.section) if title)
+
+
+def _unit(table: Table, row: Row, column: Column, cell: CellText, *, is_money: bool) -> Unit | None:
+    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts.
+
+    A table that is neither a unit's key figures nor a statement counts anything, and only what is told is known.
+    """
     if column.unit is Unit.PERCENT or cell.is_percent:
         return Unit.PERCENT
     for pattern, unit in _ROW_UNITS:
         if pattern.search(row.label):
             return unit
+    if _PER_SOMETHING.search(row.label):
+        return None
     declared = column.unit or table.unit
-    if _ACCOUNT.search(row.label):
-        return declared or Unit.EURO
-    return declared
+    if (
+        declared is Unit.THOUSAND_EURO
+        and cell.value != cell.value.to_integral_value()
+        and not _ACCOUNT.search(row.label)
+    ):
+        return None
+    return declared or (Unit.EURO if is_money else None)
 
 
 def _place(table: Table, source: Source, row: Row, column: Column, index: int) -> Place:
@@ -221,10 +242,22 @@ def _ambiguity(table: Table, source: Source, row: Row) -> Problem:
     return Problem(ProblemKind.AMBIGUOUS_ROW, place, row.quote, message)
 
 
-def _unread_problem(table: Table, source: Source, text: str, line: int) -> Problem:
-    place = Place(source.document, table.page, source.section, table.name or None, line=line)
-    message = f"Rivin luvut eivät täytä taulukon sarakkeita: {text}"
-    return Problem(ProblemKind.UNREAD_CELL, place, text, message)
+def _unread_problems(table: Table, source: Source) -> list[Problem]:
+    """Return a problem for each line that does not fit the table, or one for all where they are many."""
+    places = [
+        Place(source.document, unread.line.page, source.section, table.name or None, line=unread.line.number)
+        for unread in table.unread
+    ]
+    if len(places) > _MOST_UNREAD:
+        message = f"Taulukon {len(places)} riviä jäi lukematta: luvut eivät täytä sarakkeita."
+        printed = " | ".join(unread.text for unread in table.unread)
+        return [Problem(ProblemKind.UNREAD_CELL, places[0], printed, message)]
+    return [
+        Problem(
+            ProblemKind.UNREAD_CELL, place, unread.text, f"Rivin luvut eivät täytä taulukon sarakkeita: {unread.text}"
+        )
+        for place, unread in zip(places, table.unread, strict=True)
+    ]
 
 
 def _unitless(table: Table, source: Source, labels: Sequence[str]) -> Problem:

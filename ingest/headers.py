@@ -11,6 +11,8 @@ from ingest.pages import Line
 _FEWEST_COLUMNS = 2
 _LONGEST_NAME_LINE = 60
 _MOST_NAME_LINES = 3
+# Heads of another table to the left: two tables side by side, which lines of text alone cannot part.
+_BESIDE = re.compile(r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b")
 _WORD_STARTS = re.compile(r"(?<!\S)\S")
 
 
@@ -39,10 +41,12 @@ def find_headers(lines: Sequence[Line]) -> list[Header]:
 def _header_at(lines: Sequence[Line], index: int) -> Header | None:
     """Return the head whose first line of columns is at the index."""
     text = lines[index].text
-    found = _heads_in(text)
+    found = heads_in(text)
     if found is None:
         return None
     prefix, heads = found
+    if _BESIDE.search(prefix):
+        return None
     end = index + 1
     if end < len(lines) and lines[end].text:
         joined = join_heads(heads, lines[end].text)
@@ -55,7 +59,7 @@ def _header_at(lines: Sequence[Line], index: int) -> Header | None:
     return Header(name, tuple(heads), start, end)
 
 
-def _heads_in(text: str) -> tuple[str, list[tuple[Part, ...]]] | None:
+def heads_in(text: str) -> tuple[str, list[tuple[Part, ...]]] | None:
     """Return the text before the heads of a line, and the heads; the longest run of heads that ends the line."""
     if not text or not re.search(r"(?i)\b(?:tp|ta|tot|tilinp|talous|toteu|poikkeama|ennuste)|\b(?:19|20)\d\d\b", text):
         return None

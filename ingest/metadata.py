@@ -73,7 +73,7 @@ def describe(pages: Pages, sections: Sequence[Section], figures: Sequence[Figure
         name=pages.name,
         content_hash=pages.content_hash,
         suffix=pages.suffix,
-        title=_title(pages, sections, period),
+        title=_title(pages, sections, period, setting),
         municipality=find_municipality(pages),
         period=period,
         dated=_dated(pages),
@@ -96,12 +96,21 @@ def _front_year(pages: Pages) -> Period | None:
     return None
 
 
-def _title(pages: Pages, sections: Sequence[Section], period: Period | None) -> str:
+def _title(pages: Pages, sections: Sequence[Section], period: Period | None, setting: Setting) -> str:
     """Return the document's name for people: its own, or its first heading, with the period."""
-    name = pages.title or next((section.title for section in sections if section.title), None)
+    name = pages.title
+    if name is None and setting.is_closing:
+        name = " ".join(part for part in (_genitive(find_municipal_name(pages)), f"tilinpäätös {setting.year}") if part)
+        name = name[0].upper() + name[1:]
+    name = name or next((section.title for section in sections if section.title), None)
     name = name or next((line.text for line in pages.lines if line.text), pages.name)
     told = period is None or str(period.first.year) in name
     return name if told else f"{name} {period}"
+
+
+def _genitive(name: str | None) -> str | None:
+    """Return "Kauhavan kaupungin" for "Kauhavan kaupunki"."""
+    return name and name.replace("kaupunki", "kaupungin").replace("kunta", "kunnan")
 
 
 def _dated(pages: Pages) -> date | None:

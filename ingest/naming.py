@@ -5,7 +5,7 @@ import re
 _UNIT_ENDINGS = (
     "lautakunta", "johtokunta", "palvelut", "palvelualue", "vastuualue", "tulosalue", "tehtäväalue", "tulosyksikkö",
     "toimiala", "toimi", "hallitus", "valtuusto", "keskus", "virasto", "liikelaitos", "laitos", "jaosto", "konserni",
-    "yksikkö", "osasto", "työllisyysalue", " oy", " ab", " ry", "säätiö", "kuntayhtymä", "hallinto",
+    "yksikkö", "osasto", "työllisyysalue", " oy", " ab", " ry", "säätiö", "kuntayhtymä",
 )  # fmt: skip
 _TOPICS = frozenset((
     "käyttösuunnitelma", "riskienhallinta", "riskit", "hankkeet", "projektit", "tavoitteet",
@@ -25,7 +25,7 @@ _CHAPTER_OF = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"(?:\d[\d.]*\s+)?(?:ulkoinen\s+|kaupungin\s+|kunnan\s+)?(?:konserni)?(?:tuloslaskelma|rahoituslaskelma|tase\b)",
+    r"(?:\d[\d.]*\s+)?(?:ulkoinen\s+|kaupungin\s+|kunnan\s+|konsernin\s+)?(?:konserni)?(?:tuloslaskelma(?:osan)?|rahoituslaskelma|tase)\b",
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"\s*\([^)]*\)\s*$")

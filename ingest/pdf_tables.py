@@ -12,15 +12,17 @@ from itertools import pairwise
 
 from ingest.columns import Column, Part, Setting, head_parts, read_columns, split_heads
 from ingest.joining import join_lines
-from ingest.pages import Line, Word
+from ingest.pages import Grid, Line, Word
 from ingest.rows import CellText, Reading, Row, is_number_token, read_cell
 from ingest.tables import Table, Unread, group_name, is_group, unit_note
 from store.figures import Box
 
 _CELL_GAP = 0.62
 _FEWEST_CELLS = 2
+_FEWEST_SHARE = 5
 _MOST_HEAD_LINES = 5
 _LINE_PITCH = 2.6
+_HEAD_PITCH = 4.0
 _MOST_LABEL_LINES = 2
 _LONGEST_LABEL = 90
 _REACH = 15.0
@@ -65,11 +67,11 @@ def frame(words: Sequence[Word]) -> Box:
     )
 
 
-def read_pdf_tables(lines: Sequence[Line], setting: Setting) -> list[Table]:
-    """Return the tables of a run of PDF lines, in order."""
+def read_pdf_tables(lines: Sequence[Line], setting: Setting, grids: Sequence[Grid] = ()) -> list[Table]:
+    """Return the tables of a run of PDF lines, in order; ``grids`` are the ruled tables among them."""
     tables: list[Table] = []
     for start, end in _runs(lines):
-        table = _read_table(lines, start, end, setting)
+        table = _read_table(lines, start, end, setting, grids)
         if table:
             tables.append(table)
     return tables
@@ -87,7 +89,10 @@ def data_line(line: Line) -> DataLine:
         else:
             segments.append([word])
     cells = [Segment(tuple(words)) for words in segments]
-    if not any(char.isdigit() for cell in cells for char in cell.text):
+    while cells and not any(char.isdigit() for char in cells[0].text):
+        start += len(cells[0].words)
+        cells = cells[1:]
+    if not cells:
         return DataLine(line, line.text, ())
     return DataLine(line, " ".join(word.text for word in line.words[:start]), tuple(cells))
 
@@ -131,10 +136,13 @@ def _continues(lines: Sequence[Line], last: int, index: int, *, is_row: bool) ->
     return is_short and index - last <= _MOST_LABEL_LINES + 1
 
 
-def _read_table(lines: Sequence[Line], start: int, end: int, setting: Setting) -> Table | None:
+def _read_table(lines: Sequence[Line], start: int, end: int, setting: Setting, grids: Sequence[Grid]) -> Table | None:
     """Return the table whose rows are the lines of a run, or None where no heads are found above it."""
     data = [data_line(line) for line in lines[start:end]]
     spans = _column_spans(data)
+    ruled = _ruled_spans(data, grids)
+    if len(ruled) > len(spans) and all(_place_cells(row, ruled) for row in data if row.cells):
+        spans = ruled
     if len(spans) < _FEWEST_CELLS:
         return None
     found = _heads_above(lines, start, spans, setting)
@@ -156,16 +164,23 @@ def _column_spans(data: Sequence[DataLine]) -> list[tuple[float, float]]:
     counts = Counter(len(row.cells) for row in data if len(row.cells) >= _FEWEST_CELLS)
     if not counts:
         return []
-    width = max(
-        count
-        for count, times in counts.items()
-        if times >= _FEWEST_CELLS or len(counts) == 1 or times == max(counts.values())
-    )
+    support = max(_FEWEST_CELLS, sum(counts.values()) // _FEWEST_SHARE)
+    width = max((count for count, times in counts.items() if times >= support), default=max(counts))
     full = [row for row in data if len(row.cells) == width]
     spans = [
         (min(row.cells[at].box.x0 for row in full), max(row.cells[at].box.x1 for row in full)) for at in range(width)
     ]
     return spans if all(left[1] < right[0] for left, right in pairwise(spans)) else []
+
+
+def _ruled_spans(data: Sequence[DataLine], grids: Sequence[Grid]) -> list[tuple[float, float]]:
+    """Return the columns after the first of the grid that the rows lie in; none where they lie in no grid."""
+    first, last = frame(data[0].line.words), frame(data[-1].line.words)
+    for grid in grids:
+        if grid.page == data[0].line.page and grid.box.top <= first.top and last.bottom <= grid.box.bottom + 1:
+            widest = max(grid.rows, key=len, default=())
+            return [(cell.box.x0, cell.box.x1) for cell in widest if cell.column > 0]
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +203,8 @@ def _find_heads(
     """
     best: Heads | None = None
     for top in range(bottom - 1, max(-1, bottom - 1 - _MOST_HEAD_LINES), -1):
-        if not _is_near(lines, top, min(top + 1, len(lines) - 1)) or _is_title_line(lines[top], spans):
+        reach = _HEAD_PITCH if top == bottom - 1 else _LINE_PITCH
+        if not _is_near(lines, top, min(top + 1, len(lines) - 1), reach) or _is_title_line(lines[top], spans):
             break
         if not _words_over(lines[top], spans):
             break
@@ -230,12 +246,12 @@ def _words_over(line: Line, spans: Sequence[tuple[float, float]]) -> list[Word]:
     return [word for word in line.words if _column_of(word, spans, edges) is not None]
 
 
-def _is_near(lines: Sequence[Line], upper: int, lower: int) -> bool:
+def _is_near(lines: Sequence[Line], upper: int, lower: int, pitch: float = _LINE_PITCH) -> bool:
     """Whether two lines follow each other closely on one page."""
     if lines[upper].page != lines[lower].page:
         return False
     one, other = frame(lines[upper].words), frame(lines[lower].words)
-    return other.top - one.top <= _LINE_PITCH * max(one.bottom - one.top, 1.0)
+    return other.top - one.top <= pitch * max(one.bottom - one.top, 1.0)
 
 
 def _is_title_line(line: Line, spans: Sequence[tuple[float, float]]) -> bool:

@@ -1,17 +1,16 @@
 """Reading a document: from a file to everything that the store keeps of it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ingest.columns import Setting
-from ingest.figures import Source, is_key_figures, read_figures
+from ingest.figures import Source, read_figures, unplaced
 from ingest.formats import read_pages
 from ingest.metadata import describe, find_municipal_name, read_setting
-from ingest.pages import Line, Pages
+from ingest.pages import Pages
 from ingest.pdf_tables import read_pdf_tables
 from ingest.sections import Section, read_sections
-from ingest.tables import Table, read_text_tables
+from ingest.tables import Table, is_key_figures, read_text_tables
 from store.contents import Contents, PageText
 from store.figures import Figure, Problem
 
@@ -38,29 +37,35 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     for section in sections:
         title = section.subtitle or section.title or None
         source = Source(pages.name, title, section.organisation, municipality)
-        for table in read_tables(section.lines, setting):
+        placed, by_text = read_tables(section, setting)
+        is_placed = any(line.words for line in section.lines)
+        for table in placed if is_placed else by_text:
             found, doubts = read_figures(table, source)
             figures += found
             problems += doubts
             if is_key_figures(table) and not table.name:
                 source = replace(source, is_repeat=True)
+            elif is_key_figures(table) and found:
+                source = replace(source, organisation=found[0].organisation)
+        if is_placed:
+            problems += [unplaced(table, source) for table in by_text]
     return figures, problems
 
 
-def read_tables(lines: Sequence[Line], setting: Setting) -> list[Table]:
-    """Return the figure tables of a section: by the places of words where there are, and by the text alone.
-
-    A table that both ways find is taken by place.
-    """
-    placed = read_pdf_tables(lines, setting) if any(line.words for line in lines) else []
+def read_tables(section: Section, setting: Setting) -> tuple[list[Table], list[Table]]:
+    """Return the figure tables that the places of words tell, and those that the text alone tells beside them."""
+    lines = section.lines
+    placed = read_pdf_tables(lines, setting, section.grids) if any(line.words for line in lines) else []
     taken = {(row.page, row.line) for table in placed for row in table.rows}
+    taken |= {(table.page, table.line) for table in placed}
     by_text = [
         table
         for table in read_text_tables(lines, setting)
         if not any((row.page, row.line) in taken for row in table.rows)
+        and not any((unread.line.page, unread.line.number) in taken for unread in table.unread)
+        and (table.page, table.line) not in taken
     ]
-    order = {(line.page, line.number): index for index, line in enumerate(lines)}
-    return sorted([*placed, *by_text], key=lambda table: order.get((table.page, table.line or 0), 0))
+    return placed, by_text
 
 
 def _texts(pages: Pages) -> tuple[PageText, ...]:

@@ -9,15 +9,25 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median_high
 
-from ingest.headers import find_headers
-from ingest.naming import could_be_name, has_unit_ending, is_topic, opens_unit_chapter
+from ingest.columns import Setting, head_parts
+from ingest.headers import find_headers, heads_in
+from ingest.naming import could_be_name, has_unit_ending, is_statement, is_topic, opens_unit_chapter
 from ingest.pages import Grid, Line, Link, Pages
+from ingest.pdf_tables import data_line, read_pdf_tables
+from ingest.tables import is_key_figures
+from store.figures import Box
+from store.periods import Period
 
 _HEADING_SIZE = 1.15
 _SHORTEST_SUBTITLE = 8
 _LABEL_TIMES = 3
+_SAME_SIZE = 0.5
+_ROWS_WITHIN = 2
+# Names are looked for before the report's year is known, and any year serves.
+_ANY_YEAR = Setting(9999, Period.year(9999), is_closing=True)
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[A-ZÅÄÖ])")
 
 
@@ -47,15 +57,24 @@ class _Heading:
     start: int
     end: int
     is_title: bool
+    size: float = 0.0
+    depth: int = 0
+
+    def outranks(self, other: "_Heading") -> bool:
+        """Whether this heading opens a chapter beside or above the other one: larger letters, or a lesser depth."""
+        if abs(self.size - other.size) > _SAME_SIZE:
+            return self.size > other.size
+        return bool(self.depth) and (not other.depth or self.depth <= other.depth)
 
 
 def read_sections(pages: Pages) -> list[Section]:
     """Return the sections of a document, in order; lines before the first heading make a section of their own."""
     lines = pages.lines
-    names = {header.name.casefold() for header in find_headers(lines) if header.name}
-    headings = _find_headings(lines, names)
+    names = _table_names(pages)
+    headings = _find_headings(pages, names)
     sections: list[Section] = []
     title, organisation = "", None
+    unit: _Heading | None = None
     bounds = [*(heading.start for heading in headings), len(lines)][1:]
     if not headings or any(line.text for line in lines[: headings[0].start]):
         first = headings[0].start if headings else len(lines)
@@ -64,7 +83,9 @@ def read_sections(pages: Pages) -> list[Section]:
         if heading.is_title:
             title = heading.text
             if _names_unit(heading, lines, names):
-                organisation = heading.text
+                organisation, unit = heading.text, heading
+            elif unit and heading.outranks(unit):
+                organisation, unit = None, None
         body = lines[heading.end : end]
         subtitle = None if heading.is_title else heading.text
         if body or heading.is_title:
@@ -109,9 +130,20 @@ def _within(top: float, bottom: float, span: tuple[float, float]) -> bool:
     return span[0] <= (top + bottom) / 2 <= span[1]
 
 
-def _find_headings(lines: Sequence[Line], names: set[str]) -> list[_Heading]:
+def _table_names(pages: Pages) -> set[str]:
+    """Return the names in the heads of figure tables, in lower case."""
+    lines = pages.lines
+    if pages.pages[0].number is None:
+        return {header.name.casefold() for header in find_headers(lines) if header.name}
+    names = {table.name.casefold() for table in read_pdf_tables(lines, _ANY_YEAR) if is_key_figures(table)}
+    return {name for name in names if name and not is_topic(name) and not is_statement(name)}
+
+
+def _find_headings(pages: Pages, names: set[str]) -> list[_Heading]:
     """Return the headings in order."""
+    lines = pages.lines
     body_size = _body_size(lines)
+    boxes = {page.number: [grid.box for grid in page.grids] for page in pages.pages}
     is_marked = any(line.starts_page for line in lines)
     openings = Counter(_opening(line.text) for line in lines)
     labels = {opening for opening, times in openings.items() if opening and times >= _LABEL_TIMES}
@@ -119,12 +151,19 @@ def _find_headings(lines: Sequence[Line], names: set[str]) -> list[_Heading]:
     index = 0
     while index < len(lines):
         heading = _heading_at(lines, index, names, body_size, is_marked=is_marked)
+        if heading and _is_inside(lines[index], boxes.get(lines[index].page, [])):
+            heading = None
         if heading and not is_marked and not lines[index].words and _opening(heading.text) in labels:
             heading = None
         if heading:
             headings.append(heading)
         index = heading.end if heading else index + 1
     return headings
+
+
+def _is_inside(line: Line, boxes: Sequence[Box]) -> bool:
+    """Whether a line of a PDF lies in a grid."""
+    return any(box.top <= word.box.top and word.box.bottom <= box.bottom for box in boxes for word in line.words[:1])
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -146,7 +185,7 @@ def _heading_at(
     if not line.text:
         return None
     if line.words:
-        return _pdf_heading(lines, index, body_size)
+        return _pdf_heading(lines, index, body_size, names)
     if _is_subtitle(lines, index):
         return _Heading(line.text, index, index + 1, is_title=False)
     return _text_title(lines, index, names, is_marked=is_marked)
@@ -197,19 +236,48 @@ def _is_subtitle(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _pdf_heading(lines: Sequence[Line], index: int, body_size: float) -> _Heading | None:
-    """Return the heading that begins at a line of a PDF: larger letters, or a bold line in capitals."""
+def _pdf_heading(lines: Sequence[Line], index: int, body_size: float, names: set[str]) -> _Heading | None:
+    """Return the heading that a line of a PDF is: larger letters, a bold line in capitals, or a bold known name."""
     line = lines[index]
     size = max(word.size for word in line.words)
-    is_large = size >= body_size * _HEADING_SIZE
-    is_capitals = line.text.isupper() and all(word.bold for word in line.words) and not re.search(r"\d", line.text)
+    numbering = _NUMBERING.match(line.text)
     text = _NUMBERING.sub("", line.text)
-    if not (is_large or is_capitals) or not could_be_name(text):
+    if not could_be_name(text) or sum(char.isalpha() for char in text) < _SHORTEST_SUBTITLE // 2 or ".." in text:
         return None
-    if sum(char.isalpha() for char in text) < _SHORTEST_SUBTITLE // 2:
+    is_large = size >= body_size * _HEADING_SIZE
+    if not is_large and not _is_small_heading(lines, index, text, numbering, names):
         return None
-    is_title = not line.text.isupper()
-    return _Heading(text, index, index + 1, is_title=is_title)
+    depth = numbering.group().strip().rstrip(".").count(".") + 1 if numbering else 0
+    return _Heading(text, index, index + 1, not line.text.isupper(), size, depth)
+
+
+def _is_small_heading(
+    lines: Sequence[Line], index: int, text: str, numbering: re.Match[str] | None, names: set[str]
+) -> bool:
+    """Whether a line in letters of the body's size is a heading: bold, in one piece, known or in capitals, no row."""
+    line = lines[index]
+    if not all(word.bold for word in line.words) or head_parts(text) or not _is_one_piece(line):
+        return False
+    is_numbered = numbering is not None and "." in numbering.group().strip().rstrip(".")
+    is_capitals = line.text.isupper() and not re.search(r"\d", line.text)
+    is_known = is_numbered or is_topic(text) or has_unit_ending(text) or text.casefold() in names
+    return (is_capitals or is_known) and not _opens_rows(lines, index)
+
+
+def _is_one_piece(line: Line) -> bool:
+    """Whether no wide gap parts the words of a line."""
+    return all(right.box.x0 - left.box.x1 <= right.size for left, right in pairwise(line.words))
+
+
+def _opens_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line belongs to a table: rows of numbers follow without heads between, or the heads' own first line."""
+    for line in lines[index + 1 : index + 1 + _ROWS_WITHIN]:
+        found = heads_in(line.text)
+        if found:
+            return bool(found[0]) and abs(line.words[0].size - lines[index].words[0].size) < _SAME_SIZE
+        if len(data_line(line).cells) > 1:
+            return True
+    return False
 
 
 def _names_unit(heading: _Heading, lines: Sequence[Line], names: set[str]) -> bool:

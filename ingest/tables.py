@@ -13,6 +13,8 @@ from store.figures import Basis
 from store.units import Unit
 
 _LONGEST_LABEL = 80
+_KEY_ROWS = re.compile(r"^(?:toiminta(?:tuotot|kulut|kate|menot|tulot)|tulot|menot|kate|netto)\b", re.IGNORECASE)
+_NUMBER_WITHIN = re.compile(r"\d \d{3}\s+\D")
 _DERIVED = (Basis.REMAINING, Basis.DEVIATION, Basis.REALISATION, Basis.CHANGE, Basis.CHANGE_RATE)
 _UNIT_NOTE = re.compile(
     r"\(?\s*(?:(1[ .\u00a0]?000\s?(?:€|euroa)|tuhatta euroa|tuhansina euroina|t€|k€)|(milj\.?\s?(?:€|euroa)|m€))\s*\)?",
@@ -43,6 +45,11 @@ class Table:
     unread: tuple[Unread, ...]
     page: int | None
     line: int | None
+
+
+def is_key_figures(table: Table) -> bool:
+    """Whether a table has the rows of a unit's key figures (toimintatuotot, toimintakulut, toimintakate)."""
+    return any(_KEY_ROWS.match(row.label) for row in table.rows)
 
 
 def read_text_tables(lines: Sequence[Line], setting: Setting) -> list[Table]:
@@ -115,7 +122,7 @@ def _read_rows(lines: Sequence[Line], header: Header, end: int) -> tuple[list[Ro
             group, full = pending[0].text, label
         pending = []
         quote = line.text if first is line else f"{first.text} {line.text}"
-        if not full or not readings:
+        if not full or not readings or _NUMBER_WITHIN.search(full):
             unread.append(Unread(quote, first))
             continue
         rows.append(Row(full, group, tuple(readings), quote, first.page, first.number))
