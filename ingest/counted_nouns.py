@@ -18,6 +18,8 @@ _ADJECTIVE = frozenset(("laatusana", "nimisana_laatusana", "lukusana", "asemosan
 _SUPERLATIVE = re.compile(r"(?:imm|inn)[aäi]?ist[aä]$")
 _REFERENCE = frozenset(("luku", "pykälä", "momentti", "kohta", "artikla", "lukien", "alakohta"))
 """What a number before it names, not counts: ``lain 12 luvun``."""
+_OBLIQUE = ("sisaolento", "sisaeronto", "sisatulento", "ulkoolento", "ulkoeronto", "ulkotulento")
+_TIMES = frozenset(("tunti", "päivä", "viikko", "kuukausi", "vuosi"))
 _LONGEST = 5
 _AMOUNT = ("määrä", "lukumäärä")
 
@@ -34,17 +36,22 @@ class CountedNoun:
     head_part: str
 
 
-def noun_after(text: str, at: int, cases: Sequence[str], *, one: bool, bounded: bool) -> CountedNoun | None:
+def noun_after(
+    text: str, at: int, cases: Sequence[str], *, one: bool, bounded: bool, named: bool
+) -> CountedNoun | None:
     """Return the noun that the number before ``at`` counts, None where the words there are no such noun.
 
     ``cases`` are what the numeral's own form may be; empty for a number in digits, whose case does not show.
     ``one`` tells that the number is 1, whose noun is singular nominative; ``bounded`` that no noun stands right
-    before the number, so that a genitive after it can be what it counts.
+    before the number, so that a genitive after it can be what it counts; ``named`` that a name stands there (Kauhava
+    2030 ohjelmassa), which the number belongs to.
     """
     words = _words_after(text, at)
-    for case, plural in _wanted(cases, one=one, bounded=bounded):
+    if words and (unit := _genitive_unit(words[0].group(), cases)):
+        return _noun(words[0].start(), words[0].end(), unit)
+    for case, plural in _wanted(cases, one=one, bounded=bounded, named=named):
         found = _phrase(words, case, plural=plural)
-        if found and found.base not in _REFERENCE and not text.startswith(":", found.last):
+        if found and found.base not in _REFERENCE and not text.startswith(":", found.last) and _is_common(text, found):
             return found
     return None
 
@@ -68,6 +75,19 @@ def noun_before(text: str, first: int, at: int) -> CountedNoun | None:
     return None
 
 
+def _genitive_unit(word: str, cases: Sequence[str]) -> Reading | None:
+    """Return the reading of a unit of time in the genitive, which is what a number before it counts: 5 vuoden laina."""
+    if cases and "omanto" not in cases:
+        return None
+    return next((r for r in _nouns(word) if r.base in _TIMES and r.case == "omanto" and not r.plural), None)
+
+
+def _is_common(text: str, noun: CountedNoun) -> bool:
+    """Whether a counted noun is a common noun: no name is counted, but an acronym may open it (VALO-oppilasta)."""
+    head = text[noun.first : noun.last].rpartition(" ")[2]
+    return head.islower() or "-" in head or head.isupper()
+
+
 def _words_after(text: str, at: int) -> list[re.Match[str]]:
     """Return the words right after a number, up to the first other sign."""
     words: list[re.Match[str]] = []
@@ -81,11 +101,11 @@ def _words_after(text: str, at: int) -> list[re.Match[str]]:
     return words
 
 
-def _wanted(cases: Sequence[str], *, one: bool, bounded: bool) -> list[tuple[str, bool]]:
+def _wanted(cases: Sequence[str], *, one: bool, bounded: bool, named: bool) -> list[tuple[str, bool]]:
     """Return the forms that the noun may have, (case, plural), the likeliest first."""
     if not cases:
         own = ["osanto"] if not one else ["nimento"]
-        own += ["sisaolento", "sisaeronto", "sisatulento", "ulkoolento", "ulkoeronto", "ulkotulento"]
+        own += list(_OBLIQUE) if not named else []
         forms = [(case, False) for case in own]
         return [*forms, ("sisaeronto", True), *([("omanto", False)] if bounded else [])]
     forms = []

@@ -6,37 +6,40 @@ stays uncovered is prose.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import groupby
 
 from ingest.headers import find_headers
-from ingest.pages import Grid, Line
+from ingest.pages import Line
 from ingest.quoting import Stretch, folded
-from ingest.record_columns import GOAL_COLUMNS, PROJECT_COLUMNS, RISK_COLUMNS, find_headings
+from ingest.record_columns import GOAL_COLUMNS, PROJECT_COLUMNS, RISK_COLUMNS, Columns, find_headings
+from ingest.rows import split_row
 from ingest.sections import Section
-from store.figures import Box, Place
+from ingest.strips import Strip, is_bold, lay_strips
+from store.figures import Place
 
 _KINDS = (GOAL_COLUMNS, RISK_COLUMNS, PROJECT_COLUMNS)
 _LONGEST_HEADING = 8
+_LONGEST_HEADING_LINE = 90
+_LOOK_AHEAD = 12
+_FEWEST_CELLS = 2
 _STOPS = (".", "!", "?", ":")
 
-_PARAGRAPH_GAP = 0.6
-"""The white space, in line heights, that parts paragraphs of a PDF."""
 
+class LeftoverKind(Enum):
+    """What a leftover looks like."""
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A line as one paragraph or cell holds it; neighbours of one ``block`` make a paragraph."""
-
-    text: str
-    line: Line
-    block: int
+    PROSE = "prose"
+    HEADING = "heading"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A run of prose that nothing was read from, with the lines that it stands on."""
+    """A run of text that nothing was read from, with the lines that it stands on; a table has a stretch per row."""
 
+    kind: LeftoverKind
     stretches: tuple[Stretch, ...]
     lines: tuple[Line, ...]
 
@@ -46,7 +49,8 @@ class Letters:
 
     def __init__(self, section: Section) -> None:
         """Lay out the lines: those outside ruled grids first, then the grids' cells row by row."""
-        self._strips, self._grids = _strips(section)
+        self._strips = lay_strips(section)
+        self._grids = {strip.block: strip.grid for strip in self._strips if strip.grid is not None}
         self._spots = [
             (number, column)
             for number, strip in enumerate(self._strips)
@@ -86,16 +90,16 @@ class Letters:
     def cover_headings(self) -> None:
         """Cover the column headings of goal, risk and project tables."""
         texts = [strip.text for strip in self._strips]
+        rows: set[int] = set()
         number = 0
         while number < len(texts):
-            starts = (find_headings(texts, number, kind) for kind in _KINDS if texts[number].strip())
+            starts = (find_headings(texts, number, kind) for kind in _KINDS if _may_begin(texts, number, kind))
             ends = [start[1] for start in starts if start]
-            if ends:
-                rows = range(number, max(ends))
-                for at, spot in enumerate(self._spots):
-                    if spot[0] in rows:
-                        self._covered[at] = 1
+            rows.update(range(number, max(ends, default=number)))
             number = max([*ends, number + 1])
+        for at, spot in enumerate(self._spots):
+            if spot[0] in rows:
+                self._covered[at] = 1
 
     def as_printed(self, text: str) -> str | None:
         """Return a text as it stands in the section, None where it is not there."""
@@ -117,17 +121,23 @@ class Letters:
         covered = {spot for spot, flag in zip(self._spots, self._covered, strict=True) if flag}
         filled = [(number, strip) for number, strip in enumerate(self._strips) if strip.text.strip()]
         blocks = [list(strips) for _, strips in groupby(filled, key=lambda pair: pair[1].block)]
-        found = []
+        found: list[Leftover] = []
+        cells: dict[int, list[Strip]] = {}
         is_above_table = False
         for strips in reversed(blocks):
-            free = [(_uncovered(strip.text, row, covered), strip.line) for row, strip in strips]
-            text = " ".join(text for text, _ in free).strip()
-            if self._is_in_table(strips[0][1].block, text):
+            free = [replace(strip, text=_uncovered(strip.text, row, covered)) for row, strip in strips]
+            text = " ".join(strip.text for strip in free).strip()
+            grid = free[0].grid
+            if self._is_in_table(free[0].block, text):
                 is_above_table = True
-            elif re.search(r"\w", text) and not (is_above_table and _is_heading(text, [line for _, line in free])):
+            elif not re.search(r"\w", text) or (is_above_table and _is_heading(text, [strip.line for strip in free])):
+                continue
+            elif grid is not None and _is_short(text):
+                cells.setdefault(grid, []).extend(reversed(free))
+            else:
                 is_above_table = False
-                found.append(_leftover(free))
-        return found[::-1]
+                found.append(_leftover(free, [strip for _, strip in strips]))
+        return [*found[::-1], *(_grid_rows(strips[::-1]) for _, strips in sorted(cells.items()))]
 
     def _is_in_table(self, block: int, text: str) -> bool:
         """Whether text stands in a table of figures and is no prose: beside a row, or a short cell of its grid."""
@@ -136,7 +146,7 @@ class Letters:
         grid = self._grids.get(block)
         if grid is None or not any(self._grids.get(row) == grid for row in self._table_blocks):
             return False
-        return len(text.split()) <= _LONGEST_HEADING and not text.rstrip().endswith(_STOPS)
+        return _is_short(text)
 
     def _before(self, at: int, place: Place) -> bool:
         """Whether an occurrence stands before a place."""
@@ -170,62 +180,31 @@ class Letters:
         return column + 1 == len(text) or not (text[column].isalnum() and text[column + 1].isalnum())
 
 
+def _may_begin(texts: Sequence[str], number: int, kind: Columns) -> bool:
+    """Whether the column headings of a kind of table may begin at a line: short lines that name what it needs."""
+    text = texts[number].strip()
+    if not text[:1].isupper() or len(text) > _LONGEST_HEADING_LINE:
+        return False
+    ahead = " ".join(line for line in texts[number : number + _LOOK_AHEAD] if len(line) <= _LONGEST_HEADING_LINE)
+    named = {
+        role
+        for role, pattern in kind.patterns
+        for word in re.findall(r"[A-ZÅÄÖ][^A-ZÅÄÖ]*", ahead)
+        if pattern.search(word.strip())
+    }
+    return all(named & wanted for wanted in kind.required)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is too short for prose, and ends with no stop."""
+    return len(text.split()) <= _LONGEST_HEADING and not text.rstrip().endswith(_STOPS)
+
+
 def _is_heading(text: str, lines: Sequence[Line]) -> bool:
     """Whether a paragraph can be the heading of the table of figures below it: column heads, or a few words."""
     if text.endswith(_STOPS) or text.startswith(("•", "-", "–")):
         return False
     return len(text.split()) <= _LONGEST_HEADING or bool(find_headers(lines))
-
-
-def _strips(section: Section) -> tuple[list[Strip], dict[int, int]]:
-    """Return the lines outside grids in order, then the cells of the grids; and the grid of each block in one."""
-    strips: list[Strip] = []
-    grids: dict[int, int] = {}
-    block = 0
-    before: Line | None = None
-    for line in section.lines:
-        if any(_within(line, grid) for grid in section.grids):
-            before = None
-            continue
-        if before is None or not before.text.strip() or not line.text.strip() or _is_apart(before, line):
-            block += 1
-        strips.append(Strip(line.text, line, block))
-        before = line
-    for number, grid in enumerate(section.grids):
-        for cell in (cell for row in grid.rows for cell in row):
-            for paragraph in cell.paragraphs:
-                block += 1
-                grids[block] = number
-                strips += [Strip(line.text, line, block) for line in paragraph]
-    return strips, grids
-
-
-def _within(line: Line, grid: Grid) -> bool:
-    """Whether most of a PDF line lies in a grid."""
-    if line.page != grid.page or not line.words:
-        return False
-    box = line_box(line)
-    middle = (box.top + box.bottom) / 2
-    return grid.box.top <= middle <= grid.box.bottom and box.x0 < grid.box.x1 and grid.box.x0 < box.x1
-
-
-def _is_apart(before: Line, line: Line) -> bool:
-    """Whether white space on a PDF page parts two lines."""
-    if not before.words or not line.words or before.page != line.page:
-        return False
-    above, below = line_box(before), line_box(line)
-    height = max(above.bottom - above.top, 1.0)
-    return below.top - above.bottom > _PARAGRAPH_GAP * height or below.top < above.top
-
-
-def line_box(line: Line) -> Box:
-    """Return the box around the words of a PDF line."""
-    return Box(
-        min(word.box.x0 for word in line.words),
-        min(word.box.top for word in line.words),
-        max(word.box.x1 for word in line.words),
-        max(word.box.bottom for word in line.words),
-    )
 
 
 def _uncovered(text: str, number: int, covered: set[tuple[int, int]]) -> str:
@@ -238,18 +217,30 @@ def _uncovered(text: str, number: int, covered: set[tuple[int, int]]) -> str:
     return " ".join(words)
 
 
-def _leftover(free: Sequence[tuple[str, Line]]) -> Leftover:
-    """Return the uncovered lines as stretches that stand one line after the other."""
+def _leftover(free: Sequence[Strip], whole: Sequence[Strip]) -> Leftover:
+    """Return the uncovered lines of a paragraph as stretches that stand one line after the other."""
+    kept = [strip for strip in free if strip.text]
+    lines = tuple(strip.line for strip in kept)
+    rows = [strip for strip in kept if len(split_row(strip.text)[1]) >= _FEWEST_CELLS]
+    if rows and len(rows) * 2 >= len(kept):
+        return Leftover(LeftoverKind.TABLE, tuple(Stretch((strip.text,)) for strip in kept), lines)
     stretches: list[list[str]] = []
-    lines: list[Line] = []
-    apart = True
-    for text, line in free:
-        if not text:
-            apart = True
-            continue
-        if apart or line.page != lines[-1].page or len(text) < len(" ".join(line.text.split())):
+    apart, page = True, None
+    for strip, full in zip(free, whole, strict=True):
+        is_whole = len(strip.text) == len(" ".join(full.text.split()))
+        if strip.text and (apart or not is_whole or strip.line.page != page):
             stretches.append([])
-        stretches[-1].append(text)
-        lines.append(line)
-        apart = len(text) < len(" ".join(line.text.split()))
-    return Leftover(tuple(Stretch(tuple(texts)) for texts in stretches), tuple(lines))
+        if strip.text:
+            stretches[-1].append(strip.text)
+            page = strip.line.page
+        apart = not is_whole
+    text = " ".join(strip.text for strip in kept)
+    kind = LeftoverKind.HEADING if all(map(is_bold, lines)) and _is_short(text) else LeftoverKind.PROSE
+    return Leftover(kind, tuple(Stretch(tuple(texts)) for texts in stretches), lines)
+
+
+def _grid_rows(strips: Sequence[Strip]) -> Leftover:
+    """Return the short cells of a grid that was not read, row by row."""
+    rows = [[strip for strip in row if strip.text] for _, row in groupby(strips, key=lambda strip: strip.row)]
+    stretches = tuple(Stretch((" ".join(strip.text for strip in row),)) for row in rows if row)
+    return Leftover(LeftoverKind.TABLE, stretches, tuple(strip.line for row in rows for strip in row))

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.leftovers import Leftover, Letters, line_box
+from ingest.leftovers import Leftover, LeftoverKind, Letters
 from ingest.quoting import GAP, field_sentences, read_sentences
 from ingest.sections import Section
+from ingest.strips import line_box
 from store.contents import Document, Passage, PassageKind, Sentence
 from store.figures import Figure, Place
 from store.records import Field, Goal, Project, ProjectSource, Risk
@@ -222,15 +223,27 @@ def _prose_drafts(document: Document, section: Section, leftovers: Sequence[Left
     """Return the paragraphs of a section that nothing was read from; one that leads on takes the next in."""
     drafts: list[_Draft] = []
     topic = tuple(part for part in (section.title, section.subtitle) if part)
+    heading: tuple[str, ...] = ()
     for leftover in leftovers:
         place = _prose_place(document, section, leftover)
-        placed = tuple(_Placed(sentence, place) for sentence in read_sentences(leftover.stretches))
-        if drafts and _leads_on(drafts[-1]):
+        is_table = leftover.kind is LeftoverKind.TABLE
+        sentences = _rows(leftover) if is_table else read_sentences(leftover.stretches)
+        placed = tuple(_Placed(sentence, place) for sentence in sentences)
+        if leftover.kind is LeftoverKind.HEADING:
+            heading = (" ".join(sentence.text for sentence in sentences),)
+        elif drafts and drafts[-1].kind is PassageKind.PARAGRAPH and not is_table and _leads_on(drafts[-1]):
             drafts[-1] = replace(drafts[-1], sentences=(*drafts[-1].sentences, *placed))
             continue
+        kind = PassageKind.TABLE if is_table else PassageKind.PARAGRAPH
         order = _order(home, place)
-        drafts.append(_Draft(PassageKind.PARAGRAPH, topic, placed, section.organisation, None, place, order))
+        drafts.append(_Draft(kind, (*topic, *heading), placed, section.organisation, None, place, order))
     return [draft for draft in drafts if draft.sentences]
+
+
+def _rows(leftover: Leftover) -> tuple[Sentence, ...]:
+    """Return each row of a table that was not read as a sentence."""
+    texts = (" ".join(" ".join(stretch.lines).split()) for stretch in leftover.stretches)
+    return tuple(Sentence(text, text) for text in texts)
 
 
 def _leads_on(draft: _Draft) -> bool:

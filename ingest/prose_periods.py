@@ -38,7 +38,7 @@ _OPEN = re.compile(
     r"|loppuun\b|loppuun mennessä|alkuun\b|alussa\b|puolelle\b)"
 )
 _END = re.compile(r"\s+(?:lopussa|lopulla|viimeisenä päivänä)\b")
-_BEFORE_OPEN = re.compile(r"(?:\bennen|\bjälkeen|\bviimeistään)\s+$", re.IGNORECASE)
+_BEFORE_OPEN = re.compile(r"(?:\bennen|\bviimeistään|\bkuin|\bverrattuna)\s+$", re.IGNORECASE)
 
 
 def find_periods(sentence: str, report: Period | None) -> list[PeriodMention]:
@@ -148,6 +148,11 @@ def _relative_year(match: re.Match[str], report: Period | None) -> Period | None
     return Period.year(report.last.year + shift)
 
 
+def _year_end(match: re.Match[str], report: Period | None) -> Period | None:  # noqa: ARG001 - likewise
+    is_over = report is not None and (report.last.month, report.last.day) == (12, 31)
+    return Period.day(report.last) if report and is_over else None
+
+
 def _report_period(match: re.Match[str], report: Period | None) -> Period | None:  # noqa: ARG001 - likewise
     return report
 
@@ -178,12 +183,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Period | None],
     (_pattern(rf"\b(?P<season>kev|kes|syk)(?:ää|ä|sy)(?:(?:llä|nä)\b(?:\s+(?P<y>{_YEAR})\b)?"
               rf"|n\s+(?:(?P<y2>{_YEAR})\s+)?aikana\b)"), _season),
     (_pattern(rf"\b(?:kevä|kesä|syksy|talv)\w*\s+{_YEAR}\b"), _unknown),
-    (_pattern(rf"\b(?:(?P<school>luku)?vuo(?:nna|den|sina|sien|sille|delle|si|sia)|vv?\.|TP|TA|TOT|tilikau\w+"
+    (_pattern(rf"\b(?:(?P<school>luku)?vuo(?:nna|den|sina|sien|sille|delle|si|sia)|vv?\.?|TP|TA|TOT|tilikau\w+"
               rf"|tilinpäätö\w+|talousarvio\w*)\s*(?P<y1>{_YEAR})(?:{_DASH}(?P<y2>{_YEAR}|\d\d)(?!\d))?\b"), _years),
     (_pattern(rf"\b(?:luku)?vuo\w+\s+{_YEAR}\b"), _unknown),
     (_pattern(rf"(?<![\w.,/-])(?P<school>)(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})(?![\w/])"), _years),
     (_pattern(r"\b(?:(?P<this>tänä|kuluvana|kuluvan)|(?P<next>ensi)|viime|edellisenä|edellisen)\s+vuo(?:nna|tena|den)\b"),
      _relative_year),
+    (_pattern(r"\b(?:edellis|viime|seuraav)\w*\s+vuo\w+"), _unknown),
+    (_pattern(r"\bvuoden\s+(?:lopussa|vaihteessa)\b"), _year_end),
     (_pattern(r"\b(?:raportoi\w+|raportointi|katsaus|tarkastelu|seuranta)(?:\s+|-)?(?:ajan)?(?:kaude|jakso)\w*"),
      _report_period),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ingest.passages import CONTEXT_SEPARATOR
 from ingest.prose_periods import find_periods
 from ingest.quantity_grammar import Mention, find_quantities
-from ingest.quantity_subjects import Told, has_verb, subject_words, tell_apart
+from ingest.quantity_subjects import Told, has_verb, is_bare_comparison, subject_words, tell_apart
 from ingest.quoting import folded
 from store.contents import Document, Passage, PassageKind, Sentence
 from store.figures import Problem, ProblemKind
@@ -19,6 +19,11 @@ from store.records import ProseQuantity
 _CONTINUES = re.compile(r"(?:lisäksi|samoin|samalla|näistä|niistä|heistä|joista|näiden|niiden)\b", re.IGNORECASE)
 _UNIT_PREFIX = re.compile(r"^[A-ZÅÄÖ][A-ZÅÄÖ0-9/&+-]{1,15}:\s")
 _LABEL = re.compile(r"^[^:.]{1,60}:\s+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TABLE_NUMBERS = 5
+_TABLE_WORDS = 2
+_TABLE_UNIT = re.compile(r"\b1[ .\u00a0]?000\s?(?:€|euroa?\b|eur\b)", re.IGNORECASE)
+_UNDATED = "Suluissa olevan vertailuluvun ajankohtaa ei kerrota."
 _BARE_AMOUNT = re.compile(r"^(?:noin\s+|n\.\s+)?[-\u2013\u2212]?\d")
 
 
@@ -50,13 +55,16 @@ def _read_sentence(
     mentions, doubts = find_quantities(text, [(time.first, time.last) for time in times])
     told = tell_apart(text, mentions, times)
     found = []
-    for mention, one in zip(mentions, told, strict=True):
+    unread = [(text[doubt.first : doubt.last], doubt.message) for doubt in doubts]
+    for index, (mention, one) in enumerate(zip(mentions, told, strict=True)):
+        if is_bare_comparison(text, mentions, index):
+            unread.append((text[mention.first : mention.last], _UNDATED))
+            continue
         earlier = before if _CONTINUES.match(text) else None
         period = earlier.period if earlier and not one.dated else one.period
         subject = (*_subject(passage, one, earlier), *subject_words(sentence.text[:label]))
         printed = text[mention.first : mention.last]
         found.append(_quantity(passage, sentence, mention, dict.fromkeys(subject), period, printed))
-    unread = [(text[doubt.first : doubt.last], doubt.message) for doubt in doubts]
     return found, unread, told[-1] if told else None
 
 
@@ -101,10 +109,18 @@ def _quantity(
 
 
 def _is_prose(passage: Passage, sentence: Sentence) -> bool:
-    """Whether a sentence is prose: not an amount alone, nor a project's amount field, which the project holds."""
+    """Whether a sentence is prose.
+
+    That is not an amount alone, nor rows of a table run together, nor the unit of a table (``Lainakanta, 1000 €``), nor
+    a project's amount field, which the project holds.
+    """
     label = _LABEL.match(sentence.text)
     body = sentence.text[label.end() :] if label else sentence.text
-    if not subject_words(body):
+    words = sum(bool(_WORD.search(token)) for token in body.split())
+    numbers = sum(any(map(str.isdigit, token)) and not _WORD.search(token) for token in body.split())
+    if not subject_words(body) or (numbers >= _TABLE_NUMBERS and words < _TABLE_WORDS * numbers):
+        return False
+    if _TABLE_UNIT.search(body) and not has_verb(_TABLE_UNIT.sub("", body)):
         return False
     return passage.kind is not PassageKind.PROJECT or not _BARE_AMOUNT.match(body) or has_verb(body)
 

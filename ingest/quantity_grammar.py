@@ -81,6 +81,8 @@ _NUMBER = re.compile(
 )
 _ODD_NUMBER = re.compile(rf"(?<![\w{MASK}.,/:])\d+(?:[.,]\d+)+")
 _RANGE = re.compile(rf"(?<![\w{MASK}.,/:]){_DIGITS}\s*{_DASH}\s*{_DIGITS}(?![\d{MASK}])")
+_WORD_BEFORE = re.compile(rf"{_LETTER}+\s*$")
+_PER = re.compile(rf"\s*/\s*{_LETTER}")
 _BARE_YEAR = re.compile(r"(?!\d\d00)(?:19[6-9]|20[0-4])\d")
 _WORD = re.compile(rf"{_LETTER}+(?:[-:'’]{_LETTER}+)*")
 _APPROXIMATE = (
@@ -169,19 +171,21 @@ def _mention(sentence: str, text: str, number: _Number) -> Mention | Doubt | Non
     first, approximate = _qualified(text, number.first)
     unit = unit_at(text, number.last)
     if unit is not None:
-        if unit.unit is None:
+        if unit.unit is None or _PER.match(text, unit.last):
             return Doubt(number.first, unit.last, _UNSURE_UNIT)
         return _with_unit(number, unit, first, approximate=approximate)
     scale, after = scale_at(text, number.last)
     noun = _counted(text, number, first, after)
-    if noun is None:
-        unscaled = scale == 1 or number.cases
-        return None if unscaled else Doubt(number.first, after, _UNSURE_UNIT)
-    quantity = Quantity(number.value * scale, unit_of_noun(noun.base, noun.head_part))
+    if scale != 1 and not number.cases:
+        return Doubt(number.first, after, _UNSURE_UNIT)
+    if noun is None or scale != 1:
+        return None
     last = max(after, noun.last)
-    return Mention(
-        first, last, quantity, sentence[noun.first : noun.last], noun.base, approximate, number.factor
-    )  # fmt: skip
+    if _PER.match(text, last):
+        return Doubt(number.first, last, _UNSURE_UNIT)
+    quantity = Quantity(number.value, unit_of_noun(noun.base, noun.head_part))
+    printed = sentence[noun.first : noun.last]
+    return Mention(first, last, quantity, printed, noun.base, approximate, number.factor)
 
 
 def _with_unit(number: _Number, printed: PrintedUnit, first: int, *, approximate: bool) -> Mention:
@@ -206,7 +210,9 @@ def _counted(text: str, number: _Number, first: int, after: int) -> CountedNoun 
     if year or (number.cases and not cases):
         return None
     one = number.value == 1
-    found = noun_after(text, after, cases, one=one, bounded=not _word_right_before(text, first))
+    before = _WORD_BEFORE.search(text, 0, first)
+    named = before is not None and before.group()[:1].isupper()
+    found = noun_after(text, after, cases, one=one, bounded=before is None, named=named)
     if found:
         return found
     if not _ENDS_CLAUSE.match(text, after):
@@ -219,10 +225,6 @@ def _usable_cases(number: _Number) -> tuple[str, ...]:
     if number.value != 1:
         return number.cases
     return tuple(case for case in number.cases if case not in ("olento", "tulento", "sisatulento", "sisaolento"))
-
-
-def _word_right_before(text: str, first: int) -> bool:
-    return bool(re.search(rf"{_LETTER}\s*$", text[:first]))
 
 
 def _clause_start(text: str, first: int) -> int:

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(r"[,;]\s|\s\(|\b(?:ja|sekä|mutta|kun|joka|jotka|jonka|ett�
 _CONTENT = frozenset(
     ("nimisana", "laatusana", "nimisana_laatusana", "teonsana", "nimi", "etunimi", "sukunimi", "paikannimi", "lyhenne")
 )
+_CHANGE = re.compile(r"\s+(?P<word>vähemmän|enemmän)\b", re.IGNORECASE)
 _GRAMMATICAL = frozenset(("asemosana", "sidesana", "suhdesana", "kieltosana", "seikkasana"))
 _NAMING = frozenset(("nimisana", "nimisana_laatusana", "nimi", "paikannimi", "lyhenne"))
 _RARE_CASES = frozenset(("keinonto", "seuranto", "vajanto"))
@@ -105,7 +106,8 @@ def _told(
     before = _nearest_first(sentence, (first, mention.first), skipped, backwards=True)
     shared = _shared(sentence, mentions, index, skipped, (first, last)) if index else []
     tail = [] if index or len(mentions) == 1 else _shared_tail(sentence, parts[-1], mentions[-1], before, skipped)
-    words = tuple(dict.fromkeys((*own, *after, *before, *shared, *tail)))
+    change = _CHANGE.match(sentence, mention.last)
+    words = tuple(dict.fromkeys((*own, *([change["word"].lower()] if change else []), *after, *before, *shared, *tail)))
     named = any(_names(word) for word in words if word not in own)
     period, dated = _when(sentence, mentions, index, (first, last), times)
     return Told(words, named, period, dated)
@@ -136,7 +138,43 @@ def _shared(
     inside = [(first - part[0], last - part[0]) for first, last in skipped]
     if _own_subject(own, inside):
         return []
-    return _nearest_first(sentence, (0, mentions[0].first), skipped, backwards=True)
+    lead = sentence[: mentions[0].first]
+    other = _contrasted(_words(lead, skipped), _words(own, inside))
+    return _nearest_first(sentence, (0, len(lead)), [*skipped, *other], backwards=True)
+
+
+def _words(text: str, skipped: Sequence[Span]) -> list[re.Match[str]]:
+    """Return the words of a text that do not begin in what is skipped."""
+    return [
+        match for match in _WORD.finditer(text) if not any(first <= match.start() < last for first, last in skipped)
+    ]
+
+
+def _contrasted(lead: Sequence[re.Match[str]], own: Sequence[re.Match[str]]) -> list[Span]:
+    """Return the shared words whose place a quantity's own words take: kunnallisveron …, yhteisöveron.
+
+    An own noun takes the place of the one in the same form that has the same head or is a place name, too, or that is
+    the only one in that form.
+    """
+    spans: list[Span] = []
+    for word in (word for word in own if content_bases(word.group())):
+        for mine in readings(word.group()):
+            alike = [(match, r) for match in lead for r in readings(match.group()) if _same_form(mine, r)]
+            if any(r.base == mine.base for _, r in alike):
+                continue
+            close = [match for match, r in alike if _same_head(mine, r)]
+            single = [match for match, _ in alike] if len({match.start() for match, _ in alike}) == 1 else []
+            spans += [match.span() for match in close or single]
+    return spans
+
+
+def _same_form(one: Reading, other: Reading) -> bool:
+    return one.case is not None and (one.case, one.plural) == (other.case, other.plural)
+
+
+def _same_head(one: Reading, other: Reading) -> bool:
+    both_places = one.word_class == other.word_class == "paikannimi"
+    return both_places or bool(one.parts and other.parts and one.parts[-1] == other.parts[-1])
 
 
 def _own_subject(text: str, skipped: Sequence[Span]) -> bool:
@@ -170,16 +208,55 @@ def _names(base: str) -> bool:
 def _when(
     sentence: str, mentions: Sequence[Mention], index: int, part: Span, times: Sequence[PeriodMention]
 ) -> tuple[Period | None, bool]:
-    """Return the time of a quantity, and whether the sentence names one for it."""
+    """Return the time of a quantity, and whether the sentence names one for it.
+
+    A time in parentheses that hold a quantity, too, dates that one only; one that ends the sentence is shared only
+    where none stands nearer.
+    """
     mention = mentions[index]
-    own = [time for time in times if part[0] <= time.first < part[1] and _same_clause(sentence, time, mention)]
-    before = [time for time in times if time.last <= mentions[0].first and _same_clause(sentence, time, mention)]
-    trailing = [time for time in times if time.first >= mentions[-1].last and _same_clause(sentence, time, mention)]
+    usable = [
+        time for time in times if _same_clause(sentence, time, mention) and _reaches(sentence, time, mentions, index)
+    ]
+    own = [time for time in usable if part[0] <= time.first < part[1]]
+    before = [time for time in usable if time.last <= mentions[0].first]
+    trailing = [time for time in usable if time.first >= mentions[-1].last]
     for group in (own, before, trailing):
         if group:
             nearest = min(group, key=lambda time: _distance(time, mention))
             return nearest.period, True
     return None, False
+
+
+def is_bare_comparison(sentence: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a quantity stands alone in parentheses right after another one of its unit: 26,4 milj. € (25,7 milj. €).
+
+    It is that one's value at another time, which the sentence does not tell.
+    """
+    if not index:
+        return False
+    mention, other = mentions[index], mentions[index - 1]
+    brackets = _brackets(sentence, mention.first)
+    if brackets is None or other.quantity.unit.dimension is not mention.quantity.unit.dimension:
+        return False
+    inside = sentence[brackets[0] + 1 : mention.first] + sentence[mention.last : brackets[1]]
+    return other.last <= brackets[0] and not re.search(r"\w", inside)
+
+
+def _brackets(sentence: str, at: int) -> Span | None:
+    """Return the parentheses that a place stands in."""
+    for match in re.finditer(r"\([^()]*\)?", sentence):
+        if match.start() < at < match.end():
+            return match.span()
+    return None
+
+
+def _reaches(sentence: str, time: PeriodMention, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a time is not shut off from a quantity by parentheses that hold another quantity."""
+    brackets = _brackets(sentence, time.first)
+    if brackets is None:
+        return True
+    inside = [mention for mention in mentions if brackets[0] < mention.first < brackets[1]]
+    return not inside or mentions[index] in inside
 
 
 def _distance(time: PeriodMention, mention: Mention) -> tuple[int, int]:

@@ -39,6 +39,7 @@ _NOUN_UNITS = {
     "kuukausi": Unit.MONTH,
     "vuosi": Unit.YEAR,
 }
+_PART_UNITS = {"tunti": Unit.HOUR, "päivä": Unit.DAY}
 _SCALE_AHEAD = re.compile(rf"\s*{_SCALE}", re.IGNORECASE)
 
 
@@ -84,7 +85,7 @@ def scale_at(text: str, at: int) -> tuple[Decimal, int]:
 
 def unit_of_noun(base: str, head_part: str) -> Unit:
     """Return the unit that a counted noun is, by its base form or its last part (oppitunti); else a count."""
-    return _NOUN_UNITS.get(base) or _NOUN_UNITS.get(head_part) or Unit.COUNT
+    return _NOUN_UNITS.get(base) or _PART_UNITS.get(head_part) or Unit.COUNT
 
 
 def _scale(word: str) -> Decimal:
