@@ -44,7 +44,7 @@ install-dev: $(VENV)/.installed-dev
 # Ingest skips what is in the store already, so a later start costs next to nothing.
 run: $(VENV)/.installed
 	$(BIN)/kuntakysy ingest --data $(DATA) $(EXAMPLES)
-	$(BIN)/kuntakysy chat --data $(DATA)
+	$(BIN)/kuntakysy chat --data $(DATA) $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
