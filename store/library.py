@@ -89,17 +89,11 @@ class Library:
         Raises:
             StoreError: If another process holds it.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - readers need no lock
-
-        self._directory.mkdir(parents=True, exist_ok=True)
-        try:
-            with FileLock(self._directory / "change.lock", timeout=0):
-                if self._unfinished.exists():
-                    self.sweep()
-                yield
-                self._unfinished.unlink(missing_ok=True)
-        except Timeout as error:
-            raise StoreError(_LOCKED.format(where=self._directory)) from error
+        with held(self._directory):
+            if self._unfinished.exists():
+                self.sweep()
+            yield
+            self._unfinished.unlink(missing_ok=True)
 
     def add(self, contents: Contents, data: bytes) -> None:
         """Store a document and its original's bytes, in the place of an older one with the same name."""
@@ -152,6 +146,27 @@ class Library:
         if self._read is None or self._read.changes != self._figures.changes():
             self._read = self._figures.snapshot()
         return self._read.contents
+
+
+@contextmanager
+def held(directory: Path) -> Iterator[None]:
+    """Keep every other process from changing what is in a data folder; the folder is made if it is missing.
+
+    Raises:
+        StoreError: If another process holds it.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - readers need no lock
+
+    directory.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(directory / "change.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise StoreError(_LOCKED.format(where=directory)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _free_key(content_hash: str, taken: Collection[str]) -> str:

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-_MOMENTS = 30
-
 
 @pytest.mark.slow
-def test_killed_at_any_moment_a_document_is_in_or_not(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("onto", "before", "moments"), [("replacing", 3, 18), ("fresh", 0, 9)])
+def test_killed_at_any_moment_a_document_is_in_or_not(tmp_path: Path, onto: str, before: int, moments: int) -> None:
     """Killed at moments spread over the run, no document is half stored, and a second run finishes the work."""
     done = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-m", "tests.kill_run", str(tmp_path), str(_MOMENTS)],
+        [sys.executable, "-m", "tests.kill_run", str(tmp_path), str(moments), onto],
         cwd=Path(__file__).parents[1],
         capture_output=True,
         text=True,
@@ -24,7 +23,7 @@ def test_killed_at_any_moment_a_document_is_in_or_not(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
     looks = [json.loads(line) for line in done.stdout.splitlines()]
     after_kill, after_second = looks[::2], looks[1::2]
-    assert len(after_kill) == len(after_second) == _MOMENTS
+    assert len(after_kill) == len(after_second) == moments
     assert {(one["stored"], one["new"]) for one in after_second} == {(5, 5)}
-    between = {(one["stored"], one["new"]) for one in after_kill} - {(3, 0), (5, 5)}
+    between = {(one["stored"], one["new"]) for one in after_kill} - {(before, 0), (5, 5)}
     assert len(between) >= 2, f"the kills were not spread over the run: {after_kill}"

@@ -71,7 +71,8 @@ def _place(problem: "Problem") -> str:
     place = problem.place
     page = None if place.page is None else wording.PAGE.format(number=place.page)
     line = None if place.line is None or page is not None else wording.LINE.format(number=place.line)
-    parts = [part for part in (page, line, place.table or place.section, place.row, place.column) if part]
+    told = (place.table or place.section, place.row, place.column)
+    parts = [part for part in (page, line) if part] + [part for part in told if part and part not in problem.message]
     return f"{', '.join(parts)}: " if parts else ""
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.service import Assistant, Conversation
+
     from store.embedder import Embedder
     from store.library import Found, Library
     from store.passages import PassageIndex
@@ -22,17 +23,22 @@ def open_library(settings: "Settings", *, create: bool = False) -> "Library":
         StoreError: If it cannot be opened, or is not there and is not to be made.
     """
     from store.figure_db import FigureDatabase  # noqa: PLC0415 - heavy
-    from store.library import Library  # noqa: PLC0415
+    from store.library import Library, held  # noqa: PLC0415
 
-    if create:
-        try:
-            settings.data.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            from ui import wording  # noqa: PLC0415
+    if create and not has_library(settings):
+        _make_folder(settings)
+        with held(settings.data):
+            FigureDatabase(settings.figures, create=True)
+    return Library(settings.data, FigureDatabase(settings.figures, create=create), _passages(settings))
 
-            raise StoreError(wording.CANNOT_USE_FILE.format(path=settings.data, why=wording.reason(error))) from error
-    figures = FigureDatabase(settings.figures, create=create)
-    return Library(settings.data, figures, _passages(settings))
+
+def _make_folder(settings: "Settings") -> None:
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from ui import wording  # noqa: PLC0415 - only when something is wrong
+
+        raise StoreError(wording.CANNOT_USE_FILE.format(path=settings.data, why=wording.reason(error))) from error
 
 
 def has_library(settings: "Settings") -> bool:
