@@ -164,7 +164,7 @@ def _draw_answer(keeper: desk.Desk, answer: Answer, number: int, *, last: bool, 
         _stream(place, view, number)
     place.html(card.answer_html(view, number))
     if view.calculation is not None:
-        with st.expander(chat_wording.CALCULATION, key=f"calculation-{number}", icon=":material/calculate:"):
+        with st.expander(chat_wording.CALCULATION, key=f"calculation-{number}"):
             st.html(card.calculation_html(view.calculation, number))
     if view.options:
         st.html(card.label_html(chat_wording.CHOOSE))

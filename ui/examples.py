@@ -55,7 +55,9 @@ def _best_first(figures: list[Figure], organisations: list[str], measures: list[
 
 
 def _is_plain(figure: Figure) -> bool:
-    return figure.measure != figure.measure.upper() and genitive(figure.organisation) is not None
+    """Whether the names are such as a person would say: no capitals throughout, no brackets, a genitive known."""
+    names = (figure.measure, figure.organisation)
+    return all(name != name.upper() and "(" not in name for name in names) and genitive(names[1]) is not None
 
 
 def _with_year_before(figures: list[Figure]) -> list[Figure]:

@@ -11,6 +11,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _WORD_JOINER = "\u2060"
 # What Streamlit turns into icons, links and arrows even after Markdown has been parsed: a word joiner parts them.
 _LATE_PATTERNS = re.compile(r"(?<=:)(?=[A-Za-z+/0-9_-])|(?<=[Ww]{3})(?=\.)|(?=@)|(?<=[<>~-])(?=[>=-])")
+_PERIOD_DASH = re.compile(r"(?<=\d)–(?=\d)")
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -20,6 +21,7 @@ def escape(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return text as Streamlit Markdown of one line that shows exactly that text."""
+    """Return text as Streamlit Markdown that shows exactly that text on one line; a period (1–6/2025) stays whole."""
     parted = _LATE_PATTERNS.sub(_WORD_JOINER, _WHITE_SPACE.sub(" ", text).strip(" "))
-    return _PUNCTUATION.sub(r"\\\1", parted)
+    together = _PERIOD_DASH.sub(f"{_WORD_JOINER}–{_WORD_JOINER}", parted)
+    return _PUNCTUATION.sub(r"\\\1", together)

@@ -11,6 +11,7 @@ from store.errors import KuntakysyError
 from ui import card, chat_wording
 from ui.desk import Desk, Loaded, ReadReport
 from ui.markup import label
+from ui.view import document_title
 
 _log = logging.getLogger(__name__)
 _MOST_PROBLEMS = 30
@@ -39,8 +40,7 @@ def draw_sidebar(keeper: Desk, conversation: str | None, begin_anew: Callable[[]
 def _draw_document(keeper: Desk, loaded: Loaded) -> None:
     document = loaded.document
     period = "" if document.period is None else str(document.period)
-    title = document.title if period in document.title else f"{document.title} · {period}"
-    opened = st.expander(label(title), key=f"document-{document.name}", on_change="rerun")
+    opened = st.expander(label(document_title(document)), key=f"document-{document.name}", on_change="rerun")
     if not opened.open:
         return
     with opened:

@@ -1,28 +1,12 @@
-"""The cited place, for the eyes: a page of a PDF as a picture, or an excerpt of text with the quote marked.
-
-Boxes are in points, the origin in the page's top left corner.
-"""
+"""The cited place in a text: an excerpt of the source with the quote, and within it the cell, marked."""
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
 from store.contents import Contents
-from store.figures import Box, Place
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from store.figures import Place
 
 _LINES_BEFORE, _LINES_AFTER = 6, 6
-_PIXELS_PER_POINT = 2.0
-_BAND_MARGIN = 70.0
-_FRAME = 2.5
-_MARK_COLOUR = (255, 200, 0, 85)
-_FRAME_COLOUR = (196, 84, 0, 255)
-_pdfium_lock = Lock()  # the library is not safe to call from two threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +24,6 @@ class Excerpt:
 
     runs: tuple[Run, ...]
     found: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page or a band of it as PNG; ``mark`` tells where across it the marked place is: 0 left, 1 right."""
-
-    png: bytes
-    mark: float
 
 
 def cell_text(contents: Contents, place: Place) -> str | None:
@@ -92,55 +68,3 @@ def _quote_runs(quote: str, cell: str | None) -> tuple[Run, ...]:
                 Run(quote[end:], quoted=True),
             )
     return (Run(quote, quoted=True),)
-
-
-def page_picture(source: Path, page: int, boxes: tuple[Box, ...], *, whole: bool) -> Picture:
-    """Return a page of a PDF with the boxes marked; without ``whole``, only the band around them.
-
-    Raises:
-        ValueError: If the file has no such page.
-    """
-    import pypdfium2  # noqa: PLC0415 - a heavy library that only this needs
-
-    with _pdfium_lock:
-        document = pypdfium2.PdfDocument(source)
-        try:
-            if not 1 <= page <= len(document):
-                message = f"no page {page} in {source.name}"
-                raise ValueError(message)
-            image = document[page - 1].render(scale=_PIXELS_PER_POINT).to_pil().convert("RGBA")
-        finally:
-            document.close()
-    middle = sum((box.x0 + box.x1) / 2 for box in boxes) / len(boxes) if boxes else 0.0
-    return Picture(_marked(image, boxes, whole=whole), middle * _PIXELS_PER_POINT / image.width)
-
-
-def _marked(image: "Image", boxes: tuple[Box, ...], *, whole: bool) -> bytes:
-    """Return the picture of a page with its boxes marked, cut to the band that holds them."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415 - needed only where a page is drawn
-
-    layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
-    pen = ImageDraw.Draw(layer)
-    for box in boxes:
-        corners = tuple(round(edge * _PIXELS_PER_POINT) for edge in _grown(box))
-        pen.rectangle(corners, fill=_MARK_COLOUR, outline=_FRAME_COLOUR, width=round(_FRAME))
-    marked = Image.alpha_composite(image, layer).convert("RGB")
-    if boxes and not whole:
-        top = min(box.top for box in boxes) - _BAND_MARGIN
-        bottom = max(box.bottom for box in boxes) + _BAND_MARGIN
-        marked = marked.crop(
-            (
-                0,
-                max(0, round(top * _PIXELS_PER_POINT)),
-                marked.width,
-                min(marked.height, round(bottom * _PIXELS_PER_POINT)),
-            )
-        )
-    buffer = BytesIO()
-    marked.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
-
-
-def _grown(box: Box) -> tuple[float, float, float, float]:
-    """Return the edges of a box, moved out so that the frame does not touch the text."""
-    return (box.x0 - _FRAME, box.top - _FRAME, box.x1 + _FRAME, box.bottom + _FRAME)

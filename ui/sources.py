@@ -10,8 +10,9 @@ from store.figures import Box
 from ui import card, chat_wording
 from ui.desk import Desk
 from ui.markup import label
-from ui.source_view import Picture, cell_text, excerpt, page_picture, page_text
-from ui.view import CitationRow
+from ui.page_picture import Picture, page_picture
+from ui.source_view import cell_text, excerpt, page_text
+from ui.view import CitationRow, document_title
 
 _log = logging.getLogger(__name__)
 _FIRST_SHOWN = 6
@@ -20,6 +21,7 @@ _FIRST_SHOWN = 6
 @st.fragment
 def draw_sources(keeper: Desk, citations: tuple[CitationRow, ...], turn: int) -> None:
     """Draw the sources of an answer; opening one redraws only this list."""
+    titles = {loaded.document.name: document_title(loaded.document) for loaded in keeper.documents()}
     st.html(card.label_html(chat_wording.SOURCES))
     shown = citations
     if len(citations) > _FIRST_SHOWN + 1:
@@ -28,7 +30,9 @@ def draw_sources(keeper: Desk, citations: tuple[CitationRow, ...], turn: int) ->
             shown = citations[:_FIRST_SHOWN]
     for citation in shown:
         st.html(card.anchor_html(turn, citation.number))
-        title = f"\\[{citation.number}\\] {label(citation.title)}"
+        name = citation.place.document
+        spot = " · ".join((titles.get(name, name), *citation.spot))
+        title = f"\\[{citation.number}\\] {label(spot)}"
         opened = st.expander(title, key=f"source-{turn}-{citation.number}", on_change="rerun")
         if opened.open:
             with opened:
@@ -59,7 +63,8 @@ def _draw_picture(keeper: Desk, contents: Contents, citation: CitationRow, turn:
     if text is None or not excerpt(text, citation.quote).found:
         return False
     whole = st.toggle(chat_wording.WHOLE_PAGE, key=f"whole-{turn}-{citation.number}")
-    picture = _picture(source, contents.document.content_hash, place.page, place.boxes, whole=whole)
+    cell = cell_text(contents, place)
+    picture = _picture(source, contents.document.content_hash, place.page, place.boxes, cell, whole=whole)
     key = f"kuva-{turn}-{citation.number}"
     with st.container(key=key):
         alt = chat_wording.PICTURE_ALT.format(document=place.document, page=place.page)
@@ -78,10 +83,11 @@ def _picture(
     content_hash: str,  # noqa: ARG001 - the cache keeps pictures by it
     page: int,
     boxes: tuple[Box, ...],
+    cell: str | None,
     *,
     whole: bool,
 ) -> Picture:
-    return page_picture(_source, page, boxes, whole=whole)
+    return page_picture(_source, page, boxes, cell, whole=whole)
 
 
 def _draw_excerpt(contents: Contents, citation: CitationRow) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import assert_never
 
 from assistant.answer import Answer, Answered, Calculation, Citation, Clarification, Declined, Option, Part
+from store.contents import Document
 from store.figures import Place
 from store.numbers import format_number
 from store.units import Quantity, Unit
@@ -55,10 +56,10 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class CitationRow:
-    """A citation: its short title for a list, and its place as label and text pairs."""
+    """A citation: where in its document in short, and its place as label and text pairs."""
 
     number: int
-    title: str
+    spot: tuple[str, ...]
     place: Place
     fields: tuple[tuple[str, str], ...]
     quote: str
@@ -262,9 +263,15 @@ def _calculation_view(calculation: Calculation) -> CalculationView:
 def _citation_row(citation: Citation) -> CitationRow:
     place = citation.place
     page = None if place.page is None else chat_wording.PAGE_SHORT.format(page=place.page)
-    spot = (place.row, place.column) if place.row else (place.section,)
-    title = " · ".join(part for part in (place.document, page, *spot) if part)
-    return CitationRow(citation.number, title, place, place_fields(place), citation.quote)
+    within = (place.row, place.column) if place.row else (place.section,)
+    spot = tuple(part for part in (page, *within) if part)
+    return CitationRow(citation.number, spot, place, place_fields(place), citation.quote)
+
+
+def document_title(document: Document) -> str:
+    """Return a document's title with its period, unless the title tells that itself."""
+    period = "" if document.period is None else str(document.period)
+    return document.title if period in document.title else f"{document.title} · {period}"
 
 
 def place_fields(place: Place) -> tuple[tuple[str, str], ...]:
@@ -276,6 +283,6 @@ def place_fields(place: Place) -> tuple[tuple[str, str], ...]:
         (chat_wording.TABLE, place.table),
         (chat_wording.ROW, place.row),
         (chat_wording.COLUMN, place.column),
-        (chat_wording.LINE, None if place.line is None else str(place.line)),
+        (chat_wording.LINE, None if place.line is None or place.page is not None else str(place.line)),
     )
     return tuple((name, text) for name, text in fields if text)

@@ -54,7 +54,10 @@ def test_an_empty_chat_offers_questions_that_the_documents_answer(keeper: FakeDe
     """The first page has the title, example questions as buttons and no conversation in the address."""
     page = _open()
     assert "<h1>Kuntakysy</h1>" in _html(page)
-    assert page.button(key="example-0").label == "Paljonko Varhaiskasvatuksen toimintakulut olivat 1–6\\/2030\\?"
+    assert (
+        page.button(key="example-0").label
+        == "Paljonko Varhaiskasvatuksen toimintakulut olivat 1\u2060–\u20606\\/2030\\?"
+    )
     assert "keskustelu" not in page.query_params
     assert keeper.asked == []
 
@@ -83,7 +86,7 @@ def test_a_question_gets_figure_interpretation_and_citation(keeper: FakeDesk) ->
     assert "Tulkinta:" in html
     assert "oletus" in html
     labels = [expander.label for expander in page.expander]
-    assert "\\[1\\] puolivuosi\\-2030\\.txt · Toimintakulut · TOT 2030 6 kk" in labels
+    assert "\\[1\\] Puolivuosiraportti · 1\u2060–\u20606\\/2030 · Toimintakulut · TOT 2030 6 kk" in labels
     assert keeper.asked == [("Paljonko olivat kulut?", ())]
 
 
@@ -110,8 +113,8 @@ def test_an_opened_pdf_source_shows_the_page(keeper: FakeDesk) -> None:
 
 def test_a_source_that_is_gone_is_told(keeper: FakeDesk) -> None:
     """A citation of a removed document says so, and keeps its quote."""
-    page = _ask(_open(), "kulut?")
     del keeper.kept[fake.TEXT_NAME]
+    page = _ask(_open(), "kulut?")
     page.session_state["source-0-1"] = True
     page.run()
     assert "ei ole enää ladattuna" in page.caption[0].value
@@ -146,7 +149,7 @@ def test_an_option_button_asks_the_options_question(keeper: FakeDesk) -> None:
     """A clarification's button asks what the option holds, after the earlier question."""
     page = _ask(_open(), "Mikä on tulos?")
     assert [page.button(key=f"option-0-{number}").label for number in (0, 1)] == [
-        "Toimintakate 1–6\\/2030",
+        "Toimintakate 1\u2060–\u20606\\/2030",
         "Toimintakate 2029",
     ]
     page.button(key="option-0-0").click().run()

@@ -1,15 +1,7 @@
-"""The cited place: excerpts with the quote marked, pages as pictures."""
+"""The cited place in a text: excerpts with the quote and its cell marked."""
 
-from io import BytesIO
-from pathlib import Path
-
-import pytest
-
-from store.figures import Box
 from tests.ui import fake_assistant as fake
-from ui.source_view import cell_text, excerpt, page_picture, page_text
-
-pytest.importorskip("PIL")
+from ui.source_view import cell_text, excerpt, page_text
 
 
 def test_the_quote_and_its_cell_are_marked() -> None:
@@ -51,43 +43,3 @@ def test_a_quote_that_is_not_there_is_told() -> None:
     assert not shown.found
     assert not any(run.quoted for run in shown.runs)
     assert not excerpt("teksti", "").found
-
-
-def test_the_cited_box_is_marked_on_the_page(tmp_path: Path) -> None:
-    """The picture of a page differs from the plain page only within the marked box and its frame."""
-    from PIL import Image, ImageChops  # noqa: PLC0415 - an optional part of the picture tests
-
-    path = tmp_path / "a.pdf"
-    fake.write_pdf(path)
-    marked = page_picture(path, 2, (fake.PDF_BOX,), whole=True)
-    plain = page_picture(path, 2, (), whole=True)
-    one, other = (Image.open(BytesIO(picture.png)) for picture in (marked, plain))
-    left, top, right, bottom = ImageChops.difference(one, other).getbbox()
-    box = fake.PDF_BOX
-    assert abs(left / 2 - box.x0) < 4
-    assert abs(top / 2 - box.top) < 4
-    assert abs(right / 2 - box.x1) < 4
-    assert abs(bottom / 2 - box.bottom) < 4
-    assert 0.5 < marked.mark < 0.6
-
-
-def test_the_band_around_the_box_is_cut_out(tmp_path: Path) -> None:
-    """Without the whole page the picture is as wide and much lower; a box at the edge stays within the page."""
-    from PIL import Image  # noqa: PLC0415 - an optional part of the picture tests
-
-    path = tmp_path / "a.pdf"
-    fake.write_pdf(path)
-    whole = Image.open(BytesIO(page_picture(path, 2, (fake.PDF_BOX,), whole=True).png))
-    band = Image.open(BytesIO(page_picture(path, 2, (fake.PDF_BOX,), whole=False).png))
-    assert band.width == whole.width
-    assert band.height < whole.height / 3
-    edge = Image.open(BytesIO(page_picture(path, 2, (Box(0, 0, 10, 10),), whole=False).png))
-    assert 0 < edge.height < band.height
-
-
-def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    """A page number outside the file raises."""
-    path = tmp_path / "a.pdf"
-    fake.write_pdf(path)
-    with pytest.raises(ValueError, match="no page 9"):
-        page_picture(path, 9, (), whole=True)

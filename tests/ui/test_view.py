@@ -6,15 +6,18 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Part
+from store.figures import Place
 from store.units import Quantity, Unit
 from tests.ui import fake_assistant as fake
 from ui.view import (
     Headline,
     Piece,
     Tone,
+    document_title,
     expression_text,
     first_words,
     headline,
+    place_fields,
     quantity_text,
     text_lines,
     view_of,
@@ -28,7 +31,7 @@ def test_a_figure_is_drawn_with_its_number_citation_and_interpretation() -> None
     assert view.tone is Tone.ANSWER
     assert view.headline == Headline("−2\u00a0310\u00a0500", "€")
     assert [citation.number for citation in view.citations] == [1]
-    assert view.citations[0].title == "puolivuosi-2030.txt · Toimintakulut · TOT 2030 6 kk"
+    assert view.citations[0].spot == ("Toimintakulut", "TOT 2030 6 kk")
     assert view.interpretation[-1] == Part("Kausi", "toteuma 1–6/2030", assumed=True)
     assert view.suggestions == fake.FIGURE.suggestions
 
@@ -44,6 +47,18 @@ def test_the_place_is_told_from_the_document_down_to_the_cell() -> None:
         ("Sarake", "TOT 2030 6 kk"),
         ("Tekstirivi", "7"),
     )
+
+
+def test_a_page_makes_the_line_needless() -> None:
+    """A place on a page of a PDF is told by its page alone."""
+    fields = place_fields(Place("a.pdf", page=3, line=12))
+    assert fields == (("Asiakirja", "a.pdf"), ("Sivu", "3"))
+
+
+def test_a_title_tells_the_period_once() -> None:
+    """The period follows the title only where the title has not got it."""
+    assert document_title(fake.text_contents().document) == "Puolivuosiraportti · 1–6/2030"
+    assert document_title(fake.pdf_contents().document) == "Tilinpäätös 2029"
 
 
 def test_a_calculation_shows_operands_steps_and_result_in_finnish_numbers() -> None:
