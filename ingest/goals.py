@@ -6,12 +6,14 @@ measure in the goal's cell, after ``Mittari:``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.cells import Cell, Segment, cell_text, field_of, place_of
+from ingest.joining import join_lines
 from ingest.paragraph_costs import BULLET, MEASURE, NO_FIT, POOR_FIT, UNIT, UNIT_WITHIN, aim_cost, resumption_cost
 from ingest.record_columns import GOAL_COLUMNS, Columns, Role
-from ingest.record_tables import RecordTable, read_tables
+from ingest.record_tables import RecordTable, blocks_of, read_tables
 from ingest.row_layout import Context, Piece
 from ingest.sections import Section
 from ingest.titles import is_responsible, split_at_responsible
@@ -23,6 +25,7 @@ _STATUS_WORDS = (
     r"ei aloitettu|ei alkanut|kesken|keskeneräinen|käynnissä|aloitettu|valmis|valmistunut|tehty|osittain|"
     r"viivästynyt|viivästyy|myöhässä|aikataulussa|etenee|siirtyy|siirtynyt|vihreä|keltainen|punainen|kyllä|ei"
 )
+_LONGEST_STATUS_WORDS = 3
 _STATUS_MORE = r"osittain|suunnitellusti|suunnitelman mukaisesti|pääosin|täysin|kokonaan|toteutunut|toteutuu|jatkuu"
 _STATUS = re.compile(
     rf"(?:(?:osittain|pääosin|täysin)\s+)?(?:{_STATUS_WORDS})(?:\s+(?:{_STATUS_MORE}))*", re.IGNORECASE
@@ -37,7 +40,7 @@ def read_goals(sections: Sequence[Section], name: str) -> tuple[list[Goal], list
     goals: list[Goal] = []
     problems: list[Problem] = []
     for section in sections:
-        kind = GoalKind(*_habits(section))
+        kind = _kind_of(section)
         for table in read_tables(section, name, kind):
             found, doubts = _goals_of(table)
             goals += found
@@ -50,23 +53,35 @@ def is_status(text: str) -> bool:
     return bool(_STATUS.fullmatch(text)) and text[:1].isupper()
 
 
-def _habits(section: Section) -> tuple[bool, bool]:
-    """Return whether a section's goals open with their unit's short name, and whether its aims have points."""
+def _kind_of(section: Section) -> "GoalKind":
+    """Return how the goal tables of a section read, after what recurs in them."""
     texts = [line.text.strip() for line in section.lines]
-    return any(UNIT.match(text) for text in texts), any(BULLET.match(text) for text in texts)
+    blocks = Counter(join_lines(line.text for line in block) for block in blocks_of(section.lines))
+    recurring = frozenset(
+        text
+        for text, times in blocks.items()
+        if times > 1 and text[:1].isupper() and len(text.split()) <= _LONGEST_STATUS_WORDS
+        if text[-1].isalnum() and not is_responsible(text)
+    )
+    return GoalKind(
+        with_units=any(UNIT.match(text) for text in texts),
+        with_points=any(BULLET.match(text) for text in texts),
+        statuses=recurring,
+    )
 
 
 class GoalKind:
     """How the columns of a goal table read.
 
-    ``with_units`` is set where goals open with their unit's short name, ``with_points`` where aims have points.
+    ``with_units`` is set where goals open with their unit's short name, ``with_points`` where aims have points;
+    ``statuses`` are short texts that recur, and may be statuses in words that are not known.
     """
 
     columns: Columns = GOAL_COLUMNS
 
-    def __init__(self, with_units: bool, with_points: bool) -> None:  # noqa: FBT001
-        """Keep what the table's goals and aims look like."""
-        self._with_units, self._with_points = with_units, with_points
+    def __init__(self, *, with_units: bool, with_points: bool, statuses: frozenset[str] = frozenset()) -> None:
+        """Keep what the table's goals, aims and statuses look like."""
+        self._with_units, self._with_points, self._statuses = with_units, with_points, statuses
 
     def may_start(self, role: Role | None) -> bool:
         """Return whether a row may begin with this column."""
@@ -87,7 +102,7 @@ class GoalKind:
         """Return how badly a piece suits a column."""
         text = piece.text
         if role is Role.STATUS or is_status(text):
-            return 0 if role is Role.STATUS and is_status(text) else NO_FIT + 2
+            return self._status_cost(text, role)
         if role is Role.RESPONSIBLE:
             return 0 if is_responsible(text) else NO_FIT
         if role is Role.AIM:
@@ -96,6 +111,13 @@ class GoalKind:
         if is_responsible(text) or (points and not BULLET.match(text)):
             return NO_FIT - 1
         return points + (self._goal_cost(text, context) if role is Role.GOAL else self._prose_cost(text, role, context))
+
+    def _status_cost(self, text: str, role: Role | None) -> int:
+        if role is not Role.STATUS:
+            return NO_FIT + 2
+        if is_status(text):
+            return 0
+        return 1 if text in self._statuses else NO_FIT + 2
 
     def _goal_cost(self, text: str, context: Context) -> int:
         if UNIT.match(text):

@@ -25,9 +25,9 @@ _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:
 
 
 def is_responsible(text: str) -> bool:
-    """Whether a text is nothing but titles, or names of bodies, that can be responsible for something."""
+    """Whether a text is nothing but titles, bodies and persons that can be responsible for something."""
     parts = _parts(text)
-    return any(_is_title(part) for part in parts) and all(_is_title(part) or _NAME.fullmatch(part) for part in parts)
+    return bool(parts) and all(_is_title(part) or _is_person(part) for part in parts)
 
 
 def _parts(text: str) -> list[str]:
@@ -40,10 +40,19 @@ def _is_title(part: str) -> bool:
     return bool(_TITLE.fullmatch(part) or _BODY.fullmatch(part))
 
 
-def split_at_responsible(line: str) -> list[str]:
-    """Return a line's parts before, in and after the titles in it; the line alone where it has none so parted.
+def _is_person(part: str) -> bool:
+    """Whether a text is a first name known as such, and a surname."""
+    return bool(_NAME.fullmatch(part)) and _is_first_name(part.split(maxsplit=1)[0])
 
-    What follows the titles begins with a capital letter, and is no person's name: a lower-case word, or a name, goes on
+
+def _is_first_name(word: str) -> bool:
+    return any(reading.word_class == "etunimi" for reading in readings(word))
+
+
+def split_at_responsible(line: str) -> list[str]:
+    """Return a line's parts before, in and after those responsible; the line alone where it names none so parted.
+
+    What follows begins with a capital letter, and is no person's name: a lower-case word, or a name, goes on
     with a sentence.
     """
     words = line.split(" ")
@@ -52,14 +61,19 @@ def split_at_responsible(line: str) -> list[str]:
             continue
         for last in range(len(words), first, -1):
             after = " ".join(words[last:])
-            parts = _parts(" ".join(words[first:last]))
-            if parts and all(_TITLE.fullmatch(part) for part in parts) and _may_follow(after):
-                return [part for part in (" ".join(words[:first]), " ".join(words[first:last]), after) if part]
+            title = " ".join(words[first:last])
+            if _may_stand_alone(title, opens=first == 0) and _may_follow(after):
+                return [part for part in (" ".join(words[:first]), title, after) if part]
     return [line]
+
+
+def _may_stand_alone(title: str, *, opens: bool) -> bool:
+    """Whether a part of a line is a cell of titles; bodies and persons are, where they open the line."""
+    return is_responsible(title) and (opens or all(_TITLE.fullmatch(part) for part in _parts(title)))
 
 
 def _may_follow(after: str) -> bool:
     """Whether a text after a title may be a cell of its own."""
     first, _, rest = after.partition(" ")
-    is_name = rest[:1].isupper() and any(reading.word_class == "etunimi" for reading in readings(first))
+    is_name = rest[:1].isupper() and _is_first_name(first)
     return not after or (after[0].isupper() and not is_name)
