@@ -27,7 +27,7 @@ _ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
     (re.compile(r"milj\.?\s?(?:€|euroa)|m€", re.IGNORECASE), Unit.MILLION_EURO),
     (re.compile(r"%|prosent", re.IGNORECASE), Unit.PERCENT),
     (re.compile(r"henkilötyövuo|\bhtv\b", re.IGNORECASE), Unit.PERSON_YEAR),
-    (re.compile(r",\s?(?:pv|päivää)\b", re.IGNORECASE), Unit.DAY),
+    (re.compile(r",\s?(?:pv|päivää)\b|^kassan riittävyys", re.IGNORECASE), Unit.DAY),
     (re.compile(r"lainanhoitokate|suhdeluku", re.IGNORECASE), Unit.RATIO),
     (
         re.compile(

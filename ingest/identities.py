@@ -12,6 +12,7 @@ from decimal import Decimal
 from ingest.rows import CellText, Row
 
 _TOTAL = re.compile(r"kate\b|vuosikate|tilikauden (?:tulos|yli)|tulos$|^netto\b|yhteensä|jäämä\b", re.IGNORECASE)
+_RUNNING_TOTAL = re.compile(r"toimintakate|vuosikate|tilikauden (?:tulos|yli|alijäämä)")
 _COST = re.compile(r"kulut\b|menot\b|poistot|\bostot\b|korkokulu|avustukset\b|lisäykset\b", re.IGNORECASE)
 _NESTED = (
     (re.compile(r"^henkilöstökulut"), re.compile(r"^(?:palkat|henkilösivukulut)")),
@@ -34,6 +35,11 @@ class Identity:
 
     total: int
     parts: tuple[int, ...]
+
+
+def is_running_total(label: str) -> bool:
+    """Whether a row sums up all above it (toimintakate, vuosikate, tilikauden tulos), whatever heading it is under."""
+    return bool(_RUNNING_TOTAL.match(label.casefold()))
 
 
 def find_identities(rows: Sequence[Row]) -> list[Identity]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.columns import Column, Part, Setting, head_parts, read_columns, split_heads
+from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Grid, Line, Word
 from ingest.rows import CellText, Reading, Row, is_number_token, read_cell
@@ -342,11 +343,12 @@ def _read_rows(data: Sequence[DataLine], spans: Sequence[tuple[float, float]]) -
             pending = []
             continue
         label, reading, boxes = placed
-        is_wrapped = bool(pending) and (not label or label[:1].islower() or pending[-1].line.text.endswith("-"))
-        if pending and not is_wrapped:
-            group = pending[-1].line.text
-        parts = [pending[-1].line] if is_wrapped else []
+        parts = _wrapped_lines(pending, label)
+        if len(parts) < len(pending):
+            group = pending[-1 - len(parts)].line.text
         name = join_lines([*(part.text for part in parts), label])
+        if group is not None and is_running_total(name):
+            group = None
         pending = []
         if not name:
             unread.append(Unread(item.line.text, item.line))
@@ -358,6 +360,18 @@ def _read_rows(data: Sequence[DataLine], spans: Sequence[tuple[float, float]]) -
         if group is not None and name.casefold() == group.casefold():
             group = None
     return rows, unread
+
+
+def _wrapped_lines(pending: Sequence[DataLine], label: str) -> list[Line]:
+    """Return the lines right above a row that its name began on: what follows them goes on in lower case."""
+    parts: list[Line] = []
+    following = label
+    for item in reversed(pending):
+        if following and not following[0].islower() and item.line.text[-1] not in "-\u00ad":
+            break
+        parts.insert(0, item.line)
+        following = item.line.text
+    return parts
 
 
 def _place_cells(

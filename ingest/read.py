@@ -6,13 +6,18 @@ from pathlib import Path
 from ingest.columns import Setting
 from ingest.figures import Source, read_figures, unplaced
 from ingest.formats import read_pages
+from ingest.goals import read_goals
 from ingest.metadata import describe, find_municipal_name, read_setting
 from ingest.pages import Pages
+from ingest.passages import make_passages
 from ingest.pdf_tables import read_pdf_tables
+from ingest.projects import read_projects
+from ingest.quantities import read_quantities
+from ingest.risks import read_risks
 from ingest.sections import Section, read_sections
 from ingest.tables import Table, is_key_figures, read_text_tables
 from store.contents import Contents, PageText
-from store.figures import Figure, Problem
+from store.figures import Figure, Place, Problem, ProblemKind
 
 
 def read_document(path: Path) -> Contents:
@@ -26,7 +31,33 @@ def read_document(path: Path) -> Contents:
     setting = read_setting(pages)
     figures, problems = _read_figures(pages, sections, setting)
     document = describe(pages, sections, figures, setting)
-    return Contents(document, tuple(figures), (), (), (), (), (), _texts(pages), tuple(problems))
+    goals, goal_doubts = read_goals(sections, pages.name)
+    risks, risk_doubts = read_risks(sections, pages.name)
+    projects, project_doubts = read_projects(sections, pages.name)
+    passages = make_passages(document, sections, goals, risks, projects, figures)
+    quantities, quantity_doubts = read_quantities(document, passages)
+    doubts = [*_empty_pages(pages), *problems, *goal_doubts, *risk_doubts, *project_doubts, *quantity_doubts]
+    return Contents(
+        document=document,
+        figures=tuple(figures),
+        goals=tuple(goals),
+        risks=tuple(risks),
+        projects=tuple(projects),
+        quantities=tuple(quantities),
+        passages=tuple(passages),
+        pages=_texts(pages),
+        problems=tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _empty_pages(pages: Pages) -> list[Problem]:
+    """Return a problem for each page that has no text of its own: a picture, perhaps."""
+    message = "Sivulla ei ole luettavaa tekstiä; se voi olla kuva."
+    return [
+        Problem(ProblemKind.UNREAD_PAGE, Place(pages.name, page.number), "", message)
+        for page in pages.pages
+        if not any(line.text for line in page.lines)
+    ]
 
 
 def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tuple[list[Figure], list[Problem]]:
