@@ -3,12 +3,11 @@
 Boxes are in points, the origin in the page's top left corner.
 """
 
-import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.figures import Box
 
@@ -21,7 +20,6 @@ _FRAME = 2.5
 _ROW_COLOUR = (255, 214, 64, 70)
 _CELL_COLOUR = (255, 150, 0, 95)
 _FRAME_COLOUR = (190, 78, 0, 255)
-_CELL_GAP = 0.55  # of a letter's height: a wider gap parts two cells, a narrower one two groups of digits
 _pdfium_lock = Lock()  # the library is not safe to call from two threads
 
 
@@ -33,10 +31,10 @@ class Picture:
     mark: float
 
 
-def page_picture(source: Path, page: int, boxes: tuple[Box, ...], cell: str | None, *, whole: bool) -> Picture:
+def page_picture(source: Path, page: int, boxes: tuple[Box, ...], *, whole: bool) -> Picture:
     """Return a page of a PDF with the boxes marked; without ``whole``, only the band around them.
 
-    A ``cell``, as printed, is marked more strongly where exactly one piece of text within the boxes is that.
+    A box within another one, the cell of a row, is marked more strongly.
 
     Raises:
         ValueError: If the file has no such page.
@@ -49,73 +47,43 @@ def page_picture(source: Path, page: int, boxes: tuple[Box, ...], cell: str | No
             if not 1 <= page <= len(document):
                 message = f"no page {page} in {source.name}"
                 raise ValueError(message)
-            drawn = document[page - 1]
-            image = drawn.render(scale=_PIXELS_PER_POINT).to_pil().convert("RGBA")
-            found = None if cell is None else _cell_box(drawn, boxes, cell)
+            image = document[page - 1].render(scale=_PIXELS_PER_POINT).to_pil().convert("RGBA")
         finally:
             document.close()
-    marked = _marked(image, boxes, found)
-    pointed = (found,) if found is not None else boxes
+    marked = _marked(image, boxes)
+    pointed = _cells(boxes) or boxes
     middle = sum((box.x0 + box.x1) / 2 for box in pointed) / len(pointed) if pointed else 0.0
     return Picture(_png(marked if whole else _band(marked, boxes)), middle * _PIXELS_PER_POINT / image.width)
 
 
-def _cell_box(page: Any, boxes: tuple[Box, ...], cell: str) -> Box | None:  # noqa: ANN401 - pdfium is untyped
-    """Return the box of the one piece of text within the boxes that is the cell, or None."""
-    wanted = _folded(cell)
-    pieces = [piece for box in boxes for piece in _pieces(_letters(page, box))]
-    same = [piece for piece in pieces if _folded("".join(text for text, _ in piece)) == wanted]
-    if len(same) != 1 or not wanted:
-        return None
-    frames = [frame for _, frame in same[0]]
-    return Box(
-        min(frame.x0 for frame in frames),
-        min(frame.top for frame in frames),
-        max(frame.x1 for frame in frames),
-        max(frame.bottom for frame in frames),
+def _cells(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Return the boxes that lie within another one: the cited cells of cited rows."""
+    return tuple(box for box in boxes if any(_within(box, other) for other in boxes))
+
+
+def _within(box: Box, other: Box) -> bool:
+    """Whether a box lies within a larger one."""
+    wider = box.x1 - box.x0 < other.x1 - other.x0
+    return wider and (
+        other.x0 - _FRAME <= box.x0
+        and box.x1 <= other.x1 + _FRAME
+        and other.top - _FRAME <= box.top
+        and box.bottom <= other.bottom + _FRAME
     )
 
 
-def _letters(page: Any, box: Box) -> list[tuple[str, Box]]:  # noqa: ANN401 - pdfium is untyped
-    """Return the letters whose middle is within a box, from left to right."""
-    text, height = page.get_textpage(), page.get_height()
-    found = []
-    for index in range(text.count_chars()):
-        left, bottom, right, top = text.get_charbox(index)
-        letter, frame = text.get_text_range(index, 1), Box(left, height - top, right, height - bottom)
-        across, down = (frame.x0 + frame.x1) / 2, (frame.top + frame.bottom) / 2
-        if letter.strip() and box.x0 <= across <= box.x1 and box.top <= down <= box.bottom:
-            found.append((letter, frame))
-    return sorted(found, key=lambda one: one[1].x0)
-
-
-def _pieces(letters: list[tuple[str, Box]]) -> list[list[tuple[str, Box]]]:
-    """Return runs of letters that no wide gap parts."""
-    tallest = max((frame.bottom - frame.top for _, frame in letters), default=0.0)
-    pieces: list[list[tuple[str, Box]]] = []
-    for letter in letters:
-        if pieces and letter[1].x0 - pieces[-1][-1][1].x1 <= _CELL_GAP * tallest:
-            pieces[-1].append(letter)
-        else:
-            pieces.append([letter])
-    return pieces
-
-
-def _folded(text: str) -> str:
-    """Return text without white space and with one kind of minus."""
-    return re.sub("[\u2010\u2011\u2013\u2212\u0002]", "-", re.sub(r"\s", "", text))
-
-
-def _marked(image: "Image", boxes: tuple[Box, ...], cell: Box | None) -> "Image":
-    """Return the picture of a page with its boxes and cell marked."""
+def _marked(image: "Image", boxes: tuple[Box, ...]) -> "Image":
+    """Return the picture of a page with its boxes marked, the cells over their rows."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - needed only where a page is drawn
 
     layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(layer)
+    cells = _cells(boxes)
     for box in boxes:
-        framed = None if cell is not None else _FRAME_COLOUR
-        pen.rectangle(_pixels(box), fill=_ROW_COLOUR, outline=framed, width=round(_FRAME))
-    if cell is not None:
+        if box not in cells:
+            framed = None if any(_within(cell, box) for cell in cells) else _FRAME_COLOUR
+            pen.rectangle(_pixels(box), fill=_ROW_COLOUR, outline=framed, width=round(_FRAME))
+    for cell in cells:
         pen.rectangle(_pixels(cell), fill=_CELL_COLOUR, outline=_FRAME_COLOUR, width=round(_FRAME))
     return Image.alpha_composite(image, layer).convert("RGB")
 

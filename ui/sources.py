@@ -63,8 +63,7 @@ def _draw_picture(keeper: Desk, contents: Contents, citation: CitationRow, turn:
     if text is None or not excerpt(text, citation.quote).found:
         return False
     whole = st.toggle(chat_wording.WHOLE_PAGE, key=f"whole-{turn}-{citation.number}")
-    cell = cell_text(contents, place)
-    picture = _picture(source, contents.document.content_hash, place.page, place.boxes, cell, whole=whole)
+    picture = _picture(source, contents.document.content_hash, place.page, place.boxes, whole=whole)
     key = f"kuva-{turn}-{citation.number}"
     with st.container(key=key):
         alt = chat_wording.PICTURE_ALT.format(document=place.document, page=place.page)
@@ -83,11 +82,10 @@ def _picture(
     content_hash: str,  # noqa: ARG001 - the cache keeps pictures by it
     page: int,
     boxes: tuple[Box, ...],
-    cell: str | None,
     *,
     whole: bool,
 ) -> Picture:
-    return page_picture(_source, page, boxes, cell, whole=whole)
+    return page_picture(_source, page, boxes, whole=whole)
 
 
 def _draw_excerpt(contents: Contents, citation: CitationRow) -> None:
