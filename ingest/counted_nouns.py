@@ -20,6 +20,7 @@ _REFERENCE = frozenset(("luku", "pykälä", "momentti", "kohta", "artikla", "luk
 """What a number before it names, not counts: ``lain 12 luvun``."""
 _OBLIQUE = ("sisaolento", "sisaeronto", "sisatulento", "ulkoolento", "ulkoeronto", "ulkotulento")
 _TIMES = frozenset(("tunti", "päivä", "viikko", "kuukausi", "vuosi"))
+_PARTICIPLES = ("ma", "mä", "va", "vä", "ttu", "tty", "nut", "nyt")
 _LONGEST = 5
 _AMOUNT = ("määrä", "lukumäärä")
 
@@ -138,7 +139,7 @@ def _phrase(words: Sequence[re.Match[str]], case: str, *, plural: bool) -> Count
 
 
 def _leads_on(fitting: Sequence[Reading]) -> bool:
-    return any(reading.word_class in _ADJECTIVE for reading in fitting)
+    return any(reading.word_class in _ADJECTIVE or reading.base.endswith(_PARTICIPLES) for reading in fitting)
 
 
 def _agrees(words: Sequence[re.Match[str]], case: str, *, plural: bool) -> bool:

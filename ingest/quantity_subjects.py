@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[,;]\s|\s\(|\b(?:ja|sek채|mutta|kun|joka|jotka|jonka|ett�
 _CONTENT = frozenset(
     ("nimisana", "laatusana", "nimisana_laatusana", "teonsana", "nimi", "etunimi", "sukunimi", "paikannimi", "lyhenne")
 )
-_CHANGE = re.compile(r"\s+(?P<word>v채hemm채n|enemm채n)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}?(?P<word>v채hemm채n|enemm채n|\w+mpi)\b", re.IGNORECASE)
 _GRAMMATICAL = frozenset(("asemosana", "sidesana", "suhdesana", "kieltosana", "seikkasana"))
 _NAMING = frozenset(("nimisana", "nimisana_laatusana", "nimi", "paikannimi", "lyhenne"))
 _RARE_CASES = frozenset(("keinonto", "seuranto", "vajanto"))

@@ -26,7 +26,7 @@ _SIGNS = (
     (re.compile(r"\s*(?:pv|vrk)\b\.?(?!:)"), "days"),
 )
 _COUNTED = re.compile(
-    r"\s*(?P<noun>(?:kpl|hlöä?|henk|krt|as|min|km²?|m²|m2|m3|m³|ha|kg|tn|kWh|MWh|GWh|kW|MW|litraa|op)(?![\w²³:])\.?)"
+    r"\s*(?P<noun>(?:kpl|hlöä?|henk|krt|as|min|km²?|m²|m2|m3|m³|ha|kg|tn|kWh|MWh|GWh|kW|MW|litraa|op)(?![\w²³:]))"
 )
 _NOUN_UNITS = {
     "prosentti": Unit.PERCENT,
