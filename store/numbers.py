@@ -2,7 +2,8 @@
 
 The grammar is closed: ASCII ``-``, U+2010, U+2011, U+2013 and U+2212 are minus; a space, U+00A0, U+2007,
 U+2009 or U+202F, or a dot, parts groups of three; a comma begins the decimals; parentheses or a trailing minus
-are negative. Anything else raises. An empty or dash-only cell is no number, not zero.
+are negative; digits are 0 to 9, and no whole part but zero begins with a zero. Anything else raises. An empty or
+dash-only cell is no number, not zero.
 """
 
 import re
@@ -12,10 +13,12 @@ from store.errors import NumberTextError
 
 MINUS_CHARACTERS = "-\u2010\u2011\u2013\u2212"
 SPACE_CHARACTERS = " \u00a0\u2007\u2009\u202f"
+_GROUP_OF_THREE = "[0-9]{3}"
 _GRAMMAR = re.compile(
-    rf"(?P<open>\()?\s*(?P<minus>[{MINUS_CHARACTERS}])?\s*\+?"
-    rf"(?P<whole>\d{{1,3}}(?:[{SPACE_CHARACTERS}]\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+|\d+)"
-    rf"(?:,(?P<decimals>\d+))?\s*(?P<trailing>[{MINUS_CHARACTERS}])?\s*(?P<close>\))?"
+    rf"(?P<open>\()?\s*(?:(?P<minus>[{MINUS_CHARACTERS}])|\+)?\s*"
+    rf"(?P<whole>[1-9][0-9]{{0,2}}(?:[{SPACE_CHARACTERS}]{_GROUP_OF_THREE})+"
+    rf"|[1-9][0-9]{{0,2}}(?:\.{_GROUP_OF_THREE})+|[1-9][0-9]*|0)"
+    rf"(?:,(?P<decimals>[0-9]+))?\s*(?P<trailing>[{MINUS_CHARACTERS}])?\s*(?P<close>\))?"
 )
 THIN_MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
