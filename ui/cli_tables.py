@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
@@ -13,6 +15,7 @@ from rich.table import Table
 from assistant.answer import Answer, Answered, Clarification, Declined
 from store.figures import Figure, Place
 from store.numbers import NO_BREAK_SPACE, format_number
+from store.periods import finnish_date
 from ui import wording
 from ui.answer_json import plain_value
 
@@ -24,7 +27,20 @@ if TYPE_CHECKING:
 
 _WIDTH_IN_FILE = 180
 _SYMBOLS = {"EUR": "€", "%": "%", "pp": "%-yks.", "count": "", "htv": "htv", "h": "h", "ratio": ""}
-_LEFT_OUT = {"document", "quotes", "section", "table", "row", "column", "line", "fields", "goals", "name_field"}
+_LEFT_OUT = {
+    "document",
+    "quotes",
+    "section",
+    "table",
+    "row",
+    "column",
+    "line",
+    "fields",
+    "goals",
+    "name_field",
+    "page",
+    "total",
+}
 
 
 def print_answer(answer: Answer) -> None:
@@ -43,7 +59,7 @@ def print_answer(answer: Answer) -> None:
             console.print(wording.SOURCES)
             for citation in answer.citations:
                 console.print(escape(f"  [{citation.number}] {_place_text(citation.place)}"))
-                console.print(Padding(escape(" ".join(citation.quote.split())), (0, 0, 0, 6)), style="dim")
+                console.print(_indented(" ".join(citation.quote.split()), 6), style="dim")
             _print_list(console, wording.SUGGESTIONS, answer.suggestions)
         case Clarification():
             _print_list(console, wording.CHOICES, [option.label for option in answer.options])
@@ -59,8 +75,9 @@ def print_found(found: "Sequence[Found]") -> None:
     if not found:
         console.print(wording.NO_HITS)
     for number, one in enumerate(found, start=1):
-        console.print(escape(f"{number}. {one.score:.3f}  {_place_text(one.passage.place)}"), style="bold")
-        console.print(Padding(escape(one.passage.text), (0, 0, 1, 3)))
+        place = replace(one.passage.place, table=None, row=None, column=None)
+        console.print(escape(f"{number}. {one.score:.3f}  {_place_text(place)}"), style="bold")
+        console.print(_indented(one.passage.text))
 
 
 def print_documents(stored: "Sequence[StoredDocument]") -> None:
@@ -108,10 +125,10 @@ def print_records(kind: str, rows: "Sequence[dict[str, Json]]") -> None:
         total = f" ({wording.TOTAL_ROW})" if row.get("total") is True else ""
         console.print(escape(f"{number}. {row['document']}{page}{total}"), style="bold")
         for key, value in row.items():
-            if key in _LEFT_OUT or value in (None, "", []) or key in ("page", "total"):
+            if key in _LEFT_OUT or value in (None, "", [], False):
                 continue
             name = wording.FIELD_NAMES.get(f"{kind}.{key}") or wording.FIELD_NAMES.get(key, key)
-            console.print(Padding(escape(f"{name}: {_value_text(value)}"), (0, 0, 0, 3)))
+            console.print(_indented(f"{name}: {_value_text(key, value)}"))
 
 
 def quantity_text(quantity: "Quantity") -> str:
@@ -121,15 +138,25 @@ def quantity_text(quantity: "Quantity") -> str:
     return format_number(base.value) + (f"{NO_BREAK_SPACE}{symbol}" if symbol else "")
 
 
-def _value_text(value: "Json") -> str:
+def _indented(text: str, indent: int = 3) -> Padding:
+    return Padding(escape(text), (0, 0, 0, indent), expand=False)
+
+
+def _value_text(key: str, value: "Json") -> str:  # noqa: PLR0911 - one line for each kind of value
     match value:
+        case str() if key in ("begins", "ends"):
+            return finnish_date(date.fromisoformat(value))
+        case str() if key == "source":
+            return wording.PROJECT_SOURCES.get(value, value)
+        case bool():
+            return wording.YES if value else wording.NO
         case dict() if "text" in value:
             return str(value["text"])
         case dict():
             level = f" ({value['level']})" if value.get("level") else ""
             return f"{value.get('amount')}{level} {value.get('as_printed')}"
         case list():
-            return "; ".join(_value_text(item) for item in value)
+            return "; ".join(_value_text(key, item) for item in value)
         case _:
             return str(value)
 

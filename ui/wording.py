@@ -114,6 +114,9 @@ CALCULATION = "Lasku: {expression} = {result}"
 CHOICES = "Vaihtoehdot"
 SUGGESTIONS = "Voit kysyä myös"
 
+YES, NO = "kyllä", "ei"
+PROJECT_SOURCES = {"table row": "taulukon rivi", "table total": "taulukon summarivi", "card": "hankekortti"}
+
 # Counts: one, several
 _COUNTS = {
     "figures": ("luku", "lukua"),
