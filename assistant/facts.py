@@ -1,7 +1,7 @@
 """Facts: every number that the documents hold, in one shape, whether from a table, a project or running text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from assistant.vocabulary import Vocabulary
@@ -79,15 +79,18 @@ def project_fact(project: Project, amount: ProjectAmount) -> Fact:
         project.period,
         basis,
         amount.quantity.in_base_units(),
-        amount.field.place,
+        replace(amount.field.place, row=project_label(project)),
         " … ".join(quotes),
     )
 
 
 def project_label(project: Project) -> str:
     """Return the project's name, with its years where the name does not hold them."""
-    if project.source is ProjectSource.TABLE_TOTAL or project.period is None:
+    if project.source is ProjectSource.TABLE_TOTAL:
         return project.name
+    if project.period is None:
+        year = project.begins.year if project.begins else project.report_year
+        return project.name if year is None or str(year) in project.name else f"{project.name} ({year})"
     years = sorted({str(project.period.first.year), str(project.period.last.year)})
     if all(year in project.name for year in years):
         return project.name

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.answer import Part
 from assistant.calculator import Node, Operation
+from assistant.extremes import Candidate, RankKey, rank
 from assistant.facts import Fact
 from assistant.figure_names import fact_at, has, organisations_for, parts_of
 from assistant.figure_tasks import (
@@ -26,7 +27,6 @@ from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, find, of
 from assistant.outcome import MissingFigureError, Outcome
-from assistant.extremes import Candidate, RankKey, rank
 from assistant.sourcing import Sources
 from assistant.timewords import Direction, Shift
 from assistant.vocabulary import Nature
@@ -63,7 +63,7 @@ _RULES = (
     (Task.SHARE, lambda asked, heard: "cover" in heard and len(asked.measures) >= _PAIR),
     (
         Task.COMPARISON,
-        lambda asked, heard: _several(asked) and ("pp" == asked.unit or bool(heard & {"bigger", "smaller"})),
+        lambda asked, heard: _several(asked) and (asked.unit == "pp" or bool(heard & {"bigger", "smaller"})),
     ),
     (Task.RATIO, lambda asked, heard: "ratio" in heard),
     (Task.CHANGE, lambda asked, heard: bool(heard & set(_GROWTH))),

@@ -6,9 +6,11 @@ An interpretation is shown to the user and carried to the next question, which m
 from dataclasses import dataclass, field
 from enum import Enum
 
+from assistant.spelling import folded
 from assistant.timewords import Direction, Shift
 from store.figures import Basis
 from store.periods import Period
+from store.words import search_terms
 
 
 class Task(Enum):
@@ -81,3 +83,9 @@ class Asked:
     unexplained: tuple[str, ...] = ()
     order: tuple[tuple[int, str, str], ...] = field(default=())
     elatives: tuple[str, ...] = ()
+
+    def unexplained_beyond(self, words: frozenset[str]) -> tuple[str, ...]:
+        """Return the unexplained words that the given ones (base forms without dots) do not account for."""
+        return tuple(
+            word for word in self.unexplained if not {folded(term) for term in (word, *search_terms(word))} & words
+        )

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?(?![\d])|\d+(?:,\d+)?|%|€|\+|§|[^\W\d_]+(?:[:'’][^\W\d_]+|-[^\W\d_]+)*-?"
 )
 _REALISATION = re.compile(r"\btot(?:euma|eutuma)?\s?-?\s?(\d\d)?\s?-?\s?%")
+_SHORTEST_SPOKEN = 4
+_SHORTEST_TAIL = 3
 _CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 
 
@@ -25,7 +27,7 @@ class Atom:
     ``bases`` are its possible base forms without dots, the repaired word's where it was misspelt; ``parts`` the
     same of a compound's parts; ``cases`` the Finnish names of its possible cases.
     ``content`` tells a word that carries meaning (a noun, an adjective, a name or an unknown word), ``name`` one
-    that can only be a proper name or an unknown word.
+    that can only be a proper name or an unknown word, ``verb`` one that can only be a verb.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Atom:
     number: Decimal | None = None
     content: bool = False
     name: bool = False
+    verb: bool = False
     meant: str = ""
 
 
@@ -91,17 +94,32 @@ def _atom(match: re.Match[str], speller: Speller, spoken: Mapping[str, str]) -> 
     meant = spoken.get(word.lower(), word)
     forms: tuple[str, ...] = (meant,)
     if not readings(meant) and not (word.isupper() and len(word) > 1):
+        split = _spoken_compound(word.lower(), spoken)
+        if split:
+            return _from_forms(match, word, split, compound=True)
         forms = speller.repair(meant)[:2] or (meant,)
     return _from_forms(match, word, forms)
 
 
-def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...]) -> Atom:
+def _spoken_compound(word: str, spoken: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the parts of a compound that begins with a spoken form: eskarikokeilu → esiopetus, kokeilu."""
+    for form, meant in spoken.items():
+        tail = word[len(form) :]
+        if len(form) >= _SHORTEST_SPOKEN and len(tail) >= _SHORTEST_TAIL and word.startswith(form) and readings(tail):
+            return meant, tail
+    return ()
+
+
+def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...], *, compound: bool = False) -> Atom:
     bases: dict[str, None] = {folded(word): None}
     parts: list[frozenset[str]] = []
     cases: set[str] = set()
     classes: set[str] = set()
     for form in forms:
-        bases.update(dict.fromkeys(sorted(meanings(form))))
+        if compound:
+            parts.append(meanings(form))
+        else:
+            bases.update(dict.fromkeys(sorted(meanings(form))))
         for reading in readings(form):
             classes.add(reading.word_class)
             if reading.case:
@@ -119,6 +137,7 @@ def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...]) -> Atom
         tuple(dict.fromkeys(parts)),
         frozenset(cases),
         content=unknown or bool(classes & set(_CONTENT)),
+        verb=bool(classes) and classes <= {"teonsana", "kieltosana"},
         name=unknown or classes <= {"etunimi", "sukunimi", "paikannimi", "nimi"},
         meant=forms[0],
     )

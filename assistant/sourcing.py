@@ -1,10 +1,11 @@
 """Numbered sources of one answer: what was used, each place once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.answer import Calculation, Citation, Operand, Step
 from assistant.calculator import Expression, Leaf, evaluate, expression_text, leaves
-from assistant.facts import Fact
+from assistant.facts import Fact, Kind
 from store.figures import Place
 from store.units import Quantity
 
@@ -14,27 +15,30 @@ class Sources:
 
     def __init__(self) -> None:
         """Begin with no source."""
-        self._citations: dict[tuple[str, int | None, str], Citation] = {}
+        self._citations: dict[tuple[str, int | None, str, str], Citation] = {}
 
     def add(self, place: Place, quote: str) -> int:
         """Return the number of a place; the same quote of the same document and page keeps its number."""
-        key = (place.document, place.page, " ".join(quote.split()))
+        key = (place.document, place.page, " ".join(quote.split()), place.row or "")
         if key not in self._citations:
             self._citations[key] = Citation(len(self._citations) + 1, place, quote)
         return self._citations[key].number
 
     def mark(self, fact: Fact) -> str:
         """Return the marker of a fact's place: ``[1]``."""
-        return f"[{self.add(fact.place, fact.quote)}]"
+        return f"[{self._fact(fact)}]"
+
+    def _fact(self, fact: Fact) -> int:
+        return self.add(_dated(fact), fact.quote)
 
     def marks(self, facts: Iterable[Fact]) -> str:
         """Return the markers of several facts, each number once."""
-        numbers = dict.fromkeys(self.add(fact.place, fact.quote) for fact in facts)
+        numbers = dict.fromkeys(self._fact(fact) for fact in facts)
         return " ".join(f"[{number}]" for number in numbers)
 
     def leaf(self, fact: Fact, label: str) -> Leaf:
         """Return a fact as a number to calculate with."""
-        return Leaf(label, fact.quantity, self.add(fact.place, fact.quote))
+        return Leaf(label, fact.quantity, self._fact(fact))
 
     def calculation(self, expression: Expression, steps: tuple[Step, ...] = ()) -> Calculation:
         """Return the calculation of an expression, with each operand's source."""
@@ -45,6 +49,14 @@ class Sources:
     def citations(self) -> tuple[Citation, ...]:
         """The citations, in the order of their numbers."""
         return tuple(self._citations.values())
+
+
+def _dated(fact: Fact) -> Place:
+    """Return a fact's place, the year added to a column whose heading leaves it to the table ("Jäljellä")."""
+    column, period = fact.place.column, fact.period
+    if column is None or period is None or fact.kind is not Kind.TABLE or str(period.last.year) in column:
+        return fact.place
+    return replace(fact.place, column=f"{column} ({period})")
 
 
 def step(label: str, expression: Expression) -> Step:

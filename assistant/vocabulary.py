@@ -13,7 +13,7 @@ from typing import Any
 from store.errors import InputError
 
 _FILE = Path(__file__).with_name("vocabulary.toml")
-_SECTIONS = ("measure", "organisation", "basis", "operation", "unit", "record", "field", "group")
+_SECTIONS = ("measure", "organisation", "basis", "operation", "unit", "record", "field", "group", "funder")
 _KEYS = {"name", "words", "weak", "printed", "nature"}
 
 

@@ -39,6 +39,9 @@ PRIVATE = "Raporteissa ei ole yksittäisten ihmisten tietoja, enkä kerro niitä
 NO_DOCUMENTS = "Asiakirjoja ei ole vielä ladattu. Lisää raportti, niin voin vastata."
 FAILED_CHECK = "En saanut vastauksen lukuja varmistettua lähteestä, joten jätän vastaamatta."
 NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
+PERIOD_MISMATCH = (
+    "Jaksot {one} ja {other} eivät ole vertailukelpoisia: ne kattavat eri osan vuotta. Kerro, mitä jaksoja verrataan."
+)
 ZERO_BASE = "Muutosta tai osuutta ei voi laskea, koska vertailuluku on nolla."
 
 

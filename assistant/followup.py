@@ -1,0 +1,159 @@
+"""Questions that lean on the ones before: what is left unsaid comes from the topic, what is said replaces it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.conversation import Topic
+from assistant.facts import Fact
+from assistant.interpretation import Asked, Point
+from assistant.knowledge import Knowledge
+from assistant.lookup import of
+from assistant.question import Question
+from assistant.spelling import folded
+from assistant.timewords import Shift
+from store.figures import Basis
+
+_OPENERS = ("enta", "entas", "ja", "no", "mites", "entapa", "samoin")
+_PRONOUNS = frozenset(
+    {
+        "se", "sen", "sita", "siita", "siina", "siihen", "silla", "silta", "sille", "ne", "niita", "niiden", "niista",
+        "niissa", "niilla", "siella", "sielta", "sinne", "nama", "naiden", "naista", "tama", "taman", "tasta", "tassa",
+        "sama", "saman", "nekin", "sekin", "molemmat", "molempien", "han", "hanen", "ite", "itse",
+    }
+)  # fmt: skip
+_GROWTH = {"grow", "shrink", "worsen", "improve", "change"}
+_PAIR = 2
+
+
+def leans(question: Question) -> bool:
+    """Whether a question opens like a continuation or points back with a pronoun."""
+    return folded(question.first_word) in _OPENERS or points_back(question)
+
+
+def points_back(question: Question) -> bool:
+    """Whether a question holds a pronoun that points to something said before."""
+    return any(folded(atom.text) in _PRONOUNS for atom in question.atoms)
+
+
+def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge) -> Asked:
+    """Return what is asked of the figures, what the question leaves out filled in from the topic."""
+    before = topic.asked
+    if before is None or not _continues(asked, question, topic):
+        return asked
+    organisations = asked.organisations or asked.weak_organisations
+    inherits = not asked.operations - {"count"} and not asked.measures
+    operations = asked.operations or frozenset()
+    if inherits:
+        operations = operations | (before.operations - {"count"})
+    result = replace(
+        asked,
+        measures=asked.measures or before.measures,
+        organisations=organisations or _owners(asked, topic, knowledge),
+        weak_organisations=(),
+        operations=operations,
+        unit=asked.unit or (before.unit if inherits else None),
+        group=asked.group or (before.group if inherits else None),
+        elatives=asked.elatives or (before.elatives if inherits else ()),
+        points=_points(asked, question, topic),
+    )
+    return _share_of_last(result, asked, question, topic)
+
+
+def _continues(asked: Asked, question: Question, topic: Topic) -> bool:
+    if topic.kind != "figure" or asked.unexplained:
+        return False
+    if leans(question):
+        return True
+    said = bool(asked.organisations) + bool(asked.measures) + bool(asked.points) + bool(asked.operations)
+    return bool(said) and not (asked.organisations and asked.measures)
+
+
+def _owners(asked: Asked, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return whose figures the topic was about, as long as they have the measure that is asked now."""
+    before = topic.asked
+    if before is None:
+        return ()
+    names = before.organisations or tuple(dict.fromkeys(fact.entity for fact in topic.last_facts))
+    if asked.measures and not all(of(knowledge.facts, name, asked.measures[0]) for name in names):
+        return names[:1]
+    return names
+
+
+def _points(asked: Asked, question: Question, topic: Topic) -> tuple[Point, ...]:
+    before = topic.asked.points if topic.asked else ()
+    settled = tuple(_point_of(fact) for fact in topic.last_facts[-1:])
+    if not asked.points:
+        if asked.operations & _GROWTH:
+            return _seen(topic)
+        return before or settled
+    last = settled[0] if settled else (before[-1] if before else Point())
+    return tuple(_continued(point, last) for point in asked.points)
+
+
+def _continued(point: Point, last: Point) -> Point:
+    """Return a column said in a follow-up: a bare year keeps the months and the basis of the column before."""
+    if point.shift is Shift.YEAR_BEFORE and last.year is not None:
+        return replace(last, year=last.year - 1, start=point.start)
+    months = point.months
+    if months is None and (point.shift is Shift.SAME_TIME or point.basis is None):
+        months = last.months if not point.closing else None
+    basis = point.basis
+    if basis is None and (point.months is None or last.basis is Basis.ACTUAL):
+        basis = last.basis
+    year = point.year if point.year is not None else (last.year if point.months else None)
+    if basis in (Basis.REMAINING, Basis.REALISATION):
+        months = point.months
+    return replace(
+        point, months=months, basis=basis, year=year, shift=None if point.shift is Shift.SAME_TIME else point.shift
+    )
+
+
+def _point_of(fact: Fact) -> Point:
+    period = fact.period
+    if period is None:
+        return Point(basis=fact.basis)
+    months = None if period.is_year else (period.first.month, period.last.month)
+    return Point(basis=fact.basis, year=period.last.year, months=months)
+
+
+def _seen(topic: Topic) -> tuple[Point, ...]:
+    """Return the last two columns that the topic's answers stood in; the asked one alone where there was one."""
+    last = topic.last_facts[-1] if topic.last_facts else None
+    same = [fact for fact in topic.facts if last and fact.key == last.key and fact.entity == last.entity]
+    points = list(dict.fromkeys(_point_of(fact) for fact in same))
+    return tuple(points[-_PAIR:])
+
+
+def _share_of_last(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:
+    """ "Montako prosenttia se on toimintakuluista?": the last figure's row as a share of the row named now."""
+    last = topic.last_facts[-1] if topic.last_facts else None
+    if last is None or asked.unit != "%" or not asked.elatives or not points_back(question):
+        return result
+    if asked.measures and not asked.organisations and last.key != asked.measures[0].casefold():
+        return replace(result, measures=(last.measure, *asked.measures), operations=frozenset({"share"}))
+    return result
+
+
+def summed(asked: Asked, question: Question, topic: Topic) -> tuple[Fact, ...]:
+    """Return the figures that "ne yhteensä" adds up: the topic's last ones of one row and column; none otherwise."""
+    if "sum" not in asked.operations or asked.measures or asked.organisations or topic.kind != "figure":
+        return ()
+    if not leans(question) and asked.points:
+        return ()
+    last = topic.last_facts[-1] if topic.last_facts else None
+    same = [
+        fact
+        for fact in topic.facts
+        if last
+        and fact.basis is last.basis
+        and fact.period == last.period
+        and (fact.key == last.key or fact.entity == last.entity)
+        and fact.quantity.unit is last.quantity.unit
+    ]
+    distinct = tuple(dict.fromkeys(same))
+    return distinct if len(distinct) >= _PAIR else ()
+
+
+def recent(facts: Sequence[Fact], new: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the topic's facts with the newest answer's added last, each once."""
+    return tuple(dict.fromkeys((*(fact for fact in facts if fact not in new), *new)))

@@ -1,0 +1,62 @@
+"""Questions that no report answers: opinions, predictions and private persons; each declined in one friendly line."""
+
+from assistant import wording
+from assistant.answer import Declined, DeclineReason
+from assistant.question import Question
+from assistant.spelling import folded
+from assistant.timewords import Shift
+
+_OPINION = frozenset(
+    {"mielipide", "mielesta", "sinusta", "minusta", "teista", "mielestasi", "mielestanne", "kannattaako", "pitaisiko"}
+)
+_JUDGEMENTS = frozenset({"hyva", "huono", "jarkeva", "typera", "oikea", "vaara", "reilu", "onnistunut", "fiksu"})
+_DECISIONS = frozenset({"paatos", "idea", "ratkaisu", "linjaus", "suunnitelma"})
+_INTENTIONS = ("aiko", "lakkautet", "tullaanko", "luuletko", "arvele", "veikkaa", "ennustat")
+_PRIVATE_ASKED = ("ketka", "kenen", "keiden", "kuka", "kenella")
+_PRIVATE_GROUPS = frozenset(
+    {
+        "oppilas",
+        "lapsi",
+        "asukas",
+        "asiakas",
+        "tyontekija",
+        "potilas",
+        "nuori",
+        "perhe",
+        "opiskelija",
+        "tyoton",
+        "kotoutuja",
+    }
+)
+_PERSONAL = frozenset({"nimi", "osoite", "puhelinnumero", "henkilotunnus", "syntymaaika", "palkka", "ika", "sukunimi"})
+
+
+def guard(question: Question) -> Declined | None:
+    """Return the decline of a question that asks for an opinion, a prediction or a private person; else None."""
+    words = {base.partition("/")[0] for atom in question.atoms for base in atom.bases}
+    words |= {folded(atom.text) for atom in question.atoms}
+    if words & _OPINION or (words & _JUDGEMENTS and words & _DECISIONS and _yes_or_no(question)):
+        return Declined(DeclineReason.OPINION, wording.OPINION)
+    if folded(question.first_word).startswith(_INTENTIONS) or _asks_next_year(question):
+        return Declined(DeclineReason.PREDICTION, wording.PREDICTION)
+    if _asks_person(question, words):
+        return Declined(DeclineReason.PRIVATE_PERSON, wording.PRIVATE)
+    return None
+
+
+def _yes_or_no(question: Question) -> bool:
+    return folded(question.first_word).endswith(("ko", "kos"))
+
+
+def _asks_next_year(question: Question) -> bool:
+    return _yes_or_no(question) and any(time.shift is Shift.NEXT_YEAR for time in question.times)
+
+
+def _asks_person(question: Question, words: set[str]) -> bool:
+    groups = {part for atom in question.atoms for piece in atom.parts for part in piece} | words
+    first = folded(question.first_word)
+    if not groups & _PRIVATE_GROUPS:
+        return False
+    return (first.startswith(_PRIVATE_ASKED) and "vastata" not in words) or bool(
+        words & _PERSONAL & {"nimi", "osoite", "puhelinnumero", "henkilotunnus"}
+    )

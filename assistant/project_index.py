@@ -1,0 +1,147 @@
+"""Which project a question means: by the words of its name first, those of its card after, weighted by rarity."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.knowledge import Knowledge
+from assistant.question import Atom, Question
+from assistant.spelling import folded
+from assistant.spotting import Mention
+from assistant.timewords import TimeMention
+from store.records import Project
+from store.words import search_terms, tokens
+
+_ENOUGH = 0.6
+_NEAR = 0.85
+_PREFIX = 4
+_OTHER_FIELDS = 0.6
+_PREFIX_SHARE = 0.8
+_SKIPPED = ("record", "field", "unit", "operation", "basis", "funder", "organisation")
+_GENERIC = frozenset({"hanke", "projekti", "kehittaminen", "toiminta", "toimi", "kortti", "toteuttaminen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A project and how well the question's words fit it, from 0 to 1; ``naming`` counts the words of its name hit."""
+
+    project: Project
+    score: float
+    naming: int
+
+
+class ProjectIndex:
+    """Finds projects by the words of a question."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Index the projects' words."""
+        self._knowledge = knowledge
+        places = {folded(c.document.municipality) for c in knowledge.contents if c.document.municipality}
+        self._names = {id(project): _terms(project.name) - places for project in knowledge.projects}
+        self._places = frozenset(places)
+        self._others = {id(project): _other_terms(project) for project in knowledge.projects}
+        counts = Counter(term for terms in self._names.values() for term in terms)
+        total = len(knowledge.projects) + 1
+        self._weight = {term: math.log(1 + total / count) for term, count in counts.items()}
+        self._rare = math.log(1 + total)
+
+    def find(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
+        """Return the projects that the question may mean, best first; none where too little of it fits."""
+        atoms = self._topic_atoms(question, mentions)
+        if not atoms:
+            return []
+        matches = [self._match(project, atoms) for project in self._knowledge.projects]
+        matches = [match for match in matches if match.score >= _ENOUGH and match.naming]
+        if not matches:
+            return []
+        best = max(match.score for match in matches)
+        near = [match for match in matches if match.score >= best * _NEAR]
+        return within(sorted(near, key=lambda match: -match.score), question.times)
+
+    def _topic_atoms(self, question: Question, mentions: Sequence[Mention]) -> list[Atom]:
+        skipped = {
+            index
+            for mention in mentions
+            if mention.section in _SKIPPED and not mention.part and not mention.weak
+            for index in range(mention.first, mention.last)
+        }
+        return [
+            atom
+            for index, atom in enumerate(question.atoms)
+            if index not in skipped and atom.content and not self._is_filler(atom)
+        ]
+
+    def _is_filler(self, atom: Atom) -> bool:
+        return bool(
+            {base.partition("/")[0] for base in atom.bases} & (self._knowledge.filler | _GENERIC | self._places)
+        )
+
+    def _match(self, project: Project, atoms: Sequence[Atom]) -> Match:
+        gained = whole = 0.0
+        naming = 0
+        for atom in atoms:
+            weight, share, named = self._fit(project, atom)
+            whole += weight
+            gained += weight * share
+            naming += named
+        return Match(project, gained / whole if whole else 0.0, naming)
+
+    def _fit(self, project: Project, atom: Atom) -> tuple[float, float, bool]:
+        """Return a word's weight, how much of it the project's words account for, and whether its name does."""
+        words = {base.partition("/")[0] for base in atom.bases}
+        pieces = [{base.partition("/")[0] for base in part} - _GENERIC for part in atom.parts]
+        pieces = [piece for piece in pieces if piece]
+        everything = words.union(*pieces) if pieces else words
+        weight = max((self._weight.get(term, 0.0) for term in everything), default=0.0) or self._rare
+        name, others = self._names[id(project)], self._others[id(project)]
+        if words & name:
+            return weight, 1.0, True
+        hits = [max((_share(term, name) for term in piece), default=0.0) for piece in pieces] if pieces else []
+        share = max([*(_share(term, name) for term in words), sum(hits) / len(hits) if hits else 0.0])
+        if share:
+            return weight, share, True
+        return weight, _OTHER_FIELDS if everything & others else 0.0, False
+
+
+def within(matches: Sequence[Match], times: Sequence[TimeMention]) -> list[Match]:
+    """Return the matches whose time fits the years said, all of them where none fits or none was said."""
+    spans = [(time.year, time.span_to or time.year) for time in times if time.year is not None and time.months is None]
+    fitting = [
+        match
+        for match in matches
+        if any(
+            first is not None and last is not None and _fits_time(match.project, first, last) for first, last in spans
+        )
+    ]
+    return fitting or list(matches)
+
+
+def _fits_time(project: Project, first: int, last: int) -> bool:
+    if first != last and f"{first}–{last}" in project.name.replace("-", "–"):
+        return True
+    period = project.period
+    if period is None:
+        return project.report_year == first
+    if first != last:
+        return (period.first.year, period.last.year) == (first, last)
+    return period.first.year <= first <= period.last.year
+
+
+def _share(term: str, name: frozenset[str]) -> float:
+    """Return 1 for a word of the name, less for one that begins alike (bändi, bänditoiminnallinen)."""
+    if term in name:
+        return 1.0
+    if len(term) < _PREFIX:
+        return 0.0
+    alike = any(other.startswith(term) or (len(other) > _PREFIX and term.startswith(other)) for other in name)
+    return _PREFIX_SHARE if alike else 0.0
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(folded(term) for word in tokens(text) for term in search_terms(word)) - _GENERIC
+
+
+def _other_terms(project: Project) -> frozenset[str]:
+    texts = [project.unit or "", project.description.text if project.description else "", project.organisation]
+    return _terms(" ".join(texts))

@@ -1,0 +1,250 @@
+"""Which projects a question ranges over: by report year, organisation, funder, person, decision, amounts and dates."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.knowledge import Knowledge
+from assistant.question import Question
+from assistant.spelling import folded
+from assistant.spotting import Mention
+from store.numbers import format_number
+from store.periods import finnish_date
+from store.records import Amount, Project, ProjectAmount, ProjectSource
+from store.units import Unit
+from store.words import base_forms, tokens
+
+_PARAGRAPH_WINDOW = 3
+AMOUNT_FIELDS = {
+    "city share": Amount.CITY_SHARE,
+    "total funding": Amount.TOTAL_FUNDING,
+    "gross costs": Amount.GROSS_COSTS,
+    "gross income": Amount.GROSS_INCOME,
+    "spent": Amount.SPENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One condition on a project: what it says in Finnish, and the test."""
+
+    name: str
+    holds: Callable[[Project], bool]
+
+
+def amount_of(project: Project, amount: Amount, unit: Unit | None = None) -> ProjectAmount | None:
+    """Return the project's whole amount of a kind (not one level's), in the unit where one is wanted."""
+    for found in project.amounts:
+        if found.amount is amount and found.level is None and (unit is None or found.quantity.unit is unit):
+            return found
+    return None
+
+
+def fields_said(mentions: Sequence[Mention], *, weak: bool = True) -> list[str]:
+    """Return the fields that a question names, strong ones first."""
+    strong = [mention.name for mention in mentions if mention.section == "field" and not mention.weak]
+    others = [mention.name for mention in mentions if mention.section == "field" and mention.weak]
+    return list(dict.fromkeys([*strong, *(others if weak else [])]))
+
+
+def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:
+    """Return the conditions that a question sets on projects."""
+    found = [
+        *_source_filters(question, mentions, knowledge),
+        *_funder_filters(mentions),
+        *_person_filters(question, knowledge),
+        *_decision_filters(question, mentions),
+        *_date_filters(question, mentions),
+        *_amount_filters(question, mentions),
+    ]
+    return [each for each in found if each is not None]
+
+
+def _source_filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:
+    found: list[Filter] = []
+    organisations = {mention.name for mention in mentions if mention.section == "organisation" and not mention.weak}
+    administrators = {project.unit for project in knowledge.projects if project.unit}
+    owners = {project.organisation for project in knowledge.projects}
+    year = next((time.year for time in question.times if time.year and not time.months and not time.day), None)
+    cards = any(folded(atom.text).startswith("hankekort") for atom in question.atoms)
+    report_years = {_report_year(project, knowledge) for project in knowledge.projects}
+    if year in report_years:
+        found.append(Filter(f"vuoden {year} hankkeet", lambda p: _report_year(p, knowledge) == year))
+    if cards:
+        found.append(Filter("hankekortit", lambda p: p.source is ProjectSource.CARD))
+    for name in sorted(organisations):
+        if name in administrators:
+            found.append(Filter(name, lambda p, name=name: name in (p.unit, p.organisation)))  # type: ignore[misc]
+        elif name in owners:
+            found.append(Filter(name, lambda p, name=name: p.organisation == name))  # type: ignore[misc]
+    return found
+
+
+def _report_year(project: Project, knowledge: Knowledge) -> int | None:
+    if project.report_year is not None:
+        return project.report_year
+    for content in knowledge.contents:
+        if content.document.name == project.place.document and content.document.period:
+            return content.document.period.last.year
+    return None
+
+
+def _funder_filters(mentions: Sequence[Mention]) -> list[Filter]:
+    names = dict.fromkeys(mention.name for mention in mentions if mention.section == "funder")
+    return [Filter(f"rahoittaja {name}", lambda p, name=name: funded_by(p, name)) for name in names]  # type: ignore[misc]
+
+
+def funded_by(project: Project, name: str) -> bool:
+    """Whether a body, by the vocabulary's short name, funds the project."""
+    text = folded(f"{project.funder or ''} {project.funder_field.text if project.funder_field else ''}")
+    words = [token for token in text.replace("/", " ").split() if token]
+    full = {"AVI": "aluehallintovirasto", "OPH": "opetushallitus", "OKM": "opetusministerio"}.get(name, name.lower())
+    short = name.lower()
+    return any(word.startswith(full) or word == short or (short == "avi" and word.endswith("avi")) for word in words)
+
+
+def _person_filters(question: Question, knowledge: Knowledge) -> list[Filter]:
+    people = {person for project in knowledge.projects for person in project.responsible}
+    said = {base for atom in question.atoms for base in (folded(atom.text), *atom.bases)}
+    found = []
+    for person in sorted(people):
+        words = tokens(person)
+        if words and all({folded(word), *(folded(b) for b in base_forms(word))} & said for word in words):
+            found.append(Filter(person, lambda p, person=person: person in p.responsible))  # type: ignore[misc]
+    return found
+
+
+def _decision_filters(question: Question, mentions: Sequence[Mention]) -> list[Filter]:
+    marks = [mention for mention in mentions if mention.section == "field" and mention.name == "decision"]
+    found = []
+    for mark in marks:
+        window = question.atoms[max(0, mark.first - 1) : mark.last + _PARAGRAPH_WINDOW]
+        number = next((atom.number for atom in window if atom.number is not None), None)
+        if number is not None:
+            found.append(Filter(f"§ {number}", lambda p, number=number: _has_paragraph(p, number)))  # type: ignore[misc]
+    return found[:1]
+
+
+def _has_paragraph(project: Project, number: Decimal) -> bool:
+    text = project.decision.text if project.decision else ""
+    return f"§ {number} " in f"{text.replace('/', ' ')} ".replace("§", "§ ").replace("  ", " ")
+
+
+def _date_filters(question: Question, mentions: Sequence[Mention]) -> list[Filter]:
+    fields = fields_said(mentions, weak=False)
+    moment = next((time for time in reversed(question.times) if time.year is not None), None)
+    if moment is None or moment.year is None:
+        return []
+    year, day = moment.year, moment.day
+    if "begins" in fields and "ends" not in fields:
+        if day is not None:
+            return [Filter(f"alkoi {finnish_date(day)}", lambda p: begins(p) == day)]
+        if len(question.years_said) > 1 or not _names_report_year(question):
+            return [Filter(f"alkoi {year}", lambda p: _year(begins(p)) == year)]
+    if "ends" in fields:
+        continuing = any("jatkua" in atom.bases for atom in question.atoms)
+        if len(question.times) > 1 or not _names_report_year(question):
+            if continuing:
+                return [Filter(f"jatkuu vuonna {year}", lambda p: (_year(ends(p)) or 0) >= year)]
+            if day is not None:
+                return [Filter(f"päättyy {finnish_date(day)}", lambda p: ends(p) == day)]
+            return [Filter(f"päättyy {year}", lambda p: _year(ends(p)) == year)]
+    return []
+
+
+def _names_report_year(question: Question) -> bool:
+    """Whether the only year belongs to the projects themselves ("vuoden 2023 hankkeet")."""
+    first = question.times[0]
+    after = folded(question.text[first.end : first.end + 12])
+    return len(question.times) == 1 and after.lstrip().startswith(("hank", "proj"))
+
+
+def begins(project: Project) -> date | None:
+    """Return the first day of a project, where it is told."""
+    return project.begins or (project.period.first if project.period else None)
+
+
+def ends(project: Project) -> date | None:
+    """Return the last day of a project, where it is told."""
+    return project.ends or (project.period.last if project.period else None)
+
+
+def _year(day: date | None) -> int | None:
+    return day.year if day else None
+
+
+def _amount_filters(question: Question, mentions: Sequence[Mention]) -> list[Filter]:
+    numbers = [(index, atom) for index, atom in enumerate(question.atoms) if atom.number is not None]
+    fields = [name for name in fields_said(mentions) if name in AMOUNT_FIELDS]
+    if not fields:
+        return []
+    for index, atom in numbers:
+        unit = _unit_after(question, index)
+        if unit is None or atom.number is None:
+            continue
+        bound = atom.number * _scale_after(question, index)
+        compare = _comparison(question, index, mentions)
+        return [_amount_filter(AMOUNT_FIELDS[fields[0]], unit, compare, bound)]
+    hundred = next((atom for atom in question.atoms if "sata" in atom.bases), None)
+    if hundred is not None and "spent" in fields:
+        compare = _comparison(question, question.atoms.index(hundred), mentions)
+        wanted = _amount_filter(Amount.SPENT, Unit.PERCENT, compare, Decimal(100))
+        return [replace(wanted, name=f"{Amount.SPENT.value} {compare.name} sata prosenttia")]
+    return []
+
+
+def _amount_filter(amount: Amount, unit: Unit, compare: "Comparison", bound: Decimal) -> Filter:
+    name = f"{amount.value} {compare.name} {format_number(bound)} {'%' if unit is Unit.PERCENT else '€'}"
+    return Filter(name, lambda p: _compares(p, amount, unit, compare, bound))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How an amount stands to a bound: its Finnish word, and the test of (amount, bound)."""
+
+    name: str
+    holds: Callable[[Decimal, Decimal], bool]
+
+
+_COMPARISONS = (
+    (("yli", "enemman", "ylittaa", "ylittya"), Comparison("yli", lambda amount, bound: amount > bound)),
+    (("alle", "vahemman", "alittaa", "alittua"), Comparison("alle", lambda amount, bound: amount < bound)),
+    (("vahintaan",), Comparison("vähintään", lambda amount, bound: amount >= bound)),
+    (("enintaan", "korkeintaan"), Comparison("enintään", lambda amount, bound: amount <= bound)),
+)
+_EQUAL = Comparison("on", lambda amount, bound: amount == bound)
+
+
+def _comparison(question: Question, index: int, mentions: Sequence[Mention]) -> Comparison:
+    window = [folded(atom.text) for atom in question.atoms[max(0, index - 3) : index]]
+    for words, comparison in _COMPARISONS:
+        if any(word.startswith(words) for word in window):
+            return comparison
+    heard = {mention.name for mention in mentions if mention.section == "operation"}
+    if "exceed" in heard:
+        return _COMPARISONS[0][1]
+    return _COMPARISONS[1][1] if "fall short" in heard else _EQUAL
+
+
+def _compares(project: Project, amount: Amount, unit: Unit, comparison: Comparison, bound: Decimal) -> bool:
+    found = amount_of(project, amount, unit)
+    return found is not None and comparison.holds(found.quantity.in_base_units().value, bound)
+
+
+def _unit_after(question: Question, index: int) -> Unit | None:
+    for atom in question.atoms[index + 1 : index + 3]:
+        if atom.text == "%" or "prosentti" in atom.bases:
+            return Unit.PERCENT
+        if atom.text == "€" or atom.bases & {"euro", "tonni", "tuhat", "miljoona", "eur", "t€"}:
+            return Unit.EURO
+    return None
+
+
+def _scale_after(question: Question, index: int) -> Decimal:
+    for atom in question.atoms[index + 1 : index + 2]:
+        if atom.bases & {"tonni", "tuhat"}:
+            return Decimal(1000)
+        if atom.bases & {"miljoona", "milli"}:
+            return Decimal(1_000_000)
+    return Decimal(1)

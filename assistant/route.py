@@ -1,0 +1,261 @@
+"""Which desk answers a question: figures of tables, projects, goals and risks, numbers in text, or passages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import wording
+from assistant.answer import AnswerKind, Declined, DeclineReason, Part
+from assistant.asking import read_asked
+from assistant.conversation import Topic
+from assistant.evidence import Evidence
+from assistant.facts import Fact
+from assistant.figure_desk import FigureDesk
+from assistant.figure_tasks import Group, total
+from assistant.followup import carried, leans, points_back, recent, summed
+from assistant.guards import guard
+from assistant.interpretation import Asked
+from assistant.knowledge import Knowledge
+from assistant.outcome import Outcome
+from assistant.passage_ranking import Constraints
+from assistant.project_desk import ProjectDesk
+from assistant.project_index import Match
+from assistant.project_set import fields_said
+from assistant.quantity_desk import QuantityDesk
+from assistant.question import Question
+from assistant.record_desk import RecordDesk
+from assistant.sourcing import Sources
+from assistant.spotting import Mention
+from store.words import search_terms, tokens
+from assistant.spelling import folded
+
+_MOST_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """What a desk gave, and the topic for the next question."""
+
+    result: Outcome | Declined
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question as understood so far."""
+
+    question: Question
+    mentions: tuple[Mention, ...]
+    asked: Asked
+    topic: Topic
+
+    def has(self, section: str, name: str) -> bool:
+        """Whether a name of the vocabulary was mentioned."""
+        return any(mention.section == section and mention.name == name for mention in self.mentions)
+
+
+class Router:
+    """Finds the desk that answers."""
+
+    def __init__(self, knowledge: Knowledge, evidence: Evidence) -> None:
+        """Open the desks."""
+        self._knowledge = knowledge
+        self._evidence = evidence
+        self._figures = FigureDesk(knowledge)
+        self._projects = ProjectDesk(knowledge)
+        self._records = RecordDesk(knowledge)
+        self._quantities = QuantityDesk(knowledge)
+
+    def route(self, text: str, topic: Topic) -> Routed:
+        """Return the answer of the first desk that can give one.
+
+        Raises:
+            ChoiceError: If several figures or projects fit.
+            MissingFigureError: If what is asked is understood, but not in the documents.
+        """
+        question, mentions = self._knowledge.read(text)
+        declined = guard(question)
+        if declined is not None:
+            return Routed(declined, topic)
+        asked = read_asked(question, mentions, self._knowledge)
+        heard = Heard(question, tuple(mentions), asked, topic)
+        for desk in (
+            self._by_sum,
+            self._by_project,
+            self._by_record,
+            self._by_figure,
+            self._by_quantity,
+            self._by_passage,
+        ):
+            routed = desk(heard)
+            if routed is not None:
+                return routed
+        return Routed(self._not_found(heard), topic)
+
+    # ------------------------------------------------------------ desks
+
+    def _by_sum(self, heard: Heard) -> Routed | None:
+        facts = summed(heard.asked, heard.question, heard.topic)
+        if not facts:
+            return None
+        return Routed(total(Group(facts)), replace(heard.topic, facts=facts, last_facts=facts))
+
+    def _by_project(self, heard: Heard) -> Routed | None:
+        matches = self._projects.find(heard.question, heard.mentions)
+        named = heard.has("record", "project")
+        if not named and (heard.has("record", "goal") or heard.has("record", "risk")):
+            return None
+        fields = fields_said(heard.mentions)
+        if not matches and heard.topic.project is not None and not named and self._continues_project(heard, fields):
+            return self._about_topic_project(heard)
+        if matches and (named or fields):
+            outcome = self._divided(matches, heard) or self._projects.about(
+                matches, heard.question, heard.mentions, heard.asked
+            )
+            if outcome is not None:
+                return Routed(outcome, _project_topic(matches[0], outcome, heard))
+            return None
+        if named and not matches and not heard.asked.unexplained_beyond(self._person_words()):
+            outcome = self._projects.over_many(heard.question, heard.mentions, heard.asked)
+            if outcome is not None:
+                return Routed(outcome, Topic(kind="project", words=heard.question.text))
+        return None
+
+    def _person_words(self) -> frozenset[str]:
+        return frozenset(
+            folded(term)
+            for project in self._knowledge.projects
+            for person in project.responsible
+            for word in tokens(person)
+            for term in (word, *search_terms(word))
+        )
+
+    def _continues_project(self, heard: Heard, fields: Sequence[str]) -> bool:
+        if heard.asked.unexplained or heard.asked.organisations:
+            return False
+        return bool(fields) or (leans(heard.question) and heard.asked.unit is not None)
+
+    def _about_topic_project(self, heard: Heard) -> Routed | None:
+        project = heard.topic.project
+        if project is None:
+            return None
+        match = Match(project, 1.0, 1)
+        outcome = self._projects.share_of_last(project, heard.topic.last_facts, heard.mentions, heard.asked)
+        outcome = outcome or self._projects.about([match], heard.question, heard.mentions, heard.asked)
+        return None if outcome is None else Routed(outcome, _project_topic(match, outcome, heard))
+
+    def _divided(self, matches: Sequence[Match], heard: Heard) -> Outcome | None:
+        """A project's money per head: divided by a number that running text tells."""
+        if "divide" not in heard.asked.operations or "mean" in heard.asked.operations:
+            return None
+        return self._projects.divided(matches, heard.question, heard.mentions, heard.asked, self._quantities)
+
+    def _by_record(self, heard: Heard) -> Routed | None:
+        operations = heard.asked.operations
+        if heard.has("record", "risk") and not heard.has("record", "project"):
+            outcome = self._records.risks(heard.question, heard.mentions, operations)
+        elif heard.has("record", "goal") or self._asks_of_goal(heard):
+            outcome = self._records.goals(heard.question, heard.mentions, operations)
+        else:
+            return None
+        if outcome is None:
+            return None
+        return Routed(outcome, Topic(kind="record", words=heard.question.text))
+
+    def _asks_of_goal(self, heard: Heard) -> bool:
+        return heard.has("field", "responsible") and heard.question.first_word.startswith(("kuka", "ketk", "kenen"))
+
+    def _by_figure(self, heard: Heard) -> Routed | None:
+        asked = carried(heard.asked, heard.question, heard.topic, self._knowledge)
+        ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
+        if not (asked.measures or (asked.weak_measures and (asked.organisations or asked.points)) or ranks):
+            return None
+        if "why" in asked.operations:
+            return None
+        asked = replace(asked, unexplained=self._left(asked))
+        if asked.unexplained:
+            return None
+        outcome = self._figures.answer(asked, heard.question.text)
+        facts = recent(heard.topic.facts if asked is not heard.asked else (), outcome.facts)
+        settled = replace(asked, organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)))
+        return Routed(
+            outcome,
+            Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text),
+        )
+
+    def _left(self, asked: Asked) -> tuple[str, ...]:
+        """Return the words that not even the labels of the tables explain."""
+        if not asked.unexplained:
+            return ()
+        keys = {measure.casefold() for measure in asked.measures}
+        labels = _label_words([fact for fact in self._knowledge.facts if fact.key in keys], self._knowledge)
+        return tuple(
+            word for word in asked.unexplained if not {folded(term) for term in (word, *search_terms(word))} & labels
+        )
+
+    def _by_quantity(self, heard: Heard) -> Routed | None:
+        outcome = self._quantities.answer(heard.question, heard.mentions, heard.asked)
+        if outcome is None:
+            return None
+        return Routed(outcome, Topic(kind="quantity", last=outcome.quantity, words=heard.question.text))
+
+    def _by_passage(self, heard: Heard) -> Routed | None:
+        if (
+            heard.asked.measures
+            and heard.asked.organisations
+            and "why" not in heard.asked.operations
+            and not heard.asked.unexplained
+        ):
+            return None
+        strong = [m.name for m in heard.mentions if m.section == "organisation" and not m.weak]
+        constraints = Constraints(organisation=strong[0] if len(strong) == 1 else None)
+        text = heard.question.text
+        found = self._evidence.answer_sentences(text, constraints)
+        if found is None and heard.topic.words and (leans(heard.question) or points_back(heard.question)):
+            found = self._evidence.answer_sentences(f"{heard.topic.words} {text}", constraints)
+            text = f"{heard.topic.words} {text}"
+        matches = self._projects.find(heard.question, heard.mentions)
+        if found is None:
+            return self._described(matches, heard)
+        sources = Sources()
+        told = []
+        for sentence, place in found.sentences[:_MOST_SENTENCES]:
+            number = sources.add(place, sentence.quote)
+            told.append(f"{sentence.text.strip()} [{number}]")
+        outcome = Outcome(
+            AnswerKind.PASSAGE, " ".join(told), sources, parts=(Part("Haku", ", ".join(found.covered) or text),)
+        )
+        project = matches[0].project if len(matches) == 1 else None
+        return Routed(outcome, Topic(kind="passage", words=text, project=project))
+
+    def _described(self, matches: Sequence[Match], heard: Heard) -> Routed | None:
+        """What a card says of the one project that is named, where no passage answers."""
+        outcome = self._projects.description(matches[0].project) if len(matches) == 1 else None
+        return None if outcome is None else Routed(outcome, _project_topic(matches[0], outcome, heard))
+
+    def _not_found(self, heard: Heard) -> Declined:
+        loose = heard.asked.unexplained
+        text = wording.NOT_FOUND
+        if loose:
+            text = f"{text} En löytänyt tietoa sanoilla: {wording.listed(list(dict.fromkeys(loose)))}."
+        return Declined(DeclineReason.NOT_IN_DOCUMENTS, text)
+
+
+def _label_words(facts: Sequence[Fact], knowledge: Knowledge) -> frozenset[str]:
+    texts = [
+        part or ""
+        for fact in facts
+        for part in (fact.entity, fact.measure, fact.group, fact.place.section, fact.place.table)
+    ]
+    texts += [content.document.title for content in knowledge.contents]
+    texts += [content.document.municipality or "" for content in knowledge.contents]
+    return frozenset(folded(term) for text in texts for word in tokens(text) for term in (word, *search_terms(word)))
+
+
+def _project_topic(match: Match, outcome: Outcome, heard: Heard) -> Topic:
+    return Topic(
+        project=match.project,
+        last=outcome.quantity,
+        last_facts=outcome.facts,
+        kind="project",
+        words=heard.question.text,
+    )
