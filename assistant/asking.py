@@ -26,6 +26,9 @@ _MOST_DAYS_BACK = 27
 
 def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Asked:
     """Return what a question asks of the figures."""
+    mentions = [
+        mention for mention in mentions if not mention.part or _rest_explained(mention, mentions, question, knowledge)
+    ]
     strong = [mention for mention in mentions if not mention.weak]
     weak = [mention for mention in mentions if mention.weak]
     organisations = _names(strong, "organisation")
@@ -54,6 +57,18 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
             if mention.section in ("organisation", "measure") and _ELATIVE & mention.cases and not mention.part
         ),
     )
+
+
+def _rest_explained(mention: Mention, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:
+    """Whether the other parts of a compound mean something too ("menobudjetti"), or are mere words of asking.
+
+    What is left over makes another thing of it: "tasa-arvoavustus" is no row of grants.
+    """
+    if mention.section != "measure":
+        return True
+    others = [m for m in mentions if m.part and m.first == mention.first and m.section != "measure"]
+    fillers = [part for part in question.atoms[mention.first].parts if _is_filler(part, knowledge)]
+    return bool(others or fillers)
 
 
 _UNIT_CODES = ("%", "pp", "EUR", "h", "months", "weeks", "days")

@@ -284,7 +284,7 @@ class ProjectDesk:
             outcome = _count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
         elif asked.unit == "%" and len(amounts) >= _PAIR:
             outcome = self._share_over(projects, amounts)
-        elif (heard & {"sum", "mean"} or _asks_money(asked, question)) and not conditioned:
+        elif (heard & {"sum", "mean"} or _asks_total(question)) and not conditioned:
             outcome = self._total(projects, amounts or list(_MONEY_OF_ROW), mean="mean" in heard)
         else:
             outcome = _list(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
@@ -392,6 +392,10 @@ def _spans(project: Project, span: tuple[int | None, int | None]) -> bool:
 
 def _asks_money(asked: Asked, question: Question) -> bool:
     return asked.unit == "EUR" or question.first_word.startswith("paljon") or "budget" in asked.operations
+
+
+def _asks_total(question: Question) -> bool:
+    return question.first_word.startswith(("paljon", "mont", "kuinka", "laske", "mikä", "mika"))
 
 
 def _attribute(project: Project, attribute: str) -> Outcome | None:

@@ -9,7 +9,7 @@ from assistant.answer import AnswerKind, Part
 from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
-from assistant.outcome import Outcome
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.question import Atom, Question
 from assistant.sourcing import Sources, constant
 from assistant.spelling import folded
@@ -78,7 +78,7 @@ class QuantityDesk:
                 return summed
         timed = self._timed(hits, question.times)
         if not timed:
-            return None
+            raise _other_times(hits)
         if asked.operations & _CHANGES or asked.unit == "pp":
             return _change(timed, question.times)
         if "mean" in asked.operations:
@@ -210,6 +210,14 @@ class QuantityDesk:
 
 
 _TOPICAL = frozenset({"vuosi", "palvelu", "maara", "kerta", "muu"})
+
+
+def _other_times(hits: Sequence[Hit]) -> MissingFigureError:
+    """Return the decline that names the times that are told where the asked one is not."""
+    told = list(dict.fromkeys(_stated(hit.quantity) for hit in hits if hit.quantity.period is not None))
+    if not told:
+        return MissingFigureError(wording.NOT_FOUND)
+    return MissingFigureError(f"Siltä ajalta ei ole tietoa. Asiakirjoissa on: {wording.listed(told)}.")
 
 
 def _stated(quantity: ProseQuantity) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from assistant import wording
 from assistant.answer import AnswerKind, Part
@@ -18,6 +19,7 @@ from store.records import Field, Goal, GoalLevel, Risk
 from store.units import Quantity, Unit
 from store.words import search_terms, tokens
 
+_R = TypeVar("_R", Goal, Risk)
 _FEWEST_LETTERS = 4
 _PLURALS = {"tavoite": "Tavoitteet", "riski": "Riskit"}
 
@@ -49,16 +51,34 @@ class RecordDesk:
         topic = self._topic(question, mentions, covered)
         chosen = [goal for goal in self._knowledge.goals if all(c.holds(goal) for c in conditions)]
         if topic:
-            chosen = [goal for goal in chosen if _speaks(_goal_words(goal), topic)]
+            chosen = _speaking(chosen, _goal_words, topic)
         names = ", ".join(condition.name for condition in conditions)
         if not chosen:
             if topic:
                 return None
             raise MissingFigureError(f"Ehdoilla ({names}) ei löytynyt yhtään tavoitetta.")
-        asked = _goal_field(question, mentions, self._status_said(question, mentions) is not None)
+        asked = _goal_field(question, mentions, status_said=self._status_said(question, mentions) is not None)
         if asked is not None and len(_distinct_goals(chosen)) == 1:
             return _goal_field_answer(chosen[0], asked)
         return _goal_answer(_distinct_goals(chosen), names, counting="count" in operations)
+
+    def named(self, question: Question, mentions: Sequence[Mention]) -> list[Goal]:
+        """Return the goals that a question's topic words name, each text once."""
+        topic = self._topic(question, mentions, set())
+        return _distinct_goals(_speaking(self._knowledge.goals, _goal_words, topic)) if topic else []
+
+    def field_of(self, goal: Goal, question: Question, mentions: Sequence[Mention]) -> Outcome | None:
+        """Return the field of a goal that a question asks (who is responsible, its measure, its status), or None."""
+        asked = _goal_field(question, mentions, status_said=False)
+        return None if asked is None else _goal_field_answer(goal, asked)
+
+    def realised(self, goal: Goal) -> Outcome | None:
+        """Return what has been done towards a goal, as the report tells it."""
+        if goal.actual is None:
+            return None
+        sources = Sources()
+        text = f"{goal.actual.text.strip()} [{_cite(sources, goal.actual)}]"
+        return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part("Tavoite", goal.goals[0]),))
 
     def risks(self, question: Question, mentions: Sequence[Mention], operations: frozenset[str]) -> Outcome | None:
         """Return the risks that meet the question's conditions, listed or counted; None where the topic is other.
@@ -71,7 +91,7 @@ class RecordDesk:
         topic = self._topic(question, mentions, covered)
         chosen = [risk for risk in self._knowledge.risks if all(c.holds(risk) for c in conditions)]
         if topic:
-            chosen = [risk for risk in chosen if _speaks(_risk_words(risk), topic)]
+            chosen = _speaking(chosen, _risk_words, topic)
         names = ", ".join(condition.name for condition in conditions)
         if not chosen:
             if topic:
@@ -268,12 +288,17 @@ def _risk_words(risk: Risk) -> frozenset[str]:
     return _words([risk.risk.text, risk.risk_class.text])
 
 
-def _speaks(words: frozenset[str], topic: Sequence[Atom]) -> bool:
-    """Whether a record speaks of every topic word, by base form or by a compound's part."""
-    return all(
-        _bases(atom) & words or any({b.partition("/")[0] for b in part} & words for part in atom.parts)
-        for atom in topic
-    )
+def _speaking(records: Sequence[_R], words_of: Callable[[_R], frozenset[str]], topic: Sequence[Atom]) -> list[_R]:
+    """Return the records that speak of every topic word: by its base form, or where none does by its compound's parts."""
+    whole = [record for record in records if all(_bases(atom) & words_of(record) for atom in topic)]
+    if whole:
+        return whole
+    return [record for record in records if all(_speaks(atom, words_of(record)) for atom in topic)]
+
+
+def _speaks(atom: Atom, words: frozenset[str]) -> bool:
+    parts = [{base.partition("/")[0] for base in part} for part in atom.parts]
+    return bool(_bases(atom) & words) or (bool(parts) and all(part & words for part in parts))
 
 
 def _distinct_goals(goals: Sequence[Goal]) -> list[Goal]:
@@ -290,7 +315,7 @@ def _distinct_risks(risks: Sequence[Risk]) -> list[Risk]:
     return list(found.values())
 
 
-def _goal_field(question: Question, mentions: Sequence[Mention], status_said: bool) -> str | None:  # noqa: FBT001
+def _goal_field(question: Question, mentions: Sequence[Mention], *, status_said: bool) -> str | None:
     fields = [mention.name for mention in mentions if mention.section == "field"]
     if question.first_word.startswith(("kuka", "ketk", "kenen")) and "responsible" in fields:
         return "responsible"

@@ -80,6 +80,7 @@ class Router:
         heard = Heard(question, tuple(mentions), asked, topic)
         for desk in (
             self._by_sum,
+            self._by_topic_goal,
             self._by_project,
             self._by_record,
             self._by_figure,
@@ -159,7 +160,19 @@ class Router:
             return None
         if outcome is None:
             return None
-        return Routed(outcome, Topic(kind="record", words=heard.question.text))
+        goals = tuple(self._records.named(heard.question, heard.mentions))
+        return Routed(outcome, Topic(kind="record", words=heard.question.text, goals=goals))
+
+    def _by_topic_goal(self, heard: Heard) -> Routed | None:
+        """ "Mitä siellä on saatu aikaan?" after a goal: what the report says has been done towards it."""
+        if len(heard.topic.goals) != 1 or heard.asked.unexplained or not points_back(heard.question):
+            return None
+        goal = heard.topic.goals[0]
+        if heard.question.first_word.startswith(("mit", "miten")):
+            outcome = self._records.realised(goal)
+        else:
+            outcome = self._records.field_of(goal, heard.question, heard.mentions)
+        return None if outcome is None else Routed(outcome, heard.topic)
 
     def _asks_of_goal(self, heard: Heard) -> bool:
         return heard.has("field", "responsible") and heard.question.first_word.startswith(("kuka", "ketk", "kenen"))
@@ -193,6 +206,8 @@ class Router:
         )
 
     def _by_quantity(self, heard: Heard) -> Routed | None:
+        if "why" in heard.asked.operations:
+            return None
         outcome = self._quantities.answer(heard.question, heard.mentions, heard.asked)
         if outcome is None:
             return None
