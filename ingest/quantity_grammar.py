@@ -79,7 +79,7 @@ _NUMBER = re.compile(
     rf"(?<![\w{MASK}.,/:])(?:(?P<factor>\d+)\s*[x×]\s*)?(?P<number>(?:(?<![\w)])[{MINUS_CHARACTERS}](?=\d))?{_DIGITS})"
     rf"(?P<suffix>:{_LETTER}+)?(?![\d{MASK}])"
 )
-_ODD_NUMBER = re.compile(rf"(?<![\w{MASK}.,/:])\d+(?:[.,]\d+)+")
+_ODD_NUMBER = re.compile(rf"(?<![\w{MASK}.,/:])(?<!\d{_SPACE})\d+(?:[.,]\d+)+")
 _RANGE = re.compile(rf"(?<![\w{MASK}.,/:]){_DIGITS}\s*{_DASH}\s*{_DIGITS}(?![\d{MASK}])")
 _WORD_BEFORE = re.compile(rf"{_LETTER}+\s*$")
 _PER = re.compile(rf"\s*/\s*{_LETTER}")
@@ -150,6 +150,8 @@ def _reads(number: str) -> bool:
 def _numbers_in_digits(text: str) -> list[_Number]:
     found = []
     for match in _NUMBER.finditer(text):
+        if not _reads(match["number"]):
+            continue
         value = parse_number(match["number"])
         factor = int(match["factor"]) if match["factor"] else None
         found.append(_Number(match.start(), match.end(), value, factor=factor))
