@@ -84,13 +84,13 @@ class Library:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Hold the library for changes, after sweeping up what an earlier change left unfinished.
+        """Hold the library for changes, after sweeping up what an earlier change or store left behind.
 
         Raises:
             StoreError: If another process holds it.
         """
         with held(self._directory):
-            if self._unfinished.exists():
+            if self._unfinished.exists() or not self._figures.changes():
                 self.sweep()
             yield
             self._unfinished.unlink(missing_ok=True)

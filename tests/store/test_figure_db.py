@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +47,21 @@ def test_new_version_replaces_the_old(database: FigureDatabase) -> None:
     assert [figure.as_printed for figure in database.figures()] == ["-2"]
     assert list(database.keyed()) == ["k2"]
     assert len(database.problems()) == 1
+
+
+def test_reader_sees_whole_documents_while_they_are_replaced(database: FigureDatabase, tmp_path: Path) -> None:
+    """A reader never meets a document half replaced, nor a lock, however often it reads."""
+    versions = [contents(content_hash=name, value=name * 3) for name in ("1", "2")]
+    database.save(versions[0], "k")
+    reader = FigureDatabase(tmp_path / "kuntakysy.db")
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(lambda: [database.save(versions[number % 2], f"k{number}") for number in range(80)])
+        seen = []
+        while not writing.done():
+            seen += reader.all_contents()
+        writing.result()
+    assert seen
+    assert all(one in versions for one in seen)
 
 
 def test_failed_save_changes_nothing(database: FigureDatabase) -> None:

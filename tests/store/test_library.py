@@ -111,6 +111,17 @@ def test_sweep_lays_down_missing_passages(shelf: Shelf) -> None:
     assert [one.document for one in shelf.library.search("kirjasto", 5)] == ["a.txt"]
 
 
+def test_new_figure_store_starts_clean(shelf: Shelf) -> None:
+    """Where the figure store was made anew, passages and files of the old one are swept away."""
+    with shelf.library.changing():
+        shelf.library.add(contents("a.txt", "aa", "Kirjasto on auki."), b"1")
+    (shelf.folder / "kuntakysy.db").unlink()
+    with Shelf(shelf.folder).library.changing():
+        pass
+    assert shelf.index.hashes() == set()
+    assert shelf.files() == []
+
+
 def test_second_process_is_told_to_wait(shelf: Shelf) -> None:
     """While one process changes the library, another gets one clear line."""
     script = (
