@@ -101,11 +101,13 @@ def check(
     columns: Sequence[Column | None],
     rules: Sequence[Rule],
     identities: Sequence[Identity],
+    *,
+    is_whole: bool = True,
 ) -> list[Fault]:
     """Return the faults of the settled rows, by row and column.
 
-    A sum that holds in no column at all was not meant as one, unless every row of it is settled and it is a sum of
-    municipal accounts; it is left alone. So is a rule that holds in no row.
+    A sum that holds in no column at all was not meant as one, unless the table says that it is and was read whole;
+    it is left alone. So is a rule that holds in no row.
     """
     faults: list[Fault] = []
     for rule in rules:
@@ -117,7 +119,7 @@ def check(
                 if verdict is False and reading is not None
             ]
     for identity in identities:
-        faults += _sum_faults(rows, settled, columns, identity)
+        faults += _sum_faults(rows, settled, columns, identity, is_certain=identity.is_certain and is_whole)
     return sorted(set(faults), key=lambda fault: (fault.row, fault.column, fault.parts))
 
 
@@ -136,7 +138,12 @@ def _rule_fault(row: int, rule: Rule, reading: Reading, columns: Sequence[Column
 
 
 def _sum_faults(
-    rows: Sequence[Row], settled: Sequence[Reading | None], columns: Sequence[Column | None], identity: Identity
+    rows: Sequence[Row],
+    settled: Sequence[Reading | None],
+    columns: Sequence[Column | None],
+    identity: Identity,
+    *,
+    is_certain: bool,
 ) -> list[Fault]:
     """Return the faults of a sum, column by column."""
     total, parts = settled[identity.total], [settled[part] for part in identity.parts]
@@ -148,7 +155,7 @@ def _sum_faults(
     for at, column in enumerate(columns):
         if column and column.basis in _SUMMED:
             verdicts[at] = sum_holds(total[at], [part[at] for part in known], labels)
-    if True not in verdicts.values():
+    if True not in verdicts.values() and not is_certain:
         return []
     faults: list[Fault] = []
     for at, verdict in verdicts.items():

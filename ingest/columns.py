@@ -234,7 +234,16 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column
     }
     named = budgets or reported
     fallback = next(iter(named)) if len(named) == 1 else setting.year
-    return [_read_column(parts, fallback, setting) for parts in heads]
+    columns = [_read_column(parts, fallback, setting) for parts in heads]
+    bases = {column.basis for column in columns if column}
+    if {Basis.BUDGET, Basis.AMENDED_BUDGET} <= bases and Basis.BUDGET_CHANGE not in bases:
+        return [_as_budget_change(column) for column in columns]
+    return columns
+
+
+def _as_budget_change(column: Column | None) -> Column | None:
+    """Return a column of changes as one of budget changes: between two budgets it can be no other."""
+    return replace(column, basis=Basis.BUDGET_CHANGE) if column and column.basis is Basis.CHANGE else column
 
 
 def head_year(parts: tuple[Part, ...]) -> int | None:

@@ -155,7 +155,7 @@ def _settled_figures(table: Table, source: Source, organisation: str) -> tuple[l
             figures += found
     if unitless:
         problems.append(_unitless(table, source, unitless))
-    for fault in check(table.rows, settled, table.columns, rules, identities):
+    for fault in check(table.rows, settled, table.columns, rules, identities, is_whole=not table.unread):
         row, column, reading = table.rows[fault.row], table.columns[fault.column], settled[fault.row]
         cell = reading[fault.column] if reading else None
         if column and cell:

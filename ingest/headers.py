@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.columns import Part, head_basis, join_heads, split_heads
+from ingest.columns import Mark, Part, head_basis, head_label, join_heads, split_heads
 from ingest.joining import join_lines
 from ingest.pages import Line
+from ingest.unit_notes import without_unit_note
 
 _FEWEST_COLUMNS = 2
 _LONGEST_NAME_LINE = 60
@@ -18,12 +19,16 @@ _WORD_STARTS = re.compile(r"(?<!\S)\S")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The head of a table: its name ('' where none), its column heads, and its lines (indices, end excluded)."""
+    """The head of a table: its name ('' where none), its column heads, and its lines (indices, end excluded).
+
+    ``name_line`` is the name with the unit note that may stand with it.
+    """
 
     name: str
     heads: tuple[tuple[Part, ...], ...]
     start: int
     end: int
+    name_line: str
 
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
@@ -52,11 +57,9 @@ def _header_at(lines: Sequence[Line], index: int) -> Header | None:
         joined = join_heads(heads, lines[end].text)
         if joined:
             heads, end = joined, end + 1
-    if not any(head_basis(parts) or len(parts) for parts in heads):
-        return None
     start = _name_start(lines, index)
     name = join_lines([*(line.text for line in lines[start:index]), prefix])
-    return Header(name, tuple(heads), start, end)
+    return Header(without_unit_note(name), tuple(heads), start, end, name)
 
 
 def heads_in(text: str) -> tuple[str, list[tuple[Part, ...]]] | None:
@@ -67,9 +70,11 @@ def heads_in(text: str) -> tuple[str, list[tuple[Part, ...]]] | None:
         heads = split_heads(text[match.start() :])
         if heads is None:
             continue
-        if len(heads) < _FEWEST_COLUMNS or not _are_heads(heads):
-            return None
-        return text[: match.start()].strip(), heads
+        prefix = text[: match.start()].strip()
+        if all(part.mark is Mark.UNIT for part in heads[0]):
+            # "Hyvinvointipalvelut 1 000 €": the unit of all columns stands with the name.
+            prefix, heads = f"{prefix} {head_label(heads[0])}".strip(), heads[1:]
+        return (prefix, heads) if len(heads) >= _FEWEST_COLUMNS and _are_heads(heads) else None
     return None
 
 

@@ -11,8 +11,12 @@ from decimal import Decimal
 
 from ingest.rows import CellText, Row
 
-_TOTAL = re.compile(r"kate\b|vuosikate|tilikauden (?:tulos|yli)|tulos$|^netto\b|yhteensä|jäämä\b", re.IGNORECASE)
-_RUNNING_TOTAL = re.compile(r"toimintakate|vuosikate|tilikauden (?:tulos|yli|alijäämä)")
+_RUNNING_TOTAL = re.compile(
+    r"(?:toimintakate|vuosikate"
+    r"|tilikauden (?:tulos|yli-? ?/ ?-?alijäämä|ylijäämä(?: tai alijäämä| ?\(-?alijäämä\))?|alijäämä))(?:\s?/\s?jäämä)?"
+)
+_TOTAL = re.compile(r"(?:käyttö|rahoitus)?kate|.*\btulos|netto\b.*|.*\bnetto|.*yhteensä.*|jäämä")
+_ACCOUNT_TOTAL = re.compile(r"(?:toiminta)?(?:tuotot|kulut|tulot|menot)")
 _COST = re.compile(r"kulut\b|menot\b|poistot|\bostot\b|korkokulu|avustukset\b|lisäykset\b", re.IGNORECASE)
 _NESTED = (
     (re.compile(r"^henkilöstökulut"), re.compile(r"^(?:palkat|henkilösivukulut)")),
@@ -31,15 +35,25 @@ _SHORTEST_PARENT = 5
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A total row and the rows that it is the sum of (indices into the table's rows)."""
+    """A total row and the rows that it is the sum of (indices into the table's rows).
+
+    ``is_certain`` is set where the table itself says that it is their sum: it bears the name of their heading row, or
+    is a running total of municipal accounts.
+    """
 
     total: int
     parts: tuple[int, ...]
+    is_certain: bool = False
 
 
 def is_running_total(label: str) -> bool:
     """Whether a row sums up all above it (toimintakate, vuosikate, tilikauden tulos), whatever heading it is under."""
-    return bool(_RUNNING_TOTAL.match(label.casefold()))
+    return bool(_RUNNING_TOTAL.fullmatch(label.casefold()))
+
+
+def _is_total(label: str) -> bool:
+    """Whether a row's name tells that it sums up rows above it."""
+    return is_running_total(label) or bool(_TOTAL.fullmatch(label.casefold()))
 
 
 def find_identities(rows: Sequence[Row]) -> list[Identity]:
@@ -57,12 +71,13 @@ def find_identities(rows: Sequence[Row]) -> list[Identity]:
         if nested:
             identities += _nested_identities(rows, index, nested)
         if group is not None and name == group.casefold() and len(stack) > group_start:
-            identities.append(Identity(index, tuple(stack[group_start:])))
+            certain = bool(_ACCOUNT_TOTAL.fullmatch(name))
+            identities.append(Identity(index, tuple(stack[group_start:]), is_certain=certain))
             stack[group_start:] = [index]
             group_start = len(stack)
-        elif _TOTAL.search(name) and len(stack) > 0:
+        elif _is_total(name) and stack:
             parts = tuple(stack[group_start:]) if "yhteensä" in name and len(stack) > group_start else tuple(stack)
-            identities.append(Identity(index, parts))
+            identities.append(Identity(index, parts, is_certain=_is_certain(rows, name, parts)))
             stack = [index] if parts == tuple(stack) else [*stack[:group_start], index]
             group_start = 0 if len(stack) == 1 else len(stack)
         else:
@@ -71,10 +86,16 @@ def find_identities(rows: Sequence[Row]) -> list[Identity]:
     return identities
 
 
+def _is_certain(rows: Sequence[Row], name: str, parts: Sequence[int]) -> bool:
+    """Whether a running total is toimintakate of its income and costs, which holds by definition."""
+    labels = {rows[part].label.casefold() for part in parts}
+    return name.startswith("toimintakate") and {"toimintatuotot", "toimintakulut"} <= labels
+
+
 def _nested_rows(rows: Sequence[Row], index: int) -> list[int]:
     """Return the rows right after a row that are its own parts, printed below it."""
     name = rows[index].label.casefold()
-    if rows[index].label.isupper() and len(name) >= _SHORTEST_PARENT and not _TOTAL.search(name):
+    if rows[index].label.isupper() and len(name) >= _SHORTEST_PARENT and not _is_total(name):
         return _until_next_capitals(rows, index)
     for parent, child in _NESTED:
         if parent.match(name):
@@ -98,7 +119,7 @@ def _until_next_capitals(rows: Sequence[Row], index: int) -> list[int]:
     found: list[int] = []
     for below in range(index + 1, len(rows)):
         row = rows[below]
-        is_own = not row.label.isupper() and not _TOTAL.search(row.label.casefold()) and row.group == rows[index].group
+        is_own = not row.label.isupper() and not _is_total(row.label) and row.group == rows[index].group
         if not is_own or re.match(r"(?i)valmistus omaan|verotulot|valtionosuu|rahoitus|poistot", row.label):
             break
         found.append(below)

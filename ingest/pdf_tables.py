@@ -15,7 +15,8 @@ from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Grid, Line, Word
 from ingest.rows import CellText, Reading, Row, is_number_token, read_cell
-from ingest.tables import Table, Unread, group_name, is_group, unit_note
+from ingest.tables import Table, Unread, group_name, is_group
+from ingest.unit_notes import unit_note, without_unit_note
 from store.figures import Box
 
 _CELL_GAP = 0.62
@@ -294,7 +295,7 @@ def _column_of(word: Word, spans: Sequence[tuple[float, float]], edges: Sequence
 
 def _whole_name(lines: Sequence[Line], heads: Heads) -> str:
     """Return the table's name: that beside its heads with the lines that it began on, else the title right above."""
-    name = re.sub(r"\(?1[ .]?000 ?€\)?|^\(?€\)?$", "", heads.name).strip()
+    name = without_unit_note(heads.name)
     top = heads.top
     if not name:
         return _name_above(lines, top)

@@ -6,20 +6,23 @@ from dataclasses import dataclass
 
 from ingest.columns import Column, Part, Setting, head_basis, read_columns
 from ingest.headers import Header, find_headers
+from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Line
 from ingest.rows import Reading, Row, part_cells, split_row
+from ingest.unit_notes import is_unit_note, unit_note
 from store.figures import Basis
+from store.numbers import MINUS_CHARACTERS
 from store.units import Unit
 
 _LONGEST_LABEL = 80
 _KEY_ROWS = re.compile(r"^(?:toiminta(?:tuotot|kulut|kate|menot|tulot)|tulot|menot|kate|netto)\b", re.IGNORECASE)
-_NUMBER_WITHIN = re.compile(r"\d \d{3}\s+\D")
-_DERIVED = (Basis.REMAINING, Basis.DEVIATION, Basis.REALISATION, Basis.CHANGE, Basis.CHANGE_RATE)
-_UNIT_NOTE = re.compile(
-    r"\(?\s*(?:(1[ .\u00a0]?000\s?(?:€|euroa)|tuhatta euroa|tuhansina euroina|t€|k€)|(milj\.?\s?(?:€|euroa)|m€))\s*\)?",
-    re.IGNORECASE,
+_MOST_DOUBTFUL = 3
+# A row's name that ends in pieces of a number, or holds a grouped number: a cell was misprinted or misread.
+_BROKEN_NUMBER = re.compile(
+    rf"(?:^|\s)[{MINUS_CHARACTERS}]\s?\d|\d \d{{3}}\s+[^\s€]|(?:^|\s)\d+[^\W\d_]+\d*$|(?:^|\s)\d{{1,3}}(?: \d{{3}})+$"
 )
+_DERIVED = (Basis.REMAINING, Basis.DEVIATION, Basis.REALISATION, Basis.CHANGE, Basis.CHANGE_RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,61 +77,79 @@ def _head_text(parts: tuple[Part, ...]) -> str:
     return " ".join(part.text for part in parts)
 
 
-def unit_note(text: str) -> Unit | None:
-    """Return the unit of money that a note such as ``(1 000 €)`` tells."""
-    found = _UNIT_NOTE.search(text)
-    if found is None:
-        return None
-    return Unit.THOUSAND_EURO if found[1] else Unit.MILLION_EURO
-
-
 def _declared_unit(lines: Sequence[Line], header: Header) -> Unit | None:
-    """Return the unit that the head's lines or the line above tell."""
+    """Return the unit that the head's lines or a note right above or below them tell."""
     above = next((line.text for line in reversed(lines[: header.start]) if line.text), "")
-    texts = [header.name, *(line.text for line in lines[header.start : header.end])]
-    if above.startswith("(") or len(above.split()) <= 4:  # noqa: PLR2004 - a short note, not a sentence
-        texts.append(above)
+    below = next((line.text for line in lines[header.end :] if line.text), "")
+    notes = [text for text in (above, below) if is_unit_note(text)]
+    texts = [header.name_line, *(line.text for line in lines[header.start : header.end] if not line.words), *notes]
     return next((unit for unit in map(unit_note, texts) if unit), None)
 
 
 def _read_rows(lines: Sequence[Line], header: Header, end: int) -> tuple[list[Row], list[Unread]]:
     """Return the rows below a head, and the lines among them that no reading fits."""
-    bases = [head_basis(parts) for parts in header.heads]
-    rows: list[Row] = []
-    unread: list[Unread] = []
-    group: str | None = None
-    pending: list[Line] = []
-    for index in range(header.end, end):
-        line = lines[index]
-        if not line.text:
-            if pending and not is_group(pending[-1].text):
-                break
-            continue
-        label, tokens = split_row(line.text)
-        if not tokens:
-            if is_group(line.text):
-                group, pending = group_name(line.text), []
-            elif len(line.text) > _LONGEST_LABEL or line.text[-1] in ".:" or pending:
-                break
-            else:
-                pending = [line]
-            continue
-        readings = _fill(tokens, bases)
-        if not readings and len(tokens) < len(bases) - 2:
+    reader = _RowReader([head_basis(parts) for parts in header.heads])
+    for line in lines[header.end : end]:
+        if not reader.take(line):
             break
-        full = join_lines([*(before.text for before in pending), label])
-        first = pending[0] if pending and label[:1].islower() else line
-        if pending and first is line:
-            group, full = pending[0].text, label
-        pending = []
-        quote = line.text if first is line else f"{first.text} {line.text}"
-        if not full or not readings or _NUMBER_WITHIN.search(full):
-            unread.append(Unread(quote, first))
-            continue
-        rows.append(Row(full, group, tuple(readings), quote, first.page, first.number))
-        if group is not None and full.casefold() == group.casefold():
-            group = None
-    return rows, unread
+    return reader.rows, reader.unread
+
+
+class _RowReader:
+    """Takes the lines below a table's head one by one until one that is no part of the table."""
+
+    def __init__(self, bases: Sequence[Basis | None]) -> None:
+        """Begin below heads of these bases."""
+        self.rows: list[Row] = []
+        self.unread: list[Unread] = []
+        self._bases = bases
+        self._group: str | None = None
+        self._pending: Line | None = None
+        self._doubtful: list[Unread] = []
+
+    def take(self, line: Line) -> bool:
+        """Take a line; return False where the table has ended before it."""
+        if not line.text:
+            return self._pending is None
+        if is_unit_note(line.text):
+            return True
+        label, tokens = split_row(line.text)
+        return self._take_row(line, label, tokens) if tokens else self._take_label(line)
+
+    def _take_label(self, line: Line) -> bool:
+        """Take a line without numbers: a heading row, or the beginning of a wrapped name."""
+        if is_group(line.text):
+            self._group, self._pending = group_name(line.text), None
+            return True
+        if len(line.text) > _LONGEST_LABEL or line.text[-1] in ".:" or self._pending is not None:
+            return False
+        self._pending = line
+        return True
+
+    def _take_row(self, line: Line, label: str, tokens: Sequence[str]) -> bool:
+        """Take a line that ends with numbers."""
+        if len(label) > _LONGEST_LABEL:
+            return False
+        pending, self._pending = self._pending, None
+        is_wrapped = pending is not None and (not label or label[0].islower() or pending.text.endswith("-"))
+        if pending is not None and not is_wrapped:
+            self._group = pending.text
+        sources = [pending, line] if pending is not None and is_wrapped else [line]
+        name = join_lines([*(source.text for source in sources[:-1]), label])
+        quote = " ".join(source.text for source in sources)
+        readings = _fill(tokens, self._bases)
+        if not name or not readings or _BROKEN_NUMBER.search(name):
+            # Only a later row shows that this line stands in the table, and not in the prose after it.
+            self._doubtful.append(Unread(quote, sources[0]))
+            return len(self._doubtful) <= _MOST_DOUBTFUL
+        self.unread += self._doubtful
+        self._doubtful = []
+        if is_running_total(name):
+            self._group = None
+        self.rows.append(Row(name, self._group, tuple(readings), quote, sources[0].page, sources[0].number))
+        if self._group is not None and name.casefold() == self._group.casefold():
+            self._group = None
+        return True
 
 
 def is_group(text: str) -> bool:

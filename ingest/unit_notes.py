@@ -1,0 +1,34 @@
+"""Notes that tell the unit of money of a whole table: ``(1 000 €)``, ``Luvut tuhansina euroina``."""
+
+import re
+
+from store.units import Unit
+
+_THOUSAND = r"1[ .\u00a0]?000\s?(?:€|euroa|euroina)|tuhatta euroa|tuhansina euroina|t\s?€|k€|teur"
+_MILLION = r"milj\.?\s?(?:€|euroa)|miljoonina euroina|m€|meur"
+_EURO = r"€|euroa|euroina|eur"
+_NOTE = re.compile(
+    rf"\(?\s*(?:luvut\s+)?(?:ovat\s+)?(?<![^\W\d_])(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<euro>{_EURO}))"
+    r"(?![^\W\d_]|\s?/)\s*\.?\)?",
+    re.IGNORECASE,
+)
+
+
+def unit_note(text: str) -> Unit | None:
+    """Return the unit of money that a text tells, None where it tells none."""
+    found = _NOTE.search(text)
+    if found is None:
+        return None
+    if found["thousand"]:
+        return Unit.THOUSAND_EURO
+    return Unit.MILLION_EURO if found["million"] else Unit.EURO
+
+
+def is_unit_note(text: str) -> bool:
+    """Whether a line is nothing but such a note."""
+    return bool(_NOTE.fullmatch(text.strip()))
+
+
+def without_unit_note(text: str) -> str:
+    """Return a table's name without the note."""
+    return " ".join(_NOTE.sub(" ", text).split())
