@@ -134,7 +134,7 @@ class GoalKind:
         if UNIT.match(text):
             return NO_FIT - 1
         if MEASURE.match(text):
-            return 0 if role is Role.MEASURE else POOR_FIT
+            return 0 if role is Role.MEASURE else NO_FIT + 2
         return 1 + resumption_cost(text, context)
 
 

@@ -21,6 +21,7 @@ _PAGE_TURN = 1
 _TOO_WIDE = 8
 _WRAPPED_EARLY = 5
 _CLEAR_MISFIT_PERCENT = 8
+_MERGED_PERCENT = 30
 _NOT_CUT = 6
 _SHORT_OF_END_LINES = 2
 _DOUBT = 0
@@ -153,13 +154,22 @@ class _Search:
         in_cell = None if held is None else self._pieces[held]
         before = self._pieces[number - 1] if number else None
         cost = self._nature.cost(piece, self._roles[column], Context(in_cell, before, row.cut is not None))
-        if row.cut is not None and row.cut[column] + _SHORT_OF_END_LINES < max(row.cut):
-            cost += _NOT_CUT
-        misfit = self._misfit(number, column)
+        misfit = self._misfit(number, column) if cost else 0
+        cost += self._cut_cost(row.cut, column) if row.cut else 0
         if misfit:
             weight = _TOO_WIDE if misfit > 0 else _WRAPPED_EARLY
             cost += weight if abs(misfit) > _CLEAR_MISFIT_PERCENT else weight // 2
         return cost
+
+    def _cut_cost(self, cut: Sequence[int], column: int) -> int:
+        """Return how unlikely a page break cut a cell: it did where the cell came down to the page's end.
+
+        A cell that began in a row above may have.
+        """
+        if cut[column] == 0 and column == self._starts[0] != self._starts[-1]:
+            return 0
+        short = max(cut) - cut[column]
+        return _NOT_CUT if short > _SHORT_OF_END_LINES else int(short > 0)
 
     def _misfit(self, number: int, column: int) -> int:
         """Return by how many per cent a piece misses the width of a column."""
@@ -186,7 +196,7 @@ class _Search:
         step = way[at]
         if step.before is None or step.move is _Move.PAST:
             return False
-        if self._misfit(step.number, step.column) > _CLEAR_MISFIT_PERCENT:
+        if self._misfit(step.number, step.column) > _MERGED_PERCENT:
             return True
         end = next((n for n in range(at + 1, len(way)) if way[n].move is _Move.ROW), len(way))
         printed = self._replay(step.before, [(each.column, each.move) for each in way[at:end]])

@@ -219,8 +219,9 @@ def _row_field(table: RecordTable, row: TableRow) -> Field | None:
     name = next(number for number, heading in enumerate(table.headings) if heading.role is Role.NAME)
     if not figures or figures[-1] < name:
         return None
+    name_text = cell_text(row.cells[name])
     cells: list[Cell] = [*row.cells[name : figures[-1]], row.cells[figures[-1]][:1]]
-    return field_of(table.source, ROW_FIELD, tuple(segment for cell in cells for segment in cell))
+    return field_of(table.source, ROW_FIELD, tuple(segment for cell in cells for segment in cell), name_text)
 
 
 def _row_problems(
