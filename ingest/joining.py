@@ -39,7 +39,7 @@ def join_pair(before: str, after: str) -> str:
         return before + after
     if before[-1] == "/" and len(before) > 1 and before[-2].isalpha() and after[0].islower():
         return before + after
-    left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+    left, right = _last_word(before), _FIRST_WORD.match(after)
     if left and right and _is_cut(left.group(), right.group()):
         return before + after
     return f"{before} {after}"
@@ -58,10 +58,15 @@ def _join_at_hyphen(before: str, after: str) -> str:
         return before + after if after[0].isdigit() else f"{before} {after}"
     if right.group().lower() in _CONJUNCTIONS:
         return f"{before} {after}"
-    left = _LAST_WORD.search(stem)
+    left = _last_word(stem)
     if left is None or keeps_hyphen(left.group(), right.group()):
         return before + after
     return stem + after
+
+
+def _last_word(text: str) -> re.Match[str] | None:
+    """Return the letters that end a text; only its last piece is searched, for speed."""
+    return _LAST_WORD.search(text.rpartition(" ")[2])
 
 
 def keeps_hyphen(left: str, right: str) -> bool:
