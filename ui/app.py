@@ -71,6 +71,7 @@ def _draw_page() -> None:
         _draw_beginning(keeper)
     with st.sidebar:
         draw_sidebar(keeper, session.conversation, _begin_anew)
+    keeper.warm_up()
 
 
 def _texts_of_style() -> str:
@@ -105,6 +106,7 @@ def _ask(question: str) -> None:
 
 def _draw_beginning(keeper: desk.Desk) -> None:
     """Draw example questions, or where to begin when nothing is loaded."""
+    st.html(card.scroll_script(), unsafe_allow_javascript=True)
     loaded = keeper.documents()
     if not loaded:
         st.info(chat_wording.NO_DOCUMENTS)

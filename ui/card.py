@@ -16,7 +16,7 @@ _UNBROKEN = re.compile(r"(\d[\d.]*–\d[\d./]*)")
 
 def head_html() -> str:
     """Return the page's title and what the product is, in one line."""
-    return f'<div class="kk-head"><h1>{chat_wording.PAGE_TITLE}</h1><p>{chat_wording.PAGE_SUBTITLE}</p></div>'
+    return f'<div class="kk-head" id="alku"><h1>{chat_wording.PAGE_TITLE}</h1><p>{chat_wording.PAGE_SUBTITLE}</p></div>'
 
 
 def title_html(text: str) -> str:
@@ -59,12 +59,10 @@ def question_html(question: str, turn: int) -> str:
     return f'<div class="kk-question" id="kysymys-{turn}">{bubble}</div>'
 
 
-def scroll_script(turn: int) -> str:
-    """Return the script that brings a new question to the top; it holds nothing but our own number."""
-    return (
-        f'<script>document.getElementById("kysymys-{turn:d}")?.scrollIntoView({{block: "start"}})</script>'
-        f"<!-- {turn:d} -->"
-    )
+def scroll_script(turn: int | None = None) -> str:
+    """Return the script that brings a new question to the top, or the page's beginning; nothing foreign is in it."""
+    target = "alku" if turn is None else f"kysymys-{turn:d}"
+    return f'<script>document.getElementById("{target}")?.scrollIntoView({{block: "start"}})</script>'
 
 
 def centre_script(box: str, share: float) -> str:

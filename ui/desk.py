@@ -41,6 +41,9 @@ class Desk(Protocol):
     def upload_kinds(self) -> tuple[str, ...]:
         """The file name endings that can be read, without the dot."""
 
+    def warm_up(self) -> None:
+        """Load what the first search would wait for, in the background; called when the page has been drawn."""
+
     def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
         """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
 

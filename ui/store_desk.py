@@ -1,9 +1,11 @@
 """The product behind the chat page: the library of the settings and the assistant over it, opened when first needed."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from ingest.intake import Report
     from store.library import Library
 
+_log = logging.getLogger(__name__)
 _MOST_CONVERSATIONS = 200
 _MOST_CONTENTS = 8
 
@@ -32,6 +35,7 @@ class StoreDesk:
         """Keep the settings; nothing is opened yet."""
         self._settings = settings
         self._lock = RLock()
+        self._warming: Thread | None = None
         self._library: Library | None = None
         self._assistant: Assistant | None = None
         self._assistant_changes = -1
@@ -49,6 +53,12 @@ class StoreDesk:
         from ingest.formats import READERS  # noqa: PLC0415 - the readers are not needed to show the page
 
         return tuple(sorted(suffix.removeprefix(".") for suffix in READERS))
+
+    def warm_up(self) -> None:
+        """Import the libraries of the search in the background, once, if there is something to search."""
+        if self._warming is None and self.documents():
+            self._warming = Thread(target=_import_search, name="warm-up", daemon=True)
+            self._warming.start()
 
     def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
         """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
@@ -147,6 +157,16 @@ class StoreDesk:
         self._conversations.move_to_end(questions)
         while len(self._conversations) > _MOST_CONVERSATIONS:
             self._conversations.popitem(last=False)
+
+
+def _import_search() -> None:
+    """Import what the first search needs; a fault shows when the search itself needs it."""
+    for name in ("chromadb", "torch", "sentence_transformers"):
+        try:
+            import_module(name)
+        except ImportError:
+            _log.exception("%s could not be imported ahead", name)
+            return
 
 
 def _read_report(report: "Report") -> ReadReport:

@@ -9,7 +9,7 @@ from typing import assert_never
 from assistant.answer import Answer, Answered, Calculation, Citation, Clarification, Declined, Option, Part
 from store.contents import Document
 from store.figures import Place
-from store.numbers import format_number
+from store.numbers import MINUS_CHARACTERS, NO_BREAK_SPACE, SPACE_CHARACTERS, THIN_MINUS, format_number
 from store.units import Quantity, Unit
 from ui import chat_wording
 
@@ -17,7 +17,6 @@ _CITATION = re.compile(r"\[(\d{1,3})\]")
 _BULLET = re.compile(r"\s*[-–•*]\s+")
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPACES = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
-_MINUSES = re.compile(r"[-\u2010\u2011\u2013\u2212]")
 _MOST_DECIMALS = 4
 _UNGROUPED = Decimal(10_000)
 
@@ -193,14 +192,20 @@ def headline(quantity: Quantity, text: str) -> Headline:
     """Return the stated number with the sign and the decimals that the text gives it, where the text has it."""
     quantity = quantity.in_base_units()
     value, unit = quantity.value, quantity.unit
-    folded = _MINUSES.sub("-", _SPACES.sub("", text))
     for decimals in range(_MOST_DECIMALS, -1, -1):
         for candidate in (value, abs(value)):
             printed = format_number(candidate, decimals)
-            needle = re.escape(_MINUSES.sub("-", _SPACES.sub("", printed)))
-            if re.search(rf"(?<![\d,.]){needle}(?!\d|,\d|\.\d)", folded):
+            if _printed_pattern(printed).search(text):
                 return Headline(_ungrouped(printed, quantity), unit_word(unit, candidate))
     return Headline(_rounded(quantity)[0], unit_word(unit, value))
+
+
+def _printed_pattern(printed: str) -> re.Pattern[str]:
+    """Return what finds a printed number in a text, with any minus and any gaps, but not as a part of another."""
+    digits = printed.removeprefix(THIN_MINUS)
+    sign = rf"(?<!\d)[{MINUS_CHARACTERS}]\s?" if digits != printed else rf"(?<![{MINUS_CHARACTERS}\d,.])"
+    groups = rf"[{SPACE_CHARACTERS}.]?".join(re.escape(group) for group in digits.split(NO_BREAK_SPACE))
+    return re.compile(rf"{sign}{groups}(?![\d]|[,.]\d)")
 
 
 def unit_word(unit: Unit, value: Decimal) -> str:

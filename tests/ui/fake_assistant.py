@@ -184,6 +184,9 @@ class FakeDesk:
         """Text and PDF."""
         return ("pdf", "txt")
 
+    def warm_up(self) -> None:
+        """Count nothing: there is nothing to load."""
+
     def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
         """Return the scripted answer.
 
