@@ -25,9 +25,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = "|".join(name.removesuffix("kuu") for name in MONTH_NAMES)
 _SPAN_OF_MONTHS = re.compile(rf"\b(?:{_MONTHS})(?:kuu\w*)?\s?[-–—]\s?(?:{_MONTHS})kuu\w*", re.IGNORECASE)
 _ACTION_NOUN = re.compile(r"mi(?:nen|s[eti])")
-_SYNONYM, _SAME_STEM, _ALL_PARTS, _SOME_PARTS = 0.85, 0.75, 0.9, 0.6
+_SYNONYM, _SAME_STEM, _ALL_PARTS, _SOME_PARTS = 0.85, 0.75, 0.8, 0.6
 _DERIVATION = re.compile(
-    r"(?<=....)(?:llisuus|llisyys|llinen|suus|syys|minen|uus|yys|us|ys|nen|taa|tää|ta|tä|ja|jä|ua|yä)$"
+    r"(?<=....)(?:llisuus|llisyys|llinen|suus|syys|minen|uus|yys|us|ys|nen|ttua|ttyä|tua|tyä|taa|tää|ta|tä|ja|jä|ua|yä)$"
 )
 _SHORTEST_STEM = 4
 _SHORTEST_SHARED = 6
@@ -77,7 +77,7 @@ class Concept:
     """A word of the question.
 
     ``terms`` are what stands for it, each with its degree; ``parts`` are those of a compound, each with what stands
-    for it and how much it weighs within the compound.
+    for it and how much it weighs within the compound. ``known`` tells whether any passage holds what stands for it.
     """
 
     word: str
@@ -85,6 +85,7 @@ class Concept:
     terms: tuple[tuple[str, float], ...]
     parts: tuple["Part", ...]
     weight: float
+    known: bool = True
 
     @property
     def required(self) -> bool:
@@ -146,7 +147,8 @@ class ConceptReader:
         return held or found[:1] or (token,)
 
     def _terms(self, bases: tuple[str, ...], kind: Kind) -> dict[str, float]:
-        terms = dict.fromkeys(bases, 1.0)
+        telling = tuple(base for base in bases if not is_weak(base))
+        terms = dict.fromkeys(telling or bases, 1.0)
         if kind in (Kind.NAME, Kind.WEAK, Kind.MONTH):
             return terms
         for base in bases:
@@ -172,7 +174,9 @@ class ConceptReader:
             )
             for part in parts
         )
-        return Concept(token, kind, tuple(terms.items()), weighed, _WEIGHTS[kind] * self._index.rarity(frequency))
+        known = any(term in self._index for term in terms)
+        weight = _WEIGHTS[kind] * self._index.rarity(frequency)
+        return Concept(token, kind, tuple(terms.items()), weighed, weight, known)
 
 
 def _is_function_word(read: Sequence[Reading]) -> bool:

@@ -4,7 +4,9 @@ Matching works on folded text (lower case, no dots on ä and ö), so that missin
 """
 
 import re
+from collections.abc import Callable
 from enum import Enum
+from itertools import pairwise
 
 from assistant.spelling import folded
 from store.words import readings, tokens
@@ -23,91 +25,130 @@ class Wanted(Enum):
     DONE = "done"
     AIM = "aim"
     PLACE = "place"
+    ACCOUNT = "account"
     ANYTHING = "anything"
 
 
 _MONTHS = "tammi|helmi|maalis|huhti|touko|kesa|heina|elo|syys|loka|marras|joulu"
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    """Return the pattern of any of the alternatives, each as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
+
+
+_ASKS_FOR_NAMES = _words("nimet", "nimi", "nimea", r"nimelta\w*", "nimisia")
 _QUESTION_MARKS = (
     (
         Wanted.TIME,
-        r"\b(?:milloin|koskas?|mihin mennessa|mina vuonna|mista alkaen|mika paiva|mina paivana|mihin asti)\b",
+        _words(
+            "milloin", "koskas?", "mihin mennessa", "mina vuonna", "mista alkaen", "mika paiva", "mina paivana",
+            "mihin asti",
+        ),
     ),
     (
         Wanted.COUNT,
-        r"\b(?:montako|paljonko|kuinka (?:mon\w+|paljon|suur\w+|iso\w*)|miten (?:mon\w+|paljon)|lukumaara)\b",
+        _words(
+            "montako", "moniko", "paljonko", r"(?:kuinka|miten) (?:mon\w+|paljon|suur\w+|iso\w*)", "lukumaara",
+            r"mika (?:on|oli) .*(?:prosentti|aste|maara|hinta|summa|kesto|pituus)",
+        ),
     ),
-    (Wanted.PERSON, r"\b(?:kuka|kukas|ketka|keta|kenen|kenelle|kenella|kelle|ketkas|nimet)\b"),
+    (Wanted.NAME, re.compile(r"\bkuka (?:on|oli|toimi\w*)\b(?!.*vastu)")),
+    (Wanted.PERSON, _words("kukas?", "ketkas?", "keta", "kenen", "kenelle", "kenella", "kelle")),
     (
         Wanted.PLACE,
-        (
-            r"\b(?:mista (?:maista|maasta|kun\w+|kaupung\w+)|missa (?:maassa|maissa|kunn\w+|kaupung\w+)|kotoisin"
-            r"|mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa|mitka (?:kunnat|kaupungit|maat))\b"
+        _words(
+            r"mista (?:maista|maasta|kun\w+|kaupung\w+)", r"missa (?:maassa|maissa|kunn\w+|kaupung\w+)", "kotoisin",
+            r"mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa", "mitka (?:kunnat|kaupungit|maat)",
         ),
     ),
     (
         Wanted.REASON,
-        (
-            r"\b(?:miksi|miksei|mika takia|minka (?:takia|vuoksi)|mista syysta|mista johtu\w+|mita vart\w+"
-            r"|mi(?:ka|tka|ka) \w*\s?(?:vaikut\w+|aiheut\w+|rajoit\w+|est[ai]\w+)|syy|syyna)\b"
+        _words(
+            "miksi", "miksei", "mi[nk]ka (?:takia|vuoksi)", "mista syysta", r"mista johtu\w+", "syyna?",
+            r"mi(?:ka|tka) (?:\w+ )?(?:vaikut\w+|aiheut\w+|rajoit\w+|est[ai]\w+)",
         ),
     ),
     (
         Wanted.AIM,
-        r"\b(?:pyri\w+|tavoit\w+|tarkoitu\w+|halut\w+|tahta\w+|mita varten|mihin .*(?:kayte\w+|menee|suunna\w+))\b",
+        _words(
+            r"pyri\w+", r"tavoit\w+", r"tarkoitu\w+", r"halut\w+", r"tahta\w+", "mita varten",
+            r"mihin .*(?:kayte\w+|menee|suunna\w+)",
+        ),
     ),
     (
         Wanted.MEANS,
-        (
-            r"\b(?:milla (?:keino\w+|tavo\w+|lailla|konstei\w+)|miten .*(?:turvat\w+|varaudu\w+|hallit\w+|torju\w+"
-            r"|ehkais\w+|vahvist\w+|paranne\w+|helpote\w+|vahennet\w+|lisata\w+)|varalt?[ae]|varalle)\b"
+        _words(
+            r"milla (?:keino\w+|tavo\w+|lailla|konstei\w+)", "varalt?[ae]", "varalle",
+            r"miten .*(?:turvat|varaudu|hallit|torju|ehkais|vahvist|paranne|helpote|vahennet|lisata)\w+",
         ),
     ),
     (
+        Wanted.ACCOUNT,
+        _words(r"mita .*(?:kerrotaan|sanotaan|tiedetaan|kirjoitetaan|todetaan|lukee|kertoo|sanoo)", r"kerro\w?"),
+    ),
+    (
         Wanted.STATE,
-        (
-            r"\b(?:miten .*(?:eden\w+|edisty\w+|sujun\w+|toteutu\w+|lahte\w+|kay\w*|meni|mennyt|menee|toimi\w*)"
-            r"|missa vaiheessa|mika on tilanne|milla mallilla|onko .*(?:valmi\w+|kaynni\w+|aloit\w+))\b"
+        _words(
+            r"miten .*(?:eden|edisty|sujun|toteutu|lahte|kay|meni|menny|menee|toimi|onnist)\w*", "missa vaiheessa",
+            "mika on tilanne", "milla mallilla", r"onko .*(?:valmi|kaynni|aloit)\w+",
         ),
     ),
-)
-_ASKS_FOR_NAMES = re.compile(r"\b(?:nimet|nimi|nimea|nimelta\w*|nimisia)\b")
-_ASKS_OF_DEEDS = re.compile(
-    r"\bmi(?:ta|hin|llaisia|tka|ssa|ten)\b.*\b(?:on|ovat|oli|olivat|\w+tiin)\b",
-)
+    (Wanted.DONE, re.compile(r"\bmi(?:ta|hin|llaisia|tka|ssa|ten)\b.*\b(?:on|ovat|oli|olivat|\w+tiin)\b")),
+)  # fmt: skip
+_COUNTED = re.compile(r"\b(?:montako|moniko|(?:kuinka|miten) moni?ta?)\s+(?P<word>[^\W\d_][\w-]*)", re.IGNORECASE)
+_REACH = 4
+_NUMBER_WORD = _words(
+    "yksi", "yhta", "yhden", "kaksi", "kahta", "kolmea?", "neljaa?", "viisi", "viitta", "kuusi", "kuutta", "seitseman",
+    "kahdeksan", "yhdeksan", "kymmenen", "sata", "tuhat", "puolet",
+)  # fmt: skip
+_TIME_MARKS = (
+    r"\d{1,2}\.\d{1,2}\.", r"\b(?:19|20)\d\d\b", rf"\b(?:{_MONTHS})kuu", r"\bkeva[ai]", r"\bsyks", r"\btalve",
+    r"\bkesa(?:lla|n)\b", "vuosineljann", r"\bvuoden (?:alus|lopus|alku|loppu)", "kuukau", r"\bviikko", r"\bviikolla",
+    r"\bensi vuon", "kvartaal",
+)  # fmt: skip
+_PERSON_MARKS = (
+    "johtaj", "vastaav", r"vastaa\b", "vastuu", "paallik", "rehtor", "asiantuntij", "opettaj", "koordinaattor",
+    "lautakun", "valtuust", "hallitus", "sihteer", "ohjaaj", "ystava", "vanhem", "jasen", "oppilaa", "opiskelij",
+    "henkilosto", "asiakka", "seura", "yhdisty", r"\bry\b", "virasto", "ministerio", r"\b(?:oph|okm|avi|ely|kela)\b",
+    r"\b(?:kaupunki|kunta|valtio)\b",
+)  # fmt: skip
+_DEED_MARKS = (
+    r"\b(?:on|ovat)\b.*\w(?:nut|nyt|neet|tu|ty)\b", r"\w(?:ttiin|tiin)\b", r"\w{3}(?:sivat|tivat|ivat)\b", r"\bsai\b",
+    r"\w{3}(?:ui|yi|oi|asi|isi|esi|usi|tti)\b",
+)  # fmt: skip
+_STATE_MARKS = (
+    "toteutu", "valmis", "kaynnis", "edenn", "edisty", "alkan", "aloitet", "loppu", "paatty", "vakiin", "jatku",
+    "toimi", "suunnit", "odot", "otettu", "kesken", "meneill", "onnist", "myontei", "kieltei", "paran", "heiken",
+    "huonon", "sujun",
+)  # fmt: skip
 _SENTENCE_MARKS = {
-    Wanted.TIME: (
-        rf"\b\d{{1,2}}\.\d{{1,2}}\.|\b(?:19|20)\d\d\b|\b(?:{_MONTHS})kuu|\bkeva[ai]|\bsyks|\bsyys|\btalve|\bkesalla"
-        r"|\bkesan\b|vuosineljann|\bvuoden (?:alus|lopus|alku|loppu)|kuukau|\bviikko|\bviikolla|\bensi vuon|kvartaal"
+    Wanted.TIME: re.compile("|".join(_TIME_MARKS)),
+    Wanted.COUNT: re.compile(rf"\d|{_NUMBER_WORD.pattern}"),
+    Wanted.PERSON: re.compile("|".join(_PERSON_MARKS)),
+    Wanted.REASON: re.compile(
+        r"johtu|selitt|vuoksi|takia|koska|syyna|vaikut|edellyt|aiheut|seurau|ansiosta|perustu|\bjotta\b"
     ),
-    Wanted.COUNT: (
-        r"\d|\b(?:yksi|kaksi|kolme|kolmelle|nelja|viisi|kuusi|seitseman|seitsemalla|kahdeksan|yhdeksan|kymmenen|puolet)\b"
+    Wanted.STATE: re.compile("|".join(_STATE_MARKS)),
+    Wanted.MEANS: re.compile(r"keino(?!n toteut)|toimenpi|\btoimet\b|\btoimia|avulla"),
+    Wanted.DONE: re.compile("|".join(_DEED_MARKS)),
+    Wanted.AIM: re.compile(
+        r"tavoit|tarkoit|pyri|edista|kehitt|vahvist|lisata|paran|tasoit|mahdollist|jotta|\w+iseen\b"
     ),
-    Wanted.PERSON: (
-        r"johtaj|vastaav|vastaa\b|vastuu|paallik|rehtor|asiantuntij|opettaj|koordinaattor|lautakun|valtuus|hallitu"
-        r"|sihteer|ohjaaj|ystava|vanhem|jasen|oppilaa|opiskelij|henkilosto|asiakka|seura|yhdisty|\bry\b|virasto|ministerio|opetushallitu|\boph\b|\bokm\b|\bavi\b|kaupun|kunta|kunnan"
-    ),
-    Wanted.REASON: r"johtu|vuoksi|takia|koska|syyna|vaikut|edellyt|aiheut|seurau|ansiosta|perustu|\bjotta\b",
-    Wanted.STATE: (
-        r"toteutu|valmis|kaynnis|edenn|edisty|alkan|aloitet|loppu|paatty|vakiin|jatku|valmistel|toimi|suunnit|odot|otettu"
-        r"|kesken|meneill"
-    ),
-    Wanted.MEANS: r"keino(?!n toteut)|toimenpi|\btoimet\b|\btoimia|avulla",
-    Wanted.DONE: (
-        r"\b(?:on|ovat)\b.*\w(?:nut|nyt|neet|tu|ty)\b|\w(?:ttiin|tiin)\b|\w{3}(?:sivat|tivat|ivat)\b"
-        r"|\w{3}(?:ui|yi|oi|asi|isi|esi|usi|tti)\b|\bsai\b"
-    ),
-    Wanted.AIM: r"tavoit|tarkoit|pyri|edista|kehitt|vahvist|lisata|paran|tasoit|mahdollist|jotta|\w+iseen\b",
 }
 _SPLIT = re.compile(
-    r"(?:,\s*|\s)(?:ja|seka|seka\s+myos)\s+(?=(?:mi(?:lloin|ten|ksi|ka|ta|ten|nka|lla|hin|ssa|sta|tka)|kuka|ketka|montako"
-    r"|paljonko|kuinka|koska)\b)"
+    r"(?:,\s*|\s)(?:ja|seka)\s+(?=(?:mi(?:lloin|ten|ksi|ka|ta|nka|lla|hin|ssa|sta|tka)|kuka|ketka|montako|paljonko|kuinka"
+    r"|koska)\b)"
 )
+_DATES = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?")
 _NAME_WITHIN = re.compile(r"\w[\s(]+[A-ZÅÄÖ][a-zåäö]")
-_LEANING = (
-    r"(?:myos|lisaksi|samalla|samoin|se|sen|siita|siihen|sita|sille|silla|ne|niiden|niita|niista|niilla|tama|taman|tata"
-    r"|tasta|tahan|nama|naiden|naita|nain|siten|siksi|maara\w*|he|heidan|heista|tulos\w*|hanke|hankkeen|hankkeessa|keskustelu\w*|tyo|sielta|siella|toisaalta"
-    r"|kuitenkin|edelleen|tarpeiden|valmiit|uudet)\b"
-)
+_LEANING = _words(
+    "myos", "lisaksi", "samalla", "samoin", "se", "sen", "siita", "siihen", "sita", "sille", "silla", "ne", "niiden",
+    "niita", "niista", "niilla", "tama", "taman", "tata", "tasta", "tahan", "nama", "naiden", "naita", "nain", "siten",
+    "siksi", "he", "heidan", "heista", "sielta", "siella", "toisaalta", "kuitenkin", "edelleen", r"maara\w*",
+    r"tulos\w*", "tulokset", "hanke", "hankkeen", "hankkeessa", "tyo", "tarpeiden", "valmiit", "uudet",
+)  # fmt: skip
 _MEASURE = re.compile(
     r"mittar|tavoitetaso|vastuu|tila\b|riskiarvo|todennak|merkittav|paamaara|toteutusaika|nimi\b|hallinnoi"
 )
@@ -119,19 +160,30 @@ def wanted(question: str) -> Wanted:
     text = folded(question)
     if _ASKS_FOR_NAMES.search(text):
         return Wanted.NAME
-    matches = [(re.search(marks, text), place) for place, (_, marks) in enumerate(_QUESTION_MARKS)]
-    found = [(match.start(), place) for match, place in matches if match]
-    if found:
-        return _QUESTION_MARKS[min(found)[1]][0]
-    return Wanted.DONE if _ASKS_OF_DEEDS.search(text) else Wanted.ANYTHING
+    matches = [(marks.search(text), kind is Wanted.DONE, place) for place, (kind, marks) in enumerate(_QUESTION_MARKS)]
+    found = [(late, match.start(), place) for match, late, place in matches if match]
+    return _QUESTION_MARKS[min(found)[2]][0] if found else Wanted.ANYTHING
 
 
 def holds(sentence: str, kind: Wanted) -> bool:
     """Whether a sentence has the marks of the answer that a question waits for; always, where it waits for anything."""
-    if kind in (Wanted.PLACE, Wanted.NAME):
+    if kind is Wanted.PLACE:
         return _NAME_WITHIN.search(sentence) is not None
+    if kind is Wanted.NAME:
+        return _names_person(sentence)
+    if kind is Wanted.COUNT:
+        sentence = _DATES.sub(" ", sentence)
     marks = _SENTENCE_MARKS.get(kind)
-    return marks is None or re.search(marks, folded(sentence)) is not None
+    return marks is None or marks.search(folded(sentence)) is not None
+
+
+def _names_person(sentence: str) -> bool:
+    """Whether a first name, or a name that the morphology does not know, stands before another name."""
+    words = tokens(sentence)
+    pairs = [pair for pair in pairwise(words) if all(_NAME.fullmatch(word) for word in pair)]
+    return any(
+        not (known := readings(first)) or any(one.word_class == "etunimi" for one in known) for first, _ in pairs
+    )
 
 
 def is_strict(kind: Wanted) -> bool:
@@ -147,6 +199,20 @@ def parts_of_question(question: str) -> tuple[str, ...]:
     return tuple(question[start:end].strip() for start, end in zip(starts, ends, strict=True))
 
 
+def counted(question: str) -> str | None:
+    """Return the word that a question counts (montako *lasta*), or None."""
+    match = _COUNTED.search(question)
+    return match["word"] if match else None
+
+
+def counts(sentence: str, covers: Callable[[str], bool]) -> bool:
+    """Whether a number of a sentence stands near a word that ``covers`` accepts."""
+    words = tokens(_DATES.sub(" ", sentence))
+    numbers = [place for place, word in enumerate(words) if word[0].isdigit() or _NUMBER_WORD.fullmatch(folded(word))]
+    near = (words[max(0, place - _REACH) : place + _REACH + 1] for place in numbers)
+    return any(covers(word) for window in near for word in window)
+
+
 def is_statement(sentence: str) -> bool:
     """Whether a sentence says something: it has a verb, unlike a heading or a label."""
     return any(reading.word_class == "teonsana" for token in tokens(sentence) for reading in readings(token))
@@ -154,7 +220,7 @@ def is_statement(sentence: str) -> bool:
 
 def continues(sentence: str) -> bool:
     """Whether a sentence leans on the one before it."""
-    return re.match(_LEANING, folded(sentence)) is not None
+    return _LEANING.match(folded(sentence)) is not None
 
 
 def names_measure(label: str) -> bool:

@@ -6,12 +6,13 @@ of the rest enough by weight. Otherwise nothing is returned, however similar a p
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from assistant.concepts import Concept, Kind
-from assistant.cues import Wanted, parts_of_question, wanted
-from assistant.passage_ranking import Constraints, Dense, Ranked, build_ranker, degree_in
+from assistant.cues import Wanted, counted, counts, parts_of_question, wanted
+from assistant.passage_ranking import Constraints, Dense, Ranked, Ranker, build_ranker, degree_in, terms_held
 from assistant.sentence_choice import Candidate, best_of, candidates_of, with_more
 from store.contents import Contents, Sentence
 from store.figures import Place
@@ -21,6 +22,7 @@ _PASSAGES_READ = 8
 _NEAR_BEST = 0.5
 _SAME_TEXT = 95.0
 _COVERED = 0.5
+_COUNTED = 0.25
 _TOPIC_SHARE = 0.5
 _KINDS_OF_PLACE = frozenset(("maa", "kunta", "kaupunki", "naapurikunta", "kotoisin", "tulla"))
 
@@ -43,8 +45,13 @@ class Evidence:
     """Finds what the documents say in words. ``dense`` searches by meaning; without it words alone decide."""
 
     def __init__(self, contents: Sequence[Contents], dense: Dense | None = None) -> None:
-        """Index the passages of the documents."""
-        self._ranker = build_ranker(contents, dense)
+        """Keep the documents; their passages are indexed at the first question."""
+        self._contents = tuple(contents)
+        self._dense = dense
+
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return build_ranker(self._contents, self._dense)
 
     def search(self, question: str, top: int, constraints: Constraints | None = None) -> list[Found]:
         """Return the passages that speak of what is asked, best first, each text once; scores only order them."""
@@ -89,8 +96,21 @@ class Evidence:
             if found.score >= _NEAR_BEST * ranked[0].score
             for one in candidates_of(found, concepts, kind)
         ]
+        candidates = self._that_count(question, candidates)
         best = best_of(candidates, concepts, kind)
-        return [] if best is None else with_more(best, candidates, concepts)
+        return [] if best is None else with_more(best, candidates, concepts, kind)
+
+    def _that_count(self, question: str, candidates: list[Candidate]) -> list[Candidate]:
+        """Return the candidates, those without a number of what the question counts taken for unmarked."""
+        word = counted(question)
+        concept = next(iter(self._ranker.reader.read(f"montako {word}")[1:]), None) if word else None
+        if concept is None or concept.kind is Kind.WEAK:
+            return candidates
+
+        def covers(token: str) -> bool:
+            return concept.degree(terms_held(token)) >= _COUNTED
+
+        return [one if counts(one.sentence.text, covers) else replace(one, cue=False) for one in candidates]
 
 
 def _each_text_once(ranked: Sequence[Ranked], top: int) -> list[Ranked]:

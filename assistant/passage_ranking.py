@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.concepts import Concept, ConceptReader, Kind
 from assistant.spelling import Speller
-from store.contents import Contents, Passage
+from store.contents import Contents, Passage, PassageKind
 from store.lexical import WordIndex, terms_of
 from store.library import Found
 from store.passages import embedded_text
@@ -23,6 +23,11 @@ Dense = Callable[[str, int], Sequence[Found]]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH_OF_DATE = re.compile(r"(?<![\d.])\d{1,2}\.(1[0-2]|[1-9])\.(?=\d{4}|\s|$|[-–])")
+_WORDS_OF_KIND = {
+    PassageKind.PROJECT: frozenset(("hanke", "projekti")),
+    PassageKind.RISK: frozenset(("riski",)),
+    PassageKind.GOAL: frozenset(("tavoite",)),
+}
 _BM25_SHARE = 0.25
 _DENSE_SHARE = 0.6
 _TEXT_TWICE = 2
@@ -30,6 +35,7 @@ _DENSE_TOP = 60
 _CONTEXT_DEGREE = 0.9
 _OTHER_ORGANISATION = 0.12
 _OTHER_PERIOD = 0.1
+_YEARS_BESIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +55,16 @@ class Constraints:
 class Entry:
     """A passage with its document and the terms that it is found by.
 
-    ``held`` are the terms of the text, ``around`` those of its context, its document and its period.
+    ``held`` are the terms of the text, ``around`` those of its context, its document and its period; ``years`` are
+    the years of the report's period and ``years_beside`` those just before and after.
     """
 
     contents: Contents
     passage: Passage
     held: frozenset[str]
     around: frozenset[str]
+    years: frozenset[str] = frozenset()
+    years_beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +142,23 @@ def _entry(contents: Contents, passage: Passage) -> Entry:
     document = contents.document
     around = [passage.context, document.title, passage.organisation, passage.unit, document.municipality]
     terms = {term for text in around if text for term in terms_of(text)}
-    if document.period is not None:
-        terms |= {str(year) for year in range(document.period.first.year, document.period.last.year + 1)}
-    terms |= set(_YEAR.findall(passage.context))
-    return Entry(contents, passage, terms_held(passage.text), frozenset(terms))
+    period = document.period
+    years = range(period.first.year, period.last.year + 1) if period else range(0)
+    beside = range(years.start - _YEARS_BESIDE, years.stop + _YEARS_BESIDE) if period else range(0)
+    terms |= {str(year) for year in years} | set(_YEAR.findall(passage.context))
+    return Entry(
+        contents,
+        passage,
+        terms_held(passage.text) | words_of_kind(passage),
+        frozenset(terms),
+        frozenset(str(year) for year in years),
+        frozenset(str(year) for year in beside if year not in years),
+    )
+
+
+def words_of_kind(passage: Passage) -> frozenset[str]:
+    """Return what the passage is by its kind, whether or not its text says so: a project, a risk, a goal."""
+    return _WORDS_OF_KIND.get(passage.kind, frozenset())
 
 
 @lru_cache(maxsize=20_000)

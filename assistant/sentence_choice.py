@@ -7,11 +7,11 @@ that it leans on), and by the marks of the answer that the question waits for. H
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.concepts import Concept, Kind
+from assistant.concepts import Concept, Kind, same_stem
 from assistant.cues import Wanted, continues, holds, is_statement, is_strict, names_measure
-from assistant.passage_ranking import Entry, Ranked, degree_around, terms_held
+from assistant.passage_ranking import Entry, Ranked, degree_around, terms_held, words_of_kind
 from store.contents import PassageKind, Sentence
-from store.words import tokens
+from store.words import base_forms, readings, tokens
 
 _BESIDE, _AFAR, _LEANING = 0.75, 0.6, 0.8
 _COVERED = 0.5
@@ -22,6 +22,7 @@ _PASSAGE_SHARE = 0.4
 _CUE = 0.25
 _NO_STATEMENT = 0.12
 _HEADING = 0.4
+_ELSEWHERE = 0.25
 _MEASURE = 0.3
 _FIELD = 0.1
 _NUMBERS_ONLY = 0.3
@@ -32,6 +33,8 @@ _ADDS = 0.12
 _MOST_SENTENCES = 3
 _MOST_WORDS = 60
 _MOST_ITEMS = 6
+_UNMARKED = (Wanted.ANYTHING, Wanted.ACCOUNT)
+_GROUP = "konserni"
 _STOPS = ".!?"
 
 
@@ -76,10 +79,11 @@ def _candidate(
     sentence = entry.passage.sentences[number]
     label = label_of(sentence)
     body = sentence.text if label is None else sentence.text[len(label) + 2 :]
-    before = held[number - 1] if number and continues(body) else frozenset[str]()
     beside = held[number - 1] if number else frozenset[str]()
+    before = beside if continues(body) or _takes_up(body, beside) else frozenset[str]()
     after = held[number + 1] if number + 1 < len(held) else frozenset[str]()
-    said = [max(concept.degree(held[number]), _LEANING * concept.degree(before)) for concept in concepts]
+    kinds = words_of_kind(entry.passage)
+    said = [max(concept.degree(held[number] | kinds), _LEANING * concept.degree(before)) for concept in concepts]
     degrees = tuple(
         max(
             one,
@@ -94,11 +98,32 @@ def _candidate(
     cue = holds(sentence.text, kind)
     heading = _is_heading(body, entry)
     score = _OWN_SHARE * own + (1 - _OWN_SHARE) * coverage + _PASSAGE_SHARE * found.score
-    score += _CUE if cue and kind is not Wanted.ANYTHING else 0.0
+    score += _CUE if cue and kind not in _UNMARKED else 0.0
+    score -= _ELSEWHERE if kind is not Wanted.PLACE and _elsewhere(sentence, concepts, entry) else 0.0
     score -= _faults(body, label, kind, concepts, is_heading=heading, in_goal=entry.passage.kind is PassageKind.GOAL)
     return Candidate(
         found, number, sentence, held[number], degrees, coverage, own, round(score, 6), cue, label, heading
     )
+
+
+def _takes_up(body: str, before: frozenset[str]) -> bool:
+    """Return whether a sentence opens with what the one before it spoke of (… ylittyi. Ylitys johtui …)."""
+    opening = tokens(body)[:1]
+    bases = [base for token in opening if token[0].isalpha() for base in base_forms(token)]
+    return any(same_stem(base, term) for base in bases for term in before)
+
+
+def _elsewhere(sentence: Sentence, concepts: Sequence[Concept], entry: Entry) -> bool:
+    """Return whether a sentence tells of the group, of another place, or only of another year, unasked."""
+    if _GROUP in terms_held(sentence.text) and not any(concept.covered((_GROUP,)) for concept in concepts):
+        return True
+    asked = {term for concept in concepts for term, _ in concept.terms}
+    municipality = (entry.contents.document.municipality or "").lower()
+    names = [token for token in tokens(sentence.text)[1:] if token[0].isupper()]
+    places = {reading.base for name in names for reading in readings(name) if reading.word_class == "paikannimi"}
+    years = {term for term in terms_held(sentence.text) if term in entry.years_beside}
+    own_years = {term for term in terms_held(sentence.text) if term in entry.years}
+    return bool(places - asked - {municipality}) or bool(years and not own_years and not years & asked)
 
 
 def _faults(
@@ -148,10 +173,21 @@ def may_answer(candidate: Candidate, concepts: Sequence[Concept], kind: Wanted) 
         return False
     heaviest = max(concept.weight for concept in concepts)
     for concept, degree in zip(concepts, candidate.degrees, strict=True):
-        if (concept.required or concept.weight == heaviest) and degree < _COVERED:
+        needed = concept.required or concept.weight == heaviest or _unheard_of(concept, kind)
+        if needed and degree < _COVERED:
             return False
-    marked = candidate.cue and kind is not Wanted.ANYTHING
+    marked = candidate.cue and kind not in _UNMARKED
     return candidate.coverage >= _ENOUGH_COVERED and (marked or candidate.own >= _ENOUGH_OWN)
+
+
+def _unheard_of(concept: Concept, kind: Wanted) -> bool:
+    """Return whether no passage speaks of a thing at all, or of a deed whose time or number is asked.
+
+    The deed whose doer is asked must be spoken of wherever it is known.
+    """
+    if concept.kind is Kind.VERB:
+        return kind is Wanted.PERSON or (is_strict(kind) and not concept.known)
+    return not concept.known and concept.kind is Kind.NOUN
 
 
 def _says_nothing(candidate: Candidate, kind: Wanted) -> bool:
@@ -172,13 +208,15 @@ def best_of(candidates: Sequence[Candidate], concepts: Sequence[Concept], kind: 
     return marked if marked.score >= fit[0].score - _CUE_OUTWEIGHS else fit[0]
 
 
-def with_more(best: Candidate, candidates: Sequence[Candidate], concepts: Sequence[Concept]) -> list[Candidate]:
+def with_more(
+    best: Candidate, candidates: Sequence[Candidate], concepts: Sequence[Concept], kind: Wanted
+) -> list[Candidate]:
     """Return the best sentence with those of its passage that go on with it or add to it, in reading order."""
     same = sorted((one for one in candidates if one.entry is best.entry), key=lambda one: one.number)
     chosen = {best.number: best}
     words = len(best.sentence.text.split())
     most = _MOST_ITEMS if _opens_list(best) else _MOST_SENTENCES
-    for one in _following(best, same):
+    for one in _following(best, same, kind):
         words += len(one.sentence.text.split())
         if len(chosen) == most or words > _MOST_WORDS:
             return [chosen[number] for number in sorted(chosen)]
@@ -199,11 +237,17 @@ def _opens_list(best: Candidate) -> bool:
     return text.endswith(":") or (best.label is not None and text[-1] not in _STOPS)
 
 
-def _following(best: Candidate, same: Sequence[Candidate]) -> list[Candidate]:
-    """Return the sentences right after the best that go on with it: the rest of its list, or what leans on it."""
+def _following(best: Candidate, same: Sequence[Candidate], kind: Wanted) -> list[Candidate]:
+    """Return the sentences right after the best that go on with it: the rest of its list, or what leans on it.
+
+    What takes up the best sentence's topic goes on with it where it has the marks that the best lacks.
+    """
     found: list[Candidate] = []
     for one in same[best.number + 1 :]:
-        if one.label is not None or not (_opens_list(best) or continues(one.sentence.text)):
+        text = one.sentence.text
+        goes_on = kind is Wanted.ACCOUNT or (one.cue and not best.cue)
+        takes_up = goes_on and _takes_up(text, best.held)
+        if one.label is not None or not (_opens_list(best) or continues(text) or takes_up):
             break
         found.append(one)
     return found
