@@ -66,13 +66,16 @@ class Letters:
         return folded(quote) in self._text
 
     def cover(self, quote: str, place: Place, *, is_row: bool = False, only_free: bool = False) -> Line | None:
-        """Cover the first free occurrence of a quote at or after a place, or the first one where none is free.
+        """Cover the occurrence of a quote at a place, or the first free one after it, or the first one at all.
 
         ``is_row`` tells a table's row of figures; with ``only_free``, letters that are covered already stay alone.
         Returns the line where it begins, None where the section does not hold the quote.
         """
         wanted = folded(quote)
-        places = sorted(self._places(wanted), key=lambda at: (self._before(at, place), self._taken(at, wanted), at))
+        places = sorted(
+            self._places(wanted),
+            key=lambda at: (self._before(at, place), not self._is_at(at, place), self._taken(at, wanted), at),
+        )
         if not places or (only_free and self._taken(places[0], wanted)):
             return None
         first = places[0]
@@ -155,6 +158,11 @@ class Letters:
             return line.page < (place.page or 0)
         return line.number < (place.line or 0)
 
+    def _is_at(self, at: int, place: Place) -> bool:
+        """Whether an occurrence begins on a place's very line, or page."""
+        line = self._strip(at).line
+        return line.page == place.page and (line.page is not None or line.number == place.line)
+
     def _taken(self, at: int, wanted: str) -> bool:
         return any(self._covered[at : at + len(wanted)])
 
@@ -221,7 +229,7 @@ def _leftover(free: Sequence[Strip], whole: Sequence[Strip]) -> Leftover:
     """Return the uncovered lines of a paragraph as stretches that stand one line after the other."""
     kept = [strip for strip in free if strip.text]
     lines = tuple(strip.line for strip in kept)
-    rows = [strip for strip in kept if len(split_row(strip.text)[1]) >= _FEWEST_CELLS]
+    rows = [strip for strip in kept if sum(token[-1:].isdigit() for token in split_row(strip.text)[1]) >= _FEWEST_CELLS]
     if rows and len(rows) * 2 >= len(kept):
         return Leftover(LeftoverKind.TABLE, tuple(Stretch((strip.text,)) for strip in kept), lines)
     stretches: list[list[str]] = []

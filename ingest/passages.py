@@ -6,44 +6,21 @@ so that no prose is lost.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 
 from ingest.leftovers import Leftover, LeftoverKind, Letters
-from ingest.quoting import GAP, field_sentences, read_sentences
+from ingest.passage_drafts import Draft, Placed, order_of, parts_of, passage_of
+from ingest.projects import ROW_FIELD
+from ingest.quoting import GAP, field_sentences, folded, read_sentences
 from ingest.sections import Section
 from ingest.strips import line_box
 from store.contents import Document, Passage, PassageKind, Sentence
 from store.figures import Figure, Place
 from store.records import Field, Goal, Project, ProjectSource, Risk
 
-CONTEXT_SEPARATOR = " · "
-LONGEST = 110
-"""Words in a passage; a longer one is cut between its sentences."""
 _FEWEST_WORDS = 6
 
 Record = Goal | Risk | Project
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A sentence and where it begins."""
-
-    sentence: Sentence
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A passage before it is numbered: ``topic`` is what its context ends with, ``order`` where it stands."""
-
-    kind: PassageKind
-    topic: tuple[str, ...]
-    sentences: tuple[_Placed, ...]
-    organisation: str | None
-    unit: str | None
-    place: Place
-    order: tuple[int, int, float]
 
 
 def make_passages(
@@ -59,7 +36,7 @@ def make_passages(
     homes = _Homes(sections, letters)
     for each in letters:
         each.cover_headings()
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     aims: set[tuple[int, str]] = set()
     records: list[Record] = [*goals, *risks, *projects]
     for record in records:
@@ -77,8 +54,8 @@ def make_passages(
         drafts.append(_table_draft(rows, home))
     for home, section in enumerate(sections):
         drafts += _prose_drafts(document, section, letters[home].leftovers(), home)
-    drafts = [part for draft in sorted(drafts, key=lambda draft: draft.order) for part in _parts(draft)]
-    return [_passage(number, document, draft) for number, draft in enumerate(drafts)]
+    drafts = [part for draft in sorted(drafts, key=lambda draft: draft.order) for part in parts_of(draft)]
+    return [passage_of(number, document, draft) for number, draft in enumerate(drafts)]
 
 
 class _Homes:
@@ -132,9 +109,12 @@ def _cover_record(letters: Letters, record: Record) -> None:
     for field in _fields(record):
         for quote in field.quotes:
             letters.cover(quote, field.place)
+    if isinstance(record, Project) and record.link:
+        letters.cover(record.link, record.place, only_free=True)
     if isinstance(record, Project) and record.source is ProjectSource.CARD:
         for field in record.fields:
-            letters.cover(field.name, record.place, only_free=True)
+            if not any(folded(field.name) in folded(quote) for quote in field.quotes):
+                letters.cover(field.name, record.place, only_free=True)
     if isinstance(record, Goal):
         for text in (record.aim, *record.aim_points):
             letters.cover(text, record.place if record.place.page is not None else Place(record.place.document))
@@ -149,22 +129,31 @@ def _by_table(figures: Sequence[Figure]) -> list[list[Figure]]:
     return [list(rows.values()) for rows in tables.values()]
 
 
-def _order(home: int, place: Place) -> tuple[int, int, float]:
-    top = place.boxes[0].top if place.boxes else 0.0
-    return home, place.page or 0, float(place.line or 0) if place.page is None else top
-
-
-def _record_draft(record: Record, section: Section, letters: Letters, home: int) -> _Draft:
+def _record_draft(record: Record, section: Section, letters: Letters, home: int) -> Draft:
     """Return the passage of a record."""
     kind, topic, unit = _nature(record)
     sentences = tuple(
-        _Placed(sentence, _sentence_place(sentence, field, letters))
-        for field in _fields(record)
+        Placed(sentence, _sentence_place(sentence, field, letters))
+        for field in _told_fields(record)
         for sentence in _labelled(record, field)
     )
     heading = section.subtitle or section.title
-    order = _order(home, record.place)
-    return _Draft(kind, (heading, *topic), sentences, record.organisation or None, unit, record.place, order)
+    order = order_of(home, record.place)
+    return Draft(kind, (heading, *topic), sentences, record.organisation or None, unit, record.place, order)
+
+
+def _told_fields(record: Record) -> list[Field]:
+    """Return the fields that a record's passage tells: a project's name first, its strategic aim last."""
+    fields = _fields(record)
+    if not isinstance(record, Project):
+        return fields
+
+    def rank(field: Field) -> int:
+        if field.text == record.name_field.text:
+            return 0
+        return 2 if record.aim and field.text.startswith(record.aim) else 1
+
+    return sorted((field for field in fields if field.name != ROW_FIELD), key=rank)
 
 
 def _sentence_place(sentence: Sentence, field: Field, letters: Letters) -> Place:
@@ -200,43 +189,43 @@ def _labelled(record: Record, field: Field) -> tuple[Sentence, ...]:
     return (replace(sentences[0], text=label + sentences[0].text), *sentences[1:])
 
 
-def _aim_draft(goal: Goal, letters: Letters, draft: _Draft) -> _Draft:
+def _aim_draft(goal: Goal, letters: Letters, draft: Draft) -> Draft:
     """Return the passage of the strategic aim that a goal belongs to: its name and its points."""
     texts = (goal.aim, *goal.aim_points)
-    sentences = tuple(_Placed(Sentence(text, letters.as_printed(text) or text), goal.place) for text in texts)
+    sentences = tuple(Placed(Sentence(text, letters.as_printed(text) or text), goal.place) for text in texts)
     home, page, top = draft.order
     topic = (draft.topic[0], "Strateginen päämäärä")
-    return _Draft(PassageKind.GOAL, topic, sentences, draft.organisation, None, goal.place, (home, page, top - 0.5))
+    return Draft(PassageKind.GOAL, topic, sentences, draft.organisation, None, goal.place, (home, page, top - 0.5))
 
 
-def _table_draft(rows: Sequence[Figure], home: int) -> _Draft:
+def _table_draft(rows: Sequence[Figure], home: int) -> Draft:
     """Return the passage of a table of figures: its name and the names of its rows."""
     first = rows[0]
     names = dict.fromkeys(name for figure in rows for name in (figure.group, figure.measure) if name)
-    sentences = tuple(_Placed(Sentence(name, name), first.place) for name in names)
+    sentences = tuple(Placed(Sentence(name, name), first.place) for name in names)
     topic = tuple(dict.fromkeys(part for part in (first.place.section, first.place.table) if part))
     place = replace(first.place, row=None, column=None)
-    return _Draft(PassageKind.TABLE, topic, sentences, first.organisation, None, place, _order(home, first.place))
+    return Draft(PassageKind.TABLE, topic, sentences, first.organisation, None, place, order_of(home, first.place))
 
 
-def _prose_drafts(document: Document, section: Section, leftovers: Sequence[Leftover], home: int) -> list[_Draft]:
+def _prose_drafts(document: Document, section: Section, leftovers: Sequence[Leftover], home: int) -> list[Draft]:
     """Return the paragraphs of a section that nothing was read from; one that leads on takes the next in."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     topic = tuple(part for part in (section.title, section.subtitle) if part)
     heading: tuple[str, ...] = ()
     for leftover in leftovers:
         place = _prose_place(document, section, leftover)
         is_table = leftover.kind is LeftoverKind.TABLE
         sentences = _rows(leftover) if is_table else read_sentences(leftover.stretches)
-        placed = tuple(_Placed(sentence, place) for sentence in sentences)
+        placed = tuple(Placed(sentence, place) for sentence in sentences)
         if leftover.kind is LeftoverKind.HEADING:
             heading = (" ".join(sentence.text for sentence in sentences),)
         elif drafts and drafts[-1].kind is PassageKind.PARAGRAPH and not is_table and _leads_on(drafts[-1]):
             drafts[-1] = replace(drafts[-1], sentences=(*drafts[-1].sentences, *placed))
             continue
         kind = PassageKind.TABLE if is_table else PassageKind.PARAGRAPH
-        order = _order(home, place)
-        drafts.append(_Draft(kind, (*topic, *heading), placed, section.organisation, None, place, order))
+        order = order_of(home, place)
+        drafts.append(Draft(kind, (*topic, *heading), placed, section.organisation, None, place, order))
     return [draft for draft in drafts if draft.sentences]
 
 
@@ -246,7 +235,7 @@ def _rows(leftover: Leftover) -> tuple[Sentence, ...]:
     return tuple(Sentence(text, text) for text in texts)
 
 
-def _leads_on(draft: _Draft) -> bool:
+def _leads_on(draft: Draft) -> bool:
     """Whether a paragraph makes no sense without the next: it ends with a colon, or is a few words with no stop."""
     text = " ".join(placed.sentence.text for placed in draft.sentences)
     return text.endswith(":") or (len(text.split()) < _FEWEST_WORDS and not text.endswith((".", "!", "?")))
@@ -257,44 +246,3 @@ def _prose_place(document: Document, section: Section, leftover: Leftover) -> Pl
     boxes = tuple(line_box(line) for line in leftover.lines if line.words and line.page == first.page)
     number = first.number if first.page is None else None
     return Place(document.name, first.page, section.title or None, section.subtitle, line=number, boxes=boxes)
-
-
-def _parts(draft: _Draft) -> list[_Draft]:
-    """Return the draft, cut between sentences where it is long or goes on over a page break, in even parts."""
-    pages = [list(group) for _, group in groupby(draft.sentences, key=lambda placed: placed.place.page)]
-    runs = [run for page in pages for run in _even_runs(page)]
-    return [replace(draft, sentences=tuple(run), place=_place_of_part(draft, run)) for run in runs]
-
-
-def _even_runs(sentences: Sequence[_Placed]) -> list[list[_Placed]]:
-    sizes = [len(placed.sentence.text.split()) for placed in sentences]
-    share = sum(sizes) / max(1, -(-sum(sizes) // LONGEST))
-    runs: list[list[_Placed]] = [[]]
-    words = 0
-    for placed, size in zip(sentences, sizes, strict=True):
-        if runs[-1] and words + size / 2 > share * len(runs):
-            runs.append([])
-        runs[-1].append(placed)
-        words += size
-    return runs
-
-
-def _place_of_part(draft: _Draft, run: Sequence[_Placed]) -> Place:
-    """Return where a part of a passage begins, with the boxes of all that it holds."""
-    first = run[0].place
-    boxes = tuple(dict.fromkeys(box for placed in run for box in placed.place.boxes))
-    return replace(draft.place, page=first.page, line=first.line, boxes=boxes)
-
-
-def _passage(number: int, document: Document, draft: _Draft) -> Passage:
-    texts = dict.fromkeys(text for text in (document.title, draft.organisation, *draft.topic) if text)
-    return Passage(
-        number,
-        draft.kind,
-        CONTEXT_SEPARATOR.join(texts),
-        " ".join(placed.sentence.text for placed in draft.sentences),
-        tuple(placed.sentence for placed in draft.sentences),
-        draft.organisation,
-        draft.unit,
-        draft.place,
-    )

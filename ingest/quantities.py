@@ -6,7 +6,7 @@ Tables of figures and the amount fields of projects are not prose: they are read
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.passages import CONTEXT_SEPARATOR
+from ingest.passage_drafts import CONTEXT_SEPARATOR
 from ingest.prose_periods import find_periods
 from ingest.quantity_grammar import Mention, find_quantities
 from ingest.quantity_subjects import Told, has_verb, is_bare_comparison, subject_words, tell_apart

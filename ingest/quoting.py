@@ -80,18 +80,20 @@ def _paragraphs(stretches: Sequence[Stretch]) -> list[list[_Mark]]:
         for row, line in enumerate(stretch.lines):
             if line.strip():
                 bullet = bullet_length(line, before, in_list=bool(paragraphs) and paragraphs[-1][0].column > 0)
-                if bullet or not paragraphs or _is_parted(before):
+                if bullet or not paragraphs or not (before or "").strip():
                     paragraphs.append([])
                 paragraphs[-1].append(_Mark(number, row, bullet))
                 before = line
-            elif not (before and _LEADS_ON.search(before)):
+            elif not _goes_on(before or "", next(iter(stretch.lines[row + 1 :]), "")):
                 before = ""
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _is_parted(before: str | None) -> bool:
-    """Whether the paragraph before is over: a blank line follows it."""
-    return not (before or "").strip()
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line after a blank one goes on in mid-sentence."""
+    if _LEADS_ON.search(before):
+        return True
+    return bool(before.strip()) and after[:1].islower() and before.rstrip()[-1] not in ".:!?"
 
 
 def _cut(stretches: Sequence[Stretch], paragraph: Sequence[_Mark]) -> list[Sentence]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.passages import CONTEXT_SEPARATOR
+from ingest.passage_drafts import CONTEXT_SEPARATOR
 from ingest.quantities import read_quantities
 from store.contents import Document, Passage, PassageKind, Sentence
 from store.figures import Place
