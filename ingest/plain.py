@@ -34,15 +34,20 @@ def read_plain(path: Path, content: bytes) -> Pages:
 
 def _decode(path: Path, content: bytes) -> str:
     """Return the bytes as text."""
+    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableDocumentError(_not_text(path))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{path.name}: tiedosto ei ole UTF-8-tekstiä. Tallenna se UTF-8-merkistöllä ja lue uudelleen."
         raise UnreadableDocumentError(message) from error
     if _CONTROL.search(text):
-        message = f"{path.name}: tiedosto ei ole tekstiä, vaikka pääte on .txt. Anna alkuperäinen asiakirja."
-        raise UnreadableDocumentError(message)
+        raise UnreadableDocumentError(_not_text(path))
     return text
+
+
+def _not_text(path: Path) -> str:
+    return f"{path.name}: tiedosto ei ole tekstiä, vaikka pääte on .txt. Anna alkuperäinen asiakirja."
 
 
 def _lines(text: str) -> list[Line]:

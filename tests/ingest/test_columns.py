@@ -1,0 +1,122 @@
+"""Column heads mean what reports mean by them: basis, period, unit."""
+
+import pytest
+
+from ingest.columns import Setting, head_label, join_heads, read_columns, split_heads
+from store.figures import Basis
+from store.periods import Period
+from store.units import Unit
+
+CLOSING = Setting(2024, Period.year(2024), is_closing=True)
+
+
+def _columns(text: str, setting: Setting = Setting(), below: str = "") -> list[tuple[str, Basis, str] | None]:  # noqa: B008
+    heads = split_heads(text)
+    assert heads is not None
+    heads = join_heads(heads, below) if below else heads
+    assert heads is not None
+    return [column and (column.label, column.basis, str(column.period)) for column in read_columns(heads, setting)]
+
+
+def test_two_lines_of_heads_are_read_together() -> None:
+    """A second line adds months, the amended budget and percent to the heads above; a dash adds nothing."""
+    found = _columns("TP 2024 TOT 2024 TA 2025 TOT 2025 Jäljellä TOT-25", below="Selite - 6 kk +muutos 6 kk - %")
+    assert found == [
+        ("TP 2024", Basis.ACTUAL, "2024"),
+        ("TOT 2024 6 kk", Basis.ACTUAL, "1–6/2024"),
+        ("TA 2025", Basis.AMENDED_BUDGET, "2025"),
+        ("TOT 2025 6 kk", Basis.ACTUAL, "1–6/2025"),
+        ("Jäljellä", Basis.REMAINING, "2025"),
+        ("TOT-25 %", Basis.REALISATION, "2025"),
+    ]
+
+
+def test_months_without_a_year_take_the_budgets() -> None:
+    """``Toteuma 1-6`` beside ``TA 2025`` is January to June 2025."""
+    found = _columns("TP2024 TA 2025 Toteuma 1-6 Poikkeama Toteuma %")
+    assert found[2] == ("Toteuma 1-6", Basis.ACTUAL, "1–6/2025")
+    assert found[3] == ("Poikkeama", Basis.DEVIATION, "2025")
+    assert found[4] == ("Toteuma %", Basis.REALISATION, "2025")
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [
+        ("TOT 1-8/2024", "1–8/2024"),
+        ("Toteuma 1–8/2025", "1–8/2025"),
+        ("Toteuma 30.9.2025", "1–9/2025"),
+        ("TOT 1.1.–30.6.2024", "1–6/2024"),
+        ("Toteutuma 4/2025", "1–4/2025"),
+    ],
+)
+def test_an_actual_runs_from_january(head: str, period: str) -> None:
+    """An actual to a date or month counts from the year's beginning."""
+    assert _columns(f"TA 2025 {head}")[1] == (head, Basis.ACTUAL, period)
+
+
+def test_a_change_between_two_budgets_is_a_budget_change() -> None:
+    """Original, change, amended: the change is the budget's."""
+    found = _columns("Alkuperäinen TA Muutos Muutettu TA Toteuma Poikkeama Tot.%", CLOSING)
+    bases = [column and column[1] for column in found]
+    assert bases == [
+        Basis.BUDGET,
+        Basis.BUDGET_CHANGE,
+        Basis.AMENDED_BUDGET,
+        Basis.ACTUAL,
+        Basis.DEVIATION,
+        Basis.REALISATION,
+    ]
+
+
+def test_the_comparison_year_is_not_the_budgets() -> None:
+    """Where only last year's closing has a year, the budget is of the reported year."""
+    found = _columns("Talousarvio € Toteuma € Toteuma % TP 2023 Muutos € Muutos %", CLOSING)
+    assert [column and column[2] for column in found] == ["2024", "2024", "2024", "2023", "2024", "2024"]
+
+
+def test_bare_years_are_actuals_only_in_closing_accounts() -> None:
+    """A bare year tells nothing outside closing accounts, nor a year after the closed one."""
+    assert _columns("2024 2023", CLOSING) == [("2024", Basis.ACTUAL, "2024"), ("2023", Basis.ACTUAL, "2023")]
+    assert _columns("2024 2023") == [None, None]
+    assert _columns("2024 2025", CLOSING)[1] is None
+
+
+def test_a_date_is_a_stock() -> None:
+    """A bare date in closing accounts is what stood on that day."""
+    assert _columns("31.12.2024 31.12.2023", CLOSING)[0] == ("31.12.2024", Basis.ACTUAL, "31.12.2024")
+
+
+def test_an_actual_without_a_period_is_not_guessed() -> None:
+    """``TOT 2025`` in a report of unknown period is not understood."""
+    assert _columns("TA 2025 TOT 2025")[1] is None
+
+
+def test_cut_words_in_heads_are_read() -> None:
+    """Soft hyphens in narrow heads do not hide their words."""
+    found = _columns("Ta 2024 TP 2024 Poik\u00adkeama Tot. % TP 2023 Vuosi\ufffe muutos Vuosi\u00admuutos %", CLOSING)
+    assert [column and column[1] for column in found][2:] == [
+        Basis.DEVIATION,
+        Basis.REALISATION,
+        Basis.ACTUAL,
+        Basis.CHANGE,
+        Basis.CHANGE_RATE,
+    ]
+
+
+def test_units_in_heads_are_kept() -> None:
+    """``1 000 €`` below a year is the unit of that column."""
+    heads = split_heads("2024 2023")
+    joined = join_heads(heads or [], "1 000 € 1 000 €")
+    columns = read_columns(joined or [], CLOSING)
+    assert [column and column.unit for column in columns] == [Unit.THOUSAND_EURO, Unit.THOUSAND_EURO]
+
+
+@pytest.mark.parametrize("text", ["Strateginen päämäärä Tavoite 2025", "Hankkeen nimi Toteutusaika", "Vuonna 2025"])
+def test_other_words_are_no_heads(text: str) -> None:
+    """A line with words that name no column is no line of heads."""
+    assert split_heads(text) is None
+
+
+def test_labels_keep_the_print() -> None:
+    """Parts printed together stay together in a column's name."""
+    assert [head_label(head) for head in split_heads("TP2024 TOT-25 TA 2025") or []] == ["TP2024", "TOT-25", "TA 2025"]
