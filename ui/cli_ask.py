@@ -59,7 +59,7 @@ def _ask_batch(settings: "Settings", path: Path) -> int:
     answers: dict[str | int, dict[str, Json]] = {}
     waiting = list(questions)
     faults = 0
-    with progress(len(questions)) as step:
+    with progress(len(questions), wording.ANSWERING) as step:
         for conversation in conversations(questions):
             faults += _ask_conversation(assistant, conversation, answers)
             step(len(conversation))

@@ -31,7 +31,7 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool) -> int
 
     gathered = gather(paths)
     refused = []
-    with progress(len(gathered.files)) as step:
+    with progress(len(gathered.files), wording.READING) as step:
         reports = take_in(
             gathered.files, lambda: open_library(settings, create=True), exists=has_library(settings), again=again
         )

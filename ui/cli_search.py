@@ -51,7 +51,7 @@ def _search_batch(settings: "Settings", path: Path, top: int) -> None:
 
     questions = read_questions(path)
     find = open_search(settings)
-    with progress(len(questions)) as step:
+    with progress(len(questions), wording.SEARCHING) as step:
         for one in questions:
             found: dict[str, Json] = {"id": one.identifier, "passages": _passages(find(one.question, top))}
             click.echo(json.dumps(found, ensure_ascii=False))

@@ -73,6 +73,8 @@ INTERRUPTED = "Keskeytetty."
 
 # Ingest
 READING = "Luetaan"
+ANSWERING = "Vastataan"
+SEARCHING = "Haetaan"
 ADDED = "{name}: luettu – {counts}"
 REPLACED = "{name}: uusi versio luettu – {counts}"
 READ_AGAIN = "{name}: luettu uudelleen – {counts}"
