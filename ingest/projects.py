@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.cards import read_cards
 from ingest.cells import Cell, TableRow, cell_text, field_of, place_of
@@ -35,19 +36,17 @@ _TYPED_ON_A_ROW = 3
 def read_projects(sections: Sequence[Section], name: str) -> tuple[list[Project], list[Problem]]:
     """Return a document's projects, in order: table rows, their total row, cards; ``name`` is the document's.
 
-    A table with nothing but a total row of zero holds no project.
+    A section holds tables or cards. A table with nothing but a total row holds no project.
     """
     projects: list[Project] = []
     problems: list[Problem] = []
     kind = ProjectKind()
     for section in sections:
-        for table in read_tables(section, name, kind):
-            found, doubts = _projects_of(table)
+        tables = read_tables(section, name, kind)
+        read = [_projects_of(table) for table in tables] or [read_cards(section, name)]
+        for found, doubts in read:
             projects += found
             problems += doubts
-        found, doubts = read_cards(section, name)
-        projects += found
-        problems += doubts
     return projects, problems
 
 
@@ -63,8 +62,10 @@ class ProjectKind:
     def cells_on_line(self, line: str) -> list[str]:
         """Return a first line's parts: times, amounts, percentages and the texts between them stand apart."""
         typed = list(_TYPED.finditer(line))
-        opens = bool(typed) and (typed[0].start() == 0 or bool(_TOTAL.fullmatch(line[: typed[0].start()].strip())))
-        if not (len(typed) >= _TYPED_ON_A_ROW or (opens and len(typed) > 1) or (opens and typed[0].start() > 0)):
+        before = line[: typed[0].start()].strip() if typed else ""
+        opens = bool(typed) and (not before or bool(_TOTAL.fullmatch(before)))
+        side_by_side = any(line[one.end() : other.start()].isspace() for one, other in pairwise(typed))
+        if not (len(typed) >= _TYPED_ON_A_ROW or side_by_side or (opens and (before or len(typed) > 1))):
             return [line]
         parts: list[str] = []
         done = 0
