@@ -31,7 +31,9 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     ]
     strong = [mention for mention in mentions if not mention.weak]
     weak = [mention for mention in mentions if mention.weak]
-    organisations = _names(strong, "organisation")
+    organisations = _names([m for m in mentions if not (m.weak and m.part)], "organisation")
+    if not _names(strong, "organisation"):
+        organisations = ()
     measures = _names(strong, "measure")
     compound = [mention for mention in weak if mention.section == "measure" and mention.part]
     measures = tuple(dict.fromkeys((*measures, *(mention.name for mention in compound))))
@@ -42,7 +44,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         measures=measures,
         weak_measures=tuple(name for name in _names(weak, "measure") if name not in measures),
         points=tuple(_points(question, mentions)),
-        operations=frozenset(mention.name for mention in mentions if mention.section == "operation"),
+        operations=frozenset(m.name for m in mentions if m.section == "operation" and not m.part),
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
         unexplained=unexplained(question, mentions, knowledge),
@@ -66,9 +68,14 @@ def _rest_explained(mention: Mention, mentions: Sequence[Mention], question: Que
     """
     if mention.section != "measure":
         return True
-    others = [m for m in mentions if m.part and m.first == mention.first and m.section != "measure"]
-    fillers = [part for part in question.atoms[mention.first].parts if _is_filler(part, knowledge)]
-    return bool(others or fillers)
+    return _parts_explained(mention.first, mentions, question, knowledge)
+
+
+def _parts_explained(index: int, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:
+    """Whether every part of a compound is a mention of its own or a mere word of asking."""
+    parts = question.atoms[index].parts
+    named = {base for mention in mentions if mention.part and mention.first == index for base in mention.bases}
+    return bool(parts) and all(part & named or _is_filler(part, knowledge) for part in parts)
 
 
 _UNIT_CODES = ("%", "pp", "EUR", "h", "months", "weeks", "days")
@@ -87,7 +94,8 @@ def _names(mentions: Sequence[Mention], section: str) -> tuple[str, ...]:
 
 def unexplained(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
     """Return the content words that neither a mention nor the words of asking account for."""
-    covered = {index for mention in mentions for index in range(mention.first, mention.last)}
+    covered = {index for mention in mentions if not mention.part for index in range(mention.first, mention.last)}
+    covered |= {index for index in range(len(question.atoms)) if _parts_explained(index, mentions, question, knowledge)}
     return tuple(
         atom.text
         for index, atom in enumerate(question.atoms)

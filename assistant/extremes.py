@@ -8,7 +8,7 @@ from assistant import wording
 from assistant.answer import AnswerKind
 from assistant.calculator import Expression, evaluate
 from assistant.facts import Fact
-from assistant.outcome import Outcome
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, step
 from assistant.vocabulary import Nature
 
@@ -31,11 +31,15 @@ def rank(
     valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
     ordered = sorted(valued, key=lambda pair: key.of(pair[1].value))
     first, result = ordered[0]
+    if key.direction is not None and not key.moved(result.value):
+        raise MissingFigureError(f"Mikään ei {wording.NEGATIVE[key.direction]}.")
     marks = sources.marks([fact for candidate in candidates for fact in candidate.facts])
     ties = [candidate.name for candidate, value in ordered[1:] if value == result]
     names = wording.listed([first.name, *ties])
     text = f"{what}: {names}, {wording.amount(result, positive=positive)} {marks}."
     following = ordered[1 + len(ties) : 1 + len(ties) + _RUNNERS_UP]
+    if key.direction is not None:
+        following = [pair for pair in following if key.moved(pair[1].value)]
     if following:
         tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
         text += f" Seuraavina {wording.listed(tail)}."
@@ -62,10 +66,14 @@ class RankKey:
         """Return the sorting key of a value, smallest first."""
         if self.direction is None:
             return -abs(value) if self.most else abs(value)
-        sign = -1 if self.nature is Nature.COST else 1
-        if self.direction in ("shrink", "worsen"):
-            sign = -sign
+        return -self._moved_by(value) if self.most else self._moved_by(value)
+
+    def moved(self, value: Decimal) -> bool:
+        """Whether a change goes the direction that is asked."""
+        return self._moved_by(value) > 0
+
+    def _moved_by(self, value: Decimal) -> Decimal:
         if self.direction in ("worsen", "improve"):
-            sign = -1 if self.direction == "worsen" else 1
-        signed = value * sign
-        return -signed if self.most else signed
+            return -value if self.direction == "worsen" else value
+        growth = -value if self.nature is Nature.COST else value
+        return -growth if self.direction == "shrink" else growth

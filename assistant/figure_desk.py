@@ -1,10 +1,12 @@
 """Questions about figures of tables: chooses the task, finds the facts, and hands them to the task."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import wording
-from assistant.answer import Part
+from assistant.answer import Option, Part
+from assistant.budget_check import check_budget
 from assistant.calculator import Node, Operation
 from assistant.extremes import Candidate, RankKey, rank
 from assistant.facts import Fact
@@ -26,7 +28,7 @@ from assistant.figure_tasks import (
 from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, find, of
-from assistant.outcome import MissingFigureError, Outcome
+from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.timewords import Direction, Shift
 from assistant.vocabulary import Nature
@@ -36,6 +38,8 @@ _GROWTH = ("grow", "shrink", "worsen", "improve", "change", "minus")
 _DIRECTIONS = ("grow", "shrink", "worsen", "improve")
 _BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
 _PAIR = 2
+_MOST_OPTIONS = 6
+_MAIN_ROWS = ("toimintatuotot", "toimintakulut", "toimintakate")
 
 
 def task_of(asked: Asked) -> Task:
@@ -55,8 +59,12 @@ def _uses_budget(asked: Asked) -> bool:
     return any(point.basis in (*_BUDGETS, Basis.REALISATION) for point in asked.points)
 
 
-_RULES = (
+_RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.PROJECTION, lambda asked, heard: "project" in heard),
+    (
+        Task.BUDGET_CHECK,
+        lambda asked, heard: bool(heard & {"keep", "exceed", "fall short"}) and not heard & {"most", "least", "count"},
+    ),
     (Task.RANK, lambda asked, heard: bool(heard & {"most", "least"}) and not asked.organisations[1:]),
     (Task.MEAN, lambda asked, heard: "mean" in heard or "per month" in heard),
     (Task.REST, lambda asked, heard: "rest" in heard and _several(asked)),
@@ -93,8 +101,10 @@ class FigureDesk:
             ChoiceError: If several organisations fit.
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
-        asked = self._with_weak_measures(asked)
+        asked = self._with_default_measure(self._with_weak_measures(asked), text)
         task = task_of(asked)
+        if task is Task.BUDGET_CHECK:
+            return self._budget_check(asked, text)
         if task is Task.RANK:
             return self._rank(asked, text)
         measures = asked.measures
@@ -110,6 +120,29 @@ class FigureDesk:
         if asked.weak_measures and (not asked.measures or (needs_two and len(asked.measures) == 1)):
             return replace(asked, measures=(*asked.measures, *asked.weak_measures))
         return asked
+
+    def _with_default_measure(self, asked: Asked, text: str) -> Asked:
+        """Money that was spent, without a row named, is the operating costs; a bare budget is asked about."""
+        if asked.measures or task_of(asked) is Task.BUDGET_CHECK or asked.group in ("cost rows", "income rows"):
+            return asked
+        if "spend" in asked.operations or (asked.operations & {"most", "least"} and asked.group == "units"):
+            return replace(asked, measures=("Toimintakulut",))
+        owners = asked.organisations or asked.weak_organisations
+        there = dict.fromkeys(fact.measure for fact in self._knowledge.facts if fact.entity in owners)
+        main = [name for name in there if name.casefold() in _MAIN_ROWS] or list(there)[:_MOST_OPTIONS]
+        options = tuple(Option(name, f"{text.rstrip('?. ')} – {wording.lower_first(name)}?") for name in main)
+        if not options:
+            raise MissingFigureError(wording.NOT_FOUND)
+        rows = wording.listed([wording.lower_first(name) for name in main])
+        raise ChoiceError(f"Mitä lukua tarkoitat? Vaihtoehdot: {rows}.", options)
+
+    def _budget_check(self, asked: Asked, text: str) -> Outcome:
+        point = Point(basis=Basis.REALISATION, year=next((p.year for p in asked.points if p.year), None))
+        measures = [measure.casefold() for measure in asked.measures]
+        owners = organisations_for(self._knowledge, asked, measures or ["toimintakulut"], point, text)
+        outcome = check_budget(self._knowledge, owners[0], measures, point.year)
+        parts = parts_of(outcome.facts, assumed_organisation=not asked.organisations, assumed_column=point.year is None)
+        return replace(outcome, parts=parts)
 
     def _column_assumed(self, asked: Asked) -> bool:
         return not asked.points or asked.points[0].is_bare
@@ -183,9 +216,19 @@ class FigureDesk:
             first, second = points[0], points[1]
             if first.basis and second.basis is None:
                 second = replace(second, basis=first.basis, closing=first.closing and not second.months)
+            if (
+                second.months is None
+                and first.months
+                and second.year
+                and not second.closing
+                and second.basis is Basis.ACTUAL
+            ):
+                second = replace(second, months=first.months)
             if second.basis and first.basis is None and first.months is None and second.months is None:
                 first = replace(first, closing=second.closing)
             return (*_ordered(first, second, asked), True)
+        if points and self._is_base(points[0], asked):
+            return self._newest_beside(points[0], asked)
         later = points[0] if points else Point()
         found = self._found(asked.organisations[0], asked.measures[0], later).fact
         if found.period is None or found.basis not in (Basis.ACTUAL, *_BUDGETS):
@@ -194,6 +237,19 @@ class FigureDesk:
             return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, closing=True), True
         months = None if found.period.is_year else (found.period.first.month, found.period.last.month)
         return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, months=months), False
+
+    def _is_base(self, point: Point, asked: Asked) -> bool:
+        """Whether the only column named is what the newest one is compared with ("vuoteen 2024 verrattuna")."""
+        year = self._knowledge.report_year
+        compared = point.direction is Direction.FROM or "compare" in asked.operations
+        return compared and point.year is not None and year is not None and point.year < year
+
+    def _newest_beside(self, base: Point, asked: Asked) -> tuple[Point, Point, bool]:
+        newest = self._found(asked.organisations[0], asked.measures[0], Point()).fact
+        if newest.period is None or base.closing or base.months is not None:
+            return Point(), base, False
+        months = None if newest.period.is_year else (newest.period.first.month, newest.period.last.month)
+        return Point(), replace(base, months=months, basis=Basis.ACTUAL), False
 
     def _of_two(self, task: Task, asked: Asked) -> Outcome:
         one, other = self._two_groups(asked)
@@ -225,7 +281,7 @@ class FigureDesk:
         ]
         if any(in_elative[0]) != any(in_elative[1]) and len(asked.organisations) == 1:
             return (one, other) if any(in_elative[0]) else (other, one)
-        size = [abs(sum(fact.quantity.value for fact in group.facts)) for group in (one, other)]
+        size = [abs(sum((fact.quantity.value for fact in group.facts), Decimal(0))) for group in (one, other)]
         return (one, other) if size[0] >= size[1] else (other, one)
 
     def _by_nature(self, one: Group, other: Group) -> tuple[Group, Group]:
@@ -344,8 +400,12 @@ class FigureDesk:
 
     def _lowest(self, units: Sequence[str]) -> list[str]:
         """Return the units whose name is no board's or whole area's: those that a board's figures are made of."""
-        titles = {content.document.title.casefold() for content in self._knowledge.contents}
-        low = [name for name in units if "lautakunta" not in name.casefold() and name.casefold() not in titles]
+        titles = tuple(content.document.title.casefold() for content in self._knowledge.contents)
+        low = [
+            name
+            for name in units
+            if "lautakunta" not in name.casefold() and not any(title.startswith(name.casefold()) for title in titles)
+        ]
         return low or list(units)
 
 

@@ -22,6 +22,7 @@ _PRONOUNS = frozenset(
     }
 )  # fmt: skip
 _GROWTH = {"grow", "shrink", "worsen", "improve", "change"}
+_NEUTRAL = frozenset({"count", "spend", "compute", "keep"})
 _PAIR = 2
 
 
@@ -41,10 +42,10 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
     if before is None or not _continues(asked, question, topic):
         return asked
     organisations = asked.organisations or asked.weak_organisations
-    inherits = not asked.operations - {"count"} and not asked.measures
+    inherits = not asked.operations - _NEUTRAL and not asked.measures
     operations = asked.operations or frozenset()
     if inherits:
-        operations = operations | (before.operations - {"count"})
+        operations = operations | (before.operations - _NEUTRAL)
     result = replace(
         asked,
         measures=asked.measures or before.measures,

@@ -137,6 +137,7 @@ class Knowledge:
         words = {word for content in self.contents for passage in content.passages for word in tokens(passage.text)}
         words |= {word for fact in self.facts for word in tokens(f"{fact.measure} {fact.entity}")}
         words |= {word for project in self.projects for word in tokens(project.name)}
+        words |= set(self.units)
         for term in self.vocabulary.terms:
             words |= {word for phrase in (*term.words, *term.weak, term.name) for word in tokens(phrase)}
         words |= {word for phrase in self.vocabulary.filler for word in tokens(phrase)}

@@ -20,6 +20,7 @@ from assistant.question import Question
 from assistant.sourcing import Sources, constant, step
 from assistant.spelling import folded
 from assistant.spotting import Mention
+from store.figures import Basis
 from store.records import Amount, Field, Project, ProjectAmount, ProjectSource
 from store.units import Quantity, Unit
 from store.words import search_terms, tokens
@@ -60,6 +61,7 @@ class ProjectDesk:
         pair = self._pair(matches, question, mentions, asked)
         if pair is not None:
             return pair
+        matches = _with_level(matches, question)
         found = [(match.project, self._one(match.project, question, mentions, asked)) for match in matches]
         answers = [(project, outcome) for project, outcome in found if outcome is not None]
         if not answers:
@@ -278,8 +280,10 @@ class ProjectDesk:
         amounts = strong or [AMOUNT_FIELDS[n] for n in fields_said(mentions) if n in AMOUNT_FIELDS]
         conditioned = any(condition.name.startswith(tuple(a.value for a in Amount)) for condition in conditions)
         outcome: Outcome | None
-        if heard & {"most", "least"} and amounts:
-            outcome = self._ranked(projects, amounts, asked)
+        if heard & {"most", "least"}:
+            outcome = self._ranked(projects, amounts or list(_MONEY_OF_ROW[:1]), asked) or self._ranked(
+                projects, list(_MONEY_OF_ROW[1:2]), asked
+            )
         elif ("count" in heard and asked.unit not in ("%", "EUR")) or ("count" in heard and conditioned):
             outcome = _count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
         elif asked.unit == "%" and len(amounts) >= _PAIR:
@@ -391,7 +395,15 @@ def _spans(project: Project, span: tuple[int | None, int | None]) -> bool:
 
 
 def _asks_money(asked: Asked, question: Question) -> bool:
-    return asked.unit == "EUR" or question.first_word.startswith("paljon") or "budget" in asked.operations
+    budgets = any(point.basis in (Basis.AMENDED_BUDGET, Basis.BUDGET) for point in asked.points)
+    return asked.unit == "EUR" or question.first_word.startswith("paljon") or budgets
+
+
+def _with_level(matches: Sequence[Match], question: Question) -> list[Match]:
+    """Return the projects that have a part which the question names (esiopetus); all where none has."""
+    words = {base for atom in question.atoms for base in atom.bases}
+    having = [m for m in matches if any(folded(a.level) in words for a in m.project.amounts if a.level)]
+    return having or list(matches)
 
 
 def _asks_total(question: Question) -> bool:

@@ -49,6 +49,18 @@ class ProjectIndex:
     def find(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
         """Return the projects that the question may mean, best first; none where too little of it fits."""
         atoms = self._topic_atoms(question, mentions)
+        return self._fitting(atoms, question) or self._fitting(self._before_hanke(question, mentions, atoms), question)
+
+    def _before_hanke(self, question: Question, mentions: Sequence[Mention], atoms: Sequence[Atom]) -> list[Atom]:
+        """Return the topic words that stand before "-hanke", back to the nearest verb: they are the project's name."""
+        mark = next((m for m in mentions if m.section == "record" and m.name == "project"), None)
+        if mark is None:
+            return []
+        verbs = [index for index, atom in enumerate(question.atoms[: mark.first]) if atom.verb]
+        first = question.atoms[verbs[-1]].end if verbs else 0
+        return [atom for atom in atoms if first <= atom.start < mark.start]
+
+    def _fitting(self, atoms: Sequence[Atom], question: Question) -> list[Match]:
         if not atoms:
             return []
         matches = [self._match(project, atoms) for project in self._knowledge.projects]

@@ -27,8 +27,8 @@ def attribute_said(question: Question, fields: list[str], unit: str | None) -> s
     if "begins" in said and "ends" in said:
         return "period"
     first = question.first_word
-    if first.startswith(("kuka", "ketk")):
-        return "responsible"
+    if first.startswith(("kuka", "ketk", "mikä taho")):
+        return next((name for name in ("funder", "decision", "administrator") if name in said), "responsible")
     if first.startswith(("koska", "milloin")) and not said:
         return "period"
     if said and said[0] == "status" and (unit is not None or first.startswith("paljon")):

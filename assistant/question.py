@@ -9,7 +9,7 @@ from assistant.spelling import Speller, folded
 from assistant.timewords import TimeMention, find_times
 from store.errors import NumberTextError
 from store.numbers import parse_number
-from store.words import base_forms, compound_parts, readings
+from store.words import base_forms, readings
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?(?![\d])|\d+(?:,\d+)?|%|€|\+|§|[^\W\d_]+(?:[:'’][^\W\d_]+|-[^\W\d_]+)*-?"
@@ -25,7 +25,8 @@ class Atom:
     """A word of the question.
 
     ``bases`` are its possible base forms without dots, the repaired word's where it was misspelt; ``parts`` the
-    same of a compound's parts; ``cases`` the Finnish names of its possible cases.
+    same of a compound's parts in order, as few as there may be, ``other_parts`` those of finer ways to part it;
+    ``cases`` the Finnish names of its possible cases.
     ``content`` tells a word that carries meaning (a noun, an adjective, a name or an unknown word), ``name`` one
     that can only be a proper name or an unknown word, ``verb`` one that can only be a verb.
     """
@@ -41,6 +42,7 @@ class Atom:
     name: bool = False
     verb: bool = False
     meant: str = ""
+    other_parts: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +126,32 @@ def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...], *, comp
             classes.add(reading.word_class)
             if reading.case:
                 cases.add(reading.case)
-            parts.extend(frozenset({folded(part)}) for part in reading.parts)
-        if not readings(form) and "-" in form:
-            parts.extend(frozenset(folded(base) for base in base_forms(part)) for part in form.split("-") if part)
-        parts.extend(frozenset({folded(part)}) for part in compound_parts(form))
+    splits = [] if compound else [split for form in forms for split in _splits(form)]
+    fewest = min((len(split) for split in splits), default=0)
+    if splits:
+        alike = [split for split in splits if len(split) == fewest]
+        parts = [frozenset().union(*(split[place] for split in alike)) for place in range(fewest)]
+    others = [part for split in splits if len(split) != fewest for part in split]
     unknown = not classes
     return Atom(
         match.group(),
         match.start(),
         match.end(),
         frozenset(bases),
-        tuple(dict.fromkeys(parts)),
+        tuple(parts),
         frozenset(cases),
         content=unknown or bool(classes & set(_CONTENT)),
         verb=bool(classes) and classes <= {"teonsana", "kieltosana"},
         name=unknown or classes <= {"etunimi", "sukunimi", "paikannimi", "nimi"},
         meant=forms[0],
+        other_parts=tuple(dict.fromkeys(others)),
     )
+
+
+def _splits(form: str) -> list[tuple[frozenset[str], ...]]:
+    """Return the ways to part a compound, each as the base forms of its parts in order."""
+    found = [tuple(frozenset({folded(part)}) for part in r.parts) for r in readings(form) if r.parts]
+    if not found and "-" in form.strip("-"):
+        pieces = [piece for piece in form.split("-") if piece]
+        found = [tuple(frozenset(folded(base) for base in base_forms(piece)) for piece in pieces)]
+    return found

@@ -21,6 +21,7 @@ from store.words import search_terms, tokens
 
 _R = TypeVar("_R", Goal, Risk)
 _FEWEST_LETTERS = 4
+_EXPLAINING = ("record", "field", "unit", "operation", "organisation", "group")
 _PLURALS = {"tavoite": "Tavoitteet", "riski": "Riskit"}
 
 
@@ -108,7 +109,8 @@ class RecordDesk:
     # ------------------------------------------------------------ conditions
 
     def _topic(self, question: Question, mentions: Sequence[Mention], covered: set[int]) -> list[Atom]:
-        loose = set(unexplained(question, mentions, self._knowledge))
+        known = [m for m in mentions if m.section in _EXPLAINING and not (m.section == "organisation" and m.weak)]
+        loose = set(unexplained(question, known, self._knowledge))
         return [atom for index, atom in enumerate(question.atoms) if atom.text in loose and index not in covered]
 
     def _goal_conditions(self, question: Question, mentions: Sequence[Mention]) -> list[Condition]:

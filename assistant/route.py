@@ -29,6 +29,8 @@ from store.words import search_terms, tokens
 from assistant.spelling import folded
 
 _MOST_SENTENCES = 3
+_SURE_NAMING = 2
+_SURE_SCORE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Router:
         fields = fields_said(heard.mentions)
         if not matches and heard.topic.project is not None and not named and self._continues_project(heard, fields):
             return self._about_topic_project(heard)
-        if matches and (named or fields):
+        if matches and (named or fields or self._names_project(matches, heard)):
             outcome = self._divided(matches, heard) or self._projects.about(
                 matches, heard.question, heard.mentions, heard.asked
             )
@@ -129,6 +131,12 @@ class Router:
             for word in tokens(person)
             for term in (word, *search_terms(word))
         )
+
+    def _names_project(self, matches: Sequence[Match], heard: Heard) -> bool:
+        """Whether a question about money names a project so closely that the word "hanke" is not needed."""
+        if heard.asked.measures and heard.asked.organisations:
+            return False
+        return matches[0].naming >= _SURE_NAMING and matches[0].score >= _SURE_SCORE
 
     def _continues_project(self, heard: Heard, fields: Sequence[str]) -> bool:
         if heard.asked.unexplained or heard.asked.organisations:
@@ -180,7 +188,8 @@ class Router:
     def _by_figure(self, heard: Heard) -> Routed | None:
         asked = carried(heard.asked, heard.question, heard.topic, self._knowledge)
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
-        if not (asked.measures or (asked.weak_measures and (asked.organisations or asked.points)) or ranks):
+        named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points))
+        if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
             return None
         if "why" in asked.operations:
             return None
@@ -253,6 +262,27 @@ class Router:
         if loose:
             text = f"{text} En löytänyt tietoa sanoilla: {wording.listed(list(dict.fromkeys(loose)))}."
         return Declined(DeclineReason.NOT_IN_DOCUMENTS, text)
+
+
+def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
+    """Whether a question names a unit and money or its budget, though no row of its table."""
+    words = folded(question.first_word)
+    numeric = asked.unit in ("EUR", "%") or words.startswith(("paljon", "mont", "kuinka")) or _is_yes_or_no(words)
+    if asked.group == "units" and asked.operations & {"most", "least"} and "spend" in asked.operations:
+        return True
+    if not (asked.organisations or asked.weak_organisations):
+        return False
+    budgets = any(point.basis is not None for point in asked.points)
+    if asked.operations & {"keep", "exceed", "fall short"}:
+        return budgets
+    bare = not any(atom.verb and "olla" not in atom.bases for atom in question.atoms)
+    if budgets and (numeric or bare) and words != "mitka":
+        return True
+    return numeric and "spend" in asked.operations and not words.startswith(("mihin", "miten"))
+
+
+def _is_yes_or_no(word: str) -> bool:
+    return word.endswith(("ko", "kos"))
 
 
 def _label_words(facts: Sequence[Fact], knowledge: Knowledge) -> frozenset[str]:

@@ -31,7 +31,8 @@ class Entry:
 class Mention:
     """A phrase found: its entry, the atoms it covers (first, after last), and its characters.
 
-    ``part`` is set where only a part of a compound fits.
+    ``part`` is set where only a part of a compound fits, ``exact`` where the form itself was asked for; ``bases`` are
+    the base forms that the phrase is found by.
     """
 
     section: str
@@ -43,6 +44,8 @@ class Mention:
     weak: bool
     part: bool
     cases: frozenset[str]
+    exact: bool = False
+    bases: frozenset[str] = frozenset()
 
 
 def make_entry(section: str, name: str, phrase: str, *, weak: bool = False) -> Entry:
@@ -113,14 +116,15 @@ class Spotter:
         result += [
             _mention(entry, atoms, index, index + 1, part=False)
             for entry in self._literals
-            if id(entry) not in candidates and _inflects(entry.literal or "", folded(atom.text))
+            if id(entry) not in candidates
+            and any(_inflects(entry.literal or "", folded(form)) for form in dict.fromkeys((atom.text, atom.meant)))
         ]
         return result
 
     def _parts(self, atoms: Sequence[Atom], index: int) -> list[Mention]:
         atom = atoms[index]
         result: dict[tuple[str, str], Mention] = {}
-        for part in atom.parts:
+        for part in (*atom.parts, *atom.other_parts):
             for base in sorted(part):
                 for entry in self._by_base.get(base, ()):
                     if len(entry.elements) == 1:
@@ -130,9 +134,10 @@ class Spotter:
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return one mention of each name, the strong one where a weak one says the same."""
+    """Return one mention of each name, the strong one where a weak one says the same; an exact form beats base forms."""
     best: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
+    found = list(mentions)
+    for mention in [mention for mention in found if mention.exact] or found:
         key = (mention.section, mention.name)
         if key not in best or (best[key].weak and not mention.weak):
             best[key] = mention
@@ -150,6 +155,8 @@ def _mention(entry: Entry, atoms: Sequence[Atom], first: int, last: int, *, part
         entry.weak,
         part,
         atoms[last - 1].cases,
+        all(word.startswith("=") for element in entry.elements for word in element),
+        frozenset().union(*entry.elements),
     )
 
 

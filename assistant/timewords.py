@@ -131,7 +131,11 @@ def find_times(question: str) -> list[TimeMention]:
 
 
 def _shifts(text: str) -> list[TimeMention]:
-    return [TimeMention(m.start(), m.end(), shift=shift) for pattern, shift in _SHIFTS for m in pattern.finditer(text)]
+    return [
+        TimeMention(m.start(), m.end(), shift=shift, direction=_direction(m.group()))
+        for pattern, shift in _SHIFTS
+        for m in pattern.finditer(text)
+    ]
 
 
 def _dates(text: str) -> list[TimeMention]:

@@ -31,6 +31,7 @@ _SINGULAR = {
     Unit.PERSON_YEAR: "henkilötyövuosi",
 }
 
+NEGATIVE = {"grow": "kasvanut", "shrink": "pienentynyt", "worsen": "heikentynyt", "improve": "parantunut"}
 YES, NO = "Kyllä", "Ei"
 NOT_FOUND = "En löytänyt asiakirjoista vastausta tähän."
 OPINION = "En ota kantaa: kerron vain, mitä raporteissa lukee. Kysy vaikka luvuista, tavoitteista tai hankkeista."

@@ -1,0 +1,83 @@
+"""Did it stay within the budget: the answer with the figures, and an honest "the year is not over"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant import wording
+from assistant.answer import AnswerKind
+from assistant.calculator import Node, Operation, evaluate
+from assistant.facts import Fact
+from assistant.figure_names import fact_at
+from assistant.figure_tasks import label
+from assistant.interpretation import Point
+from assistant.knowledge import Knowledge
+from assistant.lookup import find, of
+from assistant.outcome import MissingFigureError, Outcome
+from assistant.sourcing import Sources
+from assistant.vocabulary import Nature
+from store.figures import Basis
+
+_WHOLE = Decimal(100)
+_DEFAULT = ("toimintakulut", "toimintakate")
+
+
+def check_budget(knowledge: Knowledge, organisation: str, measures: Sequence[str], year: int | None) -> Outcome:
+    """Return whether the measures of an organisation stayed within the budget, as far as the documents tell.
+
+    Raises:
+        MissingFigureError: If neither a realisation rate nor the year's closing beside its budget is there.
+    """
+    wanted = measures or [key for key in _DEFAULT if of(knowledge.facts, organisation, key)]
+    if not wanted:
+        raise fact_missing(knowledge, organisation)
+    closed = _closed(knowledge, organisation, wanted[0], year)
+    if closed is not None:
+        return _against_budget(knowledge, *closed)
+    sources = Sources()
+    facts = [fact_at(knowledge, organisation, key, Point(basis=Basis.REALISATION, year=year)).fact for key in wanted]
+    told = [f"{wording.subject(fact)} {wording.amount(fact.quantity)} {sources.mark(fact)}" for fact in facts]
+    budget_year = facts[0].period.last.year if facts[0].period else ""
+    over = [fact for fact in facts if fact.quantity.value > _WHOLE and _is_cost(knowledge, fact)]
+    verdict = "Talousarvio on jo ylittynyt" if over else "Vuosi on kesken, joten lopputulosta ei vielä tiedetä"
+    text = f"{verdict}. Vuoden {budget_year} talousarviosta on toteutunut: {wording.listed(told)}."
+    quantity = facts[0].quantity if len(facts) == 1 else None
+    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))
+
+
+def fact_missing(knowledge: Knowledge, organisation: str) -> MissingFigureError:
+    """Return the decline for an organisation whose budget the documents do not follow."""
+    there = dict.fromkeys(wording.lower_first(fact.measure) for fact in knowledge.facts if fact.entity == organisation)
+    return MissingFigureError(f"Yksiköltä {organisation} on raportoitu: {wording.listed(list(there))}.")
+
+
+def _closed(knowledge: Knowledge, organisation: str, measure: str, year: int | None) -> tuple[Fact, Fact] | None:
+    """Return the year's closing and its budget, where both are told."""
+    facts = of(knowledge.facts, organisation, measure)
+    years = [year] if year is not None else sorted({f.period.last.year for f in facts if f.period}, reverse=True)
+    for candidate in years:
+        actual = find(facts, Point(basis=Basis.ACTUAL, year=candidate, closing=True))
+        budget = find(facts, Point(basis=Basis.AMENDED_BUDGET, year=candidate))
+        if actual is not None and budget is not None:
+            return actual.fact, budget.fact
+    return None
+
+
+def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact) -> Outcome:
+    sources = Sources()
+    expression = Node(Operation.DIFFERENCE, (sources.leaf(actual, label(actual)), sources.leaf(budget, label(budget))))
+    result = evaluate(expression)
+    worse = result.value < 0
+    cost = _is_cost(knowledge, actual)
+    verb = ("ylitti" if worse else "alitti") if cost else ("jäi alle" if worse else "ylitti")
+    text = (
+        f"{wording.subject(actual)} {verb} talousarvion {wording.amount(result, positive=True)}:"
+        f" toteuma {wording.amount(actual.quantity)}, talousarvio {wording.amount(budget.quantity)}"
+        f" {sources.marks((actual, budget))}."
+    )
+    calculation = sources.calculation(expression)
+    return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, (actual, budget))
+
+
+def _is_cost(knowledge: Knowledge, fact: Fact) -> bool:
+    term = knowledge.vocabulary.measure(fact.measure)
+    return term is not None and term.nature in (Nature.COST, Nature.RESULT)
