@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LOCKED = "Aineistoa {where} muuttaa juuri nyt toinen komento. Odota, että se päättyy, ja yritä uudelleen."
 
+_NOT_WRITABLE = "Aineistokansioon {where} ei voi kirjoittaa. Tarkista polku ja käyttöoikeudet."
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -153,16 +155,18 @@ def held(directory: Path) -> Iterator[None]:
     """Keep every other process from changing what is in a data folder; the folder is made if it is missing.
 
     Raises:
-        StoreError: If another process holds it.
+        StoreError: If another process holds it, or nothing can be written there.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - readers need no lock
 
-    directory.mkdir(parents=True, exist_ok=True)
     lock = FileLock(directory / "change.lock", timeout=0)
     try:
+        directory.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise StoreError(_LOCKED.format(where=directory)) from error
+    except OSError as error:
+        raise StoreError(_NOT_WRITABLE.format(where=directory)) from error
     try:
         yield
     finally:

@@ -3,13 +3,10 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from store.errors import StoreError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.service import Assistant, Conversation
-
     from store.embedder import Embedder
     from store.library import Found, Library
     from store.passages import PassageIndex
@@ -26,19 +23,9 @@ def open_library(settings: "Settings", *, create: bool = False) -> "Library":
     from store.library import Library, held  # noqa: PLC0415
 
     if create and not has_library(settings):
-        _make_folder(settings)
         with held(settings.data):
             FigureDatabase(settings.figures, create=True)
     return Library(settings.data, FigureDatabase(settings.figures, create=create), _passages(settings))
-
-
-def _make_folder(settings: "Settings") -> None:
-    try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from ui import wording  # noqa: PLC0415 - only when something is wrong
-
-        raise StoreError(wording.CANNOT_USE_FILE.format(path=settings.data, why=wording.reason(error))) from error
 
 
 def has_library(settings: "Settings") -> bool:
