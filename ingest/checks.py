@@ -19,7 +19,6 @@ from store.numbers import format_number
 
 _MOST_COMBINATIONS = 200_000
 _SUMMED = frozenset(Basis) - {Basis.REALISATION, Basis.CHANGE_RATE}
-_TRANSPOSITION = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +177,16 @@ def _cause(printed: Decimal, nearest: Decimal, parts: tuple[CellText, ...]) -> s
         return "yhden luvun etumerkki on väärin"
     if abs(difference) <= len(parts) + 1:
         return "pyöristysero"
-    digits = sorted(str(abs(printed))), sorted(str(abs(nearest)))
-    if difference % _TRANSPOSITION == 0 and digits[0] == digits[1]:
+    if _is_transposed(printed, nearest, len(parts) + 1):
         return "luvun numerot ovat vaihtaneet paikkaa"
     return "jokin luvuista on painettu tai luettu väärin"
+
+
+def _is_transposed(printed: Decimal, nearest: Decimal, slack: int) -> bool:
+    """Whether the printed number has the digits of a number that rounding allows, in another order."""
+    digits = sorted(f"{abs(printed):f}")
+    unit = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+    return any(sorted(f"{abs(nearest + step * unit):f}") == digits for step in range(-slack, slack + 1))
 
 
 def fault_message(fault: Fault, row: str, column: str) -> str:

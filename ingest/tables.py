@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.columns import Column, Part, Setting, head_basis, read_columns
+from ingest.columns import Column, Part, Setting, read_columns
 from ingest.headers import Header, find_headers
 from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Line
 from ingest.rows import Reading, Row, part_cells, split_row
+from ingest.rules import find_rules, holds
 from ingest.unit_notes import is_unit_note, unit_note
-from store.figures import Basis
 from store.numbers import MINUS_CHARACTERS
 from store.units import Unit
 
@@ -22,7 +22,6 @@ _MOST_DOUBTFUL = 3
 _BROKEN_NUMBER = re.compile(
     rf"(?:^|\s)[{MINUS_CHARACTERS}]\s?\d|\d \d{{3}}\s+[^\s€]|(?:^|\s)\d+[^\W\d_]+\d*$|(?:^|\s)\d{{1,3}}(?: \d{{3}})+$"
 )
-_DERIVED = (Basis.REMAINING, Basis.DEVIATION, Basis.REALISATION, Basis.CHANGE, Basis.CHANGE_RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,9 @@ def read_text_tables(lines: Sequence[Line], setting: Setting) -> list[Table]:
     ends = [*(header.start for header in headers), len(lines)][1:]
     tables: list[Table] = []
     for header, end in zip(headers, ends, strict=True):
-        rows, unread = _read_rows(lines, header, end)
+        columns = read_columns(list(header.heads), setting)
+        rows, unread = _read_rows(lines[header.end : end], columns)
         if rows or unread:
-            columns = read_columns(list(header.heads), setting)
             first = lines[header.start]
             heads = tuple(_head_text(parts) for parts in header.heads)
             unit = _declared_unit(lines, header)
@@ -86,10 +85,10 @@ def _declared_unit(lines: Sequence[Line], header: Header) -> Unit | None:
     return next((unit for unit in map(unit_note, texts) if unit), None)
 
 
-def _read_rows(lines: Sequence[Line], header: Header, end: int) -> tuple[list[Row], list[Unread]]:
-    """Return the rows below a head, and the lines among them that no reading fits."""
-    reader = _RowReader([head_basis(parts) for parts in header.heads])
-    for line in lines[header.end : end]:
+def _read_rows(lines: Sequence[Line], columns: Sequence[Column | None]) -> tuple[list[Row], list[Unread]]:
+    """Return the rows among the lines below a head, and the lines among them that no reading fits."""
+    reader = _RowReader(columns)
+    for line in lines:
         if not reader.take(line):
             break
     return reader.rows, reader.unread
@@ -98,11 +97,11 @@ def _read_rows(lines: Sequence[Line], header: Header, end: int) -> tuple[list[Ro
 class _RowReader:
     """Takes the lines below a table's head one by one until one that is no part of the table."""
 
-    def __init__(self, bases: Sequence[Basis | None]) -> None:
-        """Begin below heads of these bases."""
+    def __init__(self, columns: Sequence[Column | None]) -> None:
+        """Begin below the heads of these columns."""
         self.rows: list[Row] = []
         self.unread: list[Unread] = []
-        self._bases = bases
+        self._columns = columns
         self._group: str | None = None
         self._pending: Line | None = None
         self._doubtful: list[Unread] = []
@@ -137,7 +136,7 @@ class _RowReader:
         sources = [pending, line] if pending is not None and is_wrapped else [line]
         name = join_lines([*(source.text for source in sources[:-1]), label])
         quote = " ".join(source.text for source in sources)
-        readings = _fill(tokens, self._bases)
+        readings = _fill(tokens, self._columns)
         if not name or not readings or _BROKEN_NUMBER.search(name):
             # Only a later row shows that this line stands in the table, and not in the prose after it.
             self._doubtful.append(Unread(quote, sources[0]))
@@ -162,12 +161,17 @@ def group_name(text: str) -> str:
     return re.sub(r"\s[-–]$", "", text).strip()
 
 
-def _fill(tokens: Sequence[str], bases: Sequence[Basis | None]) -> list[Reading]:
-    """Return the readings of a row; a row may lack derived cells at its end where the others tell them to be void."""
-    count = len(bases)
+def _fill(tokens: Sequence[str], columns: Sequence[Column | None]) -> list[Reading]:
+    """Return the readings of a row; its last cells may be blank where the other cells make them void."""
+    count = len(columns)
+    rules = find_rules(columns)
     readings = part_cells(tokens, count)
-    blank = 0
-    while blank < count - 2 and bases[count - blank - 1] in _DERIVED:
-        blank += 1
-        readings += [(*reading, *([None] * blank)) for reading in part_cells(tokens, count - blank)]
+    for blank in range(1, count - 1):
+        last = {index: [rule for rule in rules if rule.result == index] for index in range(count - blank, count)}
+        if not all(last.values()):
+            break
+        for short in part_cells(tokens, count - blank):
+            reading = (*short, *([None] * blank))
+            if all(holds(rule, reading) for found in last.values() for rule in found):
+                readings.append(reading)
     return readings
