@@ -3,16 +3,20 @@
 A text dump and a PDF both become a ``RecordTable``; who reads goals, risks and projects from it need not know which.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.joining import join_lines
 from ingest.pages import Cell as GridCell
 from ingest.pages import Line
+from ingest.record_columns import Heading, Role
 from ingest.sections import Section
 from store.figures import Box, Place
 from store.records import Field
 
+BULLET = re.compile(r"[•▪●◦‣·*]\s*")
 SENTENCE_END = (".", "!", "?", ":")
 
 
@@ -128,3 +132,62 @@ def field_of(source: Source, name: str, cell: Sequence[Segment], row: str | None
     if not cell:
         return None
     return Field(name, cell_text(cell), quotes(cell), place_of(source, cell, row, name))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """A table read whole, over page breaks. ``left_out`` are segments that found no cell."""
+
+    source: Source
+    headings: tuple[Heading, ...]
+    rows: tuple[TableRow, ...]
+    left_out: tuple[Segment, ...] = ()
+
+    def cell(self, row: TableRow, role: Role) -> Cell:
+        """Return the row's cell of the column that holds this; empty where there is none."""
+        return next((cell for heading, cell in zip(self.headings, row.cells, strict=True) if heading.role is role), ())
+
+    def field(self, row: TableRow, role: Role, key: str | None) -> Field | None:
+        """Return the cell as a field; None where it is empty. ``key`` names the row."""
+        return field_of(self.source, self.name(role), self.cell(row, role), key)
+
+    def quotes(self, row: TableRow, role: Role) -> tuple[str, ...]:
+        """Return the cell as it stands in the source."""
+        return quotes(self.cell(row, role))
+
+    def aim(self, row: TableRow) -> str | None:
+        """Return the name of the strategic aim that covers the row, without its points."""
+        cell = self.cell(row, Role.AIM)
+        named = list(takewhile(lambda segment: not BULLET.match(segment.text), cell))
+        return cell_text(named) if named else None
+
+    def name(self, role: Role) -> str:
+        """Return the heading of the column that holds this."""
+        return next((heading.name for heading in self.headings if heading.role is role), "")
+
+    def doubtful(self, row: TableRow) -> list[str]:
+        """Return the headings of the columns whose text may belong to a neighbour."""
+        return [self.headings[number].name for number in row.doubtful]
+
+
+def carry_aims(rows: list[list[list[Segment]]], headings: Sequence[Heading]) -> list[tuple[Cell, ...]]:
+    """Return the rows with each strategic aim carried to every row that it covers."""
+    aim = next((number for number, heading in enumerate(headings) if heading.role is Role.AIM), None)
+    if aim is not None:
+        owner: list[Segment] | None = None
+        owners: list[list[Segment]] = []
+        for row in rows:
+            cell = row[aim]
+            if owner is not None and cell and _goes_on_with_aim(owner, cell):
+                owner.extend(cell)
+            elif cell or owner is None:
+                owner = cell
+            owners.append(owner)
+        for row, cell in zip(rows, owners, strict=True):
+            row[aim] = cell
+    return [tuple(tuple(cell) for cell in row) for row in rows]
+
+
+def _goes_on_with_aim(owner: Sequence[Segment], cell: Sequence[Segment]) -> bool:
+    """Whether an aim's cell holds no aim of its own but more of the one before: points, or the end of a sentence."""
+    return bool(BULLET.match(cell[0].text)) or goes_on(cell_text(owner), cell[0].text)

@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.cells import Cell, Segment, cell_text, field_of, place_of
+from ingest.cells import BULLET, Cell, RecordTable, Segment, cell_text, field_of, place_of
 from ingest.joining import join_lines
-from ingest.paragraph_costs import BULLET, MEASURE, NO_FIT, POOR_FIT, UNIT, UNIT_WITHIN, aim_cost, resumption_cost
+from ingest.paragraph_costs import MEASURE, NO_FIT, POOR_FIT, UNIT, UNIT_WITHIN, aim_cost, resumption_cost
 from ingest.record_columns import GOAL_COLUMNS, Columns, Role
-from ingest.record_tables import RecordTable, blocks_of, read_tables
+from ingest.record_tables import blocks_of, read_tables
 from ingest.row_layout import Context, Piece
 from ingest.sections import Section
 from ingest.titles import is_responsible, split_at_responsible

@@ -2,13 +2,12 @@
 
 import re
 
-from ingest.cells import goes_on
+from ingest.cells import BULLET, goes_on
 from ingest.row_layout import Context, Piece
 
 NO_FIT = 8
 POOR_FIT = 4
 _LONGEST_AIM_WORDS = 6
-BULLET = re.compile(r"[•▪●◦‣·*]\s*")
 UNIT = re.compile(r"(?P<unit>[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,9}(?:[/&+-][A-ZÅÄÖ]{2,10})*)\s*:\s")
 UNIT_WITHIN = re.compile(rf"(?<=[a-zåäö] ){UNIT.pattern}\S")
 MEASURE = re.compile(r"(?:Mittari(?:t)?|Tavoitetaso|Tunnusluku|Tunnusluvut)\s*:", re.IGNORECASE)

@@ -6,12 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.cards import read_cards
-from ingest.cells import Cell, TableRow, cell_text, field_of, place_of
-from ingest.paragraph_costs import BULLET, NO_FIT, POOR_FIT, aim_cost, resumption_cost
+from ingest.cells import BULLET, Cell, RecordTable, TableRow, cell_text, field_of, place_of
+from ingest.paragraph_costs import NO_FIT, POOR_FIT, aim_cost, resumption_cost
 from ingest.project_amounts import PRINTED, heading_unit, read_amounts
 from ingest.project_periods import Span, period_problems, read_span
 from ingest.record_columns import PROJECT_COLUMNS, Columns, Role
-from ingest.record_tables import RecordTable, read_tables
+from ingest.record_tables import read_tables
 from ingest.row_layout import Context, Piece
 from ingest.sections import Section
 from store.figures import Problem, ProblemKind

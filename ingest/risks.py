@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.cells import Cell, TableRow, cell_text, field_of, is_contiguous, place_of, quotes
+from ingest.cells import Cell, RecordTable, TableRow, cell_text, field_of, is_contiguous, place_of, quotes
 from ingest.paragraph_costs import NO_FIT, resumption_cost
 from ingest.record_columns import RISK_COLUMNS, Columns, Role
-from ingest.record_tables import RecordTable, read_tables
+from ingest.record_tables import read_tables
 from ingest.row_layout import Context, Piece
 from ingest.sections import Section
 from store.errors import NumberTextError
