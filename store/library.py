@@ -18,7 +18,7 @@ from store.figure_db import FigureDatabase, Snapshot, StoredDocument
 from store.sources import SourceFiles
 
 if TYPE_CHECKING:
-    from store.passages import PassageIndex
+    from store.passages import Hit, PassageIndex
 
 _LOCKED = "Aineistoa {where} muuttaa juuri nyt toinen komento. Odota, että se päättyy, ja yritä uudelleen."
 
@@ -76,13 +76,22 @@ class Library:
         stored = self._stored_by_key()
         if top < 1 or not any(contents.passages for contents in stored.values()):
             return []
-        hits = self._passages().search(query, top, stored.keys())
         found = []
-        for hit in hits:
+        for hit in self._hits(query, top, stored.keys()):
             contents = stored[hit.content_hash]
             passage = next(passage for passage in contents.passages if passage.number == hit.number)
             found.append(Found(contents.document.name, passage, hit.score))
         return found
+
+    def _hits(self, query: str, top: int, keys: Collection[str]) -> "list[Hit]":
+        """Search the passage index; open it anew if it fails, as it does when another process has changed it."""
+        try:
+            return self._passages().search(query, top, keys)
+        except StoreError:
+            raise
+        except Exception:  # noqa: BLE001 - Chroma raises one error for all of its inner faults
+            self._passages().close()
+            return self._passages().search(query, top, keys)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -144,9 +153,14 @@ class Library:
         return self._opened
 
     def _stored_by_key(self) -> Mapping[str, Contents]:
-        """Return the stored documents by the key of their passages, read again when they have changed."""
+        """Return the stored documents by the key of their passages, read again when they have changed.
+
+        The passage index is opened again too: it does not see what other processes change in its files.
+        """
         if self._read is None or self._read.changes != self._figures.changes():
             self._read = self._figures.snapshot()
+            if self._opened is not None:
+                self._opened.close()
         return self._read.contents
 
 

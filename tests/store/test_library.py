@@ -122,6 +122,24 @@ def test_new_figure_store_starts_clean(shelf: Shelf) -> None:
     assert shelf.files() == []
 
 
+def test_search_follows_what_another_process_changes(shelf: Shelf) -> None:
+    """An open library finds what another process has added, and nothing that it has taken out."""
+    with shelf.library.changing():
+        shelf.library.add(contents("a.txt", "aa", "Kirjasto on auki.", "Uimahalli on auki."), b"1")
+    assert len(shelf.library.search("uimahalli", 5)) == 2
+    script = (
+        "import sys; from pathlib import Path; from tests.store.test_library import Shelf, contents\n"
+        "shelf = Shelf(Path(sys.argv[1]))\n"
+        "with shelf.library.changing():\n"
+        "    shelf.library.add(contents('b.txt', 'bb', *['Uimahalli on kiinni.'] * 30), b'2')\n"
+        "    shelf.library.remove('a.txt')\n"
+    )
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", script, str(shelf.folder)], cwd=root, check=True)  # noqa: S603 - our own script
+    found = shelf.library.search("uimahalli", 40)
+    assert [one.document for one in found] == ["b.txt"] * 30
+
+
 def test_second_process_is_told_to_wait(shelf: Shelf) -> None:
     """While one process changes the library, another gets one clear line."""
     script = (
