@@ -49,7 +49,8 @@ _QUESTION_MARKS = (
     (
         Wanted.COUNT,
         _words(
-            "montako", "moniko", "paljonko", r"(?:kuinka|miten) (?:mon\w+|paljon|suur\w+|iso\w*)", "lukumaara",
+            "montako", "moniko", "paljonko", r"(?:kuinka|miten) (?:mon\w+|paljon|suur\w+|iso\w*|kau\w+|pit\w+)", "lukumaara",
+            r"kauanko\w*",
             r"mika (?:on|oli) .*(?:prosentti|aste|maara|hinta|summa|kesto|pituus)",
         ),
     ),
@@ -59,7 +60,7 @@ _QUESTION_MARKS = (
         Wanted.PLACE,
         _words(
             r"mista (?:maista|maasta|kun\w+|kaupung\w+)", r"missa (?:maassa|maissa|kunn\w+|kaupung\w+)", "kotoisin",
-            r"mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa", "mitka (?:kunnat|kaupungit|maat)",
+            r"missa .*sijait\w+", r"mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa", "mitka (?:kunnat|kaupungit|maat)",
         ),
     ),
     (

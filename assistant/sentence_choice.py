@@ -28,6 +28,7 @@ _FIELD = 0.1
 _NUMBERS_ONLY = 0.3
 _FEWEST_WORDS = 2
 _CHOICE_OF_WEAK = 0.2
+_TELLING = 0.45
 _CUE_OUTWEIGHS = 0.3
 _ADDS = 0.12
 _MOST_SENTENCES = 3
@@ -187,7 +188,7 @@ def _unheard_of(concept: Concept, kind: Wanted) -> bool:
     """
     if concept.kind is Kind.VERB:
         return kind is Wanted.PERSON or (is_strict(kind) and not concept.known)
-    return not concept.known and concept.kind is Kind.NOUN
+    return concept.kind is Kind.NOUN and (not concept.known or concept.weight >= _TELLING)
 
 
 def _says_nothing(candidate: Candidate, kind: Wanted) -> bool:
