@@ -3,6 +3,7 @@
 import logging
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from ui.markup import label
 from ui.sidebar import draw_sidebar
 from ui.view import AnswerView, first_words, view_of, word_count
 
-_log = logging.getLogger(__name__)
-_STYLE = Path(__file__).parent / "static" / "chat.css"
+_log = logging.getLogger("ui.app")  # run as a script, this module has not got its own name
+_STATIC = Path(__file__).parent / "static"
 _CONVERSATION = "keskustelu"
 _SESSION = "session"
 _ASKED = "asked"
@@ -25,8 +26,6 @@ _NOTICE = "notice"
 _FRAMES = 14
 _FRAME_SECONDS = 0.035
 _LONGEST_QUESTION = 1000
-# The page is served as English; readers of the screen need to know better. A constant, with nothing of anyone's in it.
-_SPEAK_FINNISH = '<script>document.documentElement.lang = "fi"</script>'
 
 
 @dataclass(slots=True)
@@ -53,8 +52,8 @@ def main() -> None:
 
 
 def _draw_page() -> None:
-    st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}\n{_texts_of_style()}</style>")
-    st.html(_SPEAK_FINNISH, unsafe_allow_javascript=True)
+    st.html(f"<style>{_static('chat.css')}\n{_texts_of_style()}</style>")
+    st.html(f"<script>{_static('chat.js')}</script>", unsafe_allow_javascript=True)
     st.html(card.head_html())
     asked = st.chat_input(chat_wording.ASK_HERE, max_chars=_LONGEST_QUESTION) or st.session_state.pop(_ASKED, None)
     keeper = _desk()
@@ -72,6 +71,11 @@ def _draw_page() -> None:
     with st.sidebar:
         draw_sidebar(keeper, session.conversation, _begin_anew)
     keeper.warm_up()
+
+
+@cache
+def _static(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")
 
 
 def _texts_of_style() -> str:

@@ -62,7 +62,9 @@ def question_html(question: str, turn: int) -> str:
 def scroll_script(turn: int | None = None) -> str:
     """Return the script that brings a new question to the top, or the page's beginning; nothing foreign is in it."""
     target = "alku" if turn is None else f"kysymys-{turn:d}"
-    return f'<script>document.getElementById("{target}")?.scrollIntoView({{block: "start"}})</script>'
+    bring = f'document.getElementById("{target}")?.scrollIntoView({{block: "start"}})'
+    # Streamlit follows the end of a page that grows; the later calls come after it has done so.
+    return f"<script>for (const wait of [0, 150, 400]) setTimeout(() => {bring}, wait)</script>"
 
 
 def centre_script(box: str, share: float) -> str:

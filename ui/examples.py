@@ -9,6 +9,7 @@ from store.records import Amount
 from ui import chat_wording
 
 _MOST = 5
+_LONGEST_NAME = 60
 # Rows that a reader of municipal finance asks for first; other rows come after them in the order of the report.
 _PREFERRED = ("toimintakate", "toimintakulut", "vuosikate", "toimintatuotot", "henkilöstökulut")
 
@@ -100,7 +101,8 @@ def _record_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
         project.name
         for contents in documents
         for project in contents.projects
-        if any(amount.amount is Amount.TOTAL_FUNDING for amount in project.amounts)
+        if len(project.name) <= _LONGEST_NAME
+        and any(amount.amount is Amount.TOTAL_FUNDING for amount in project.amounts)
     )
     for name in funded:
         yield chat_wording.EXAMPLE_PROJECT.format(name=name)
