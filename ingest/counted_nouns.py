@@ -8,7 +8,7 @@ may stand between.
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.words import Reading, readings
 
@@ -29,12 +29,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """Where the counted noun stands with its modifiers, and the base form of its head and of the head's last part."""
+    """Where the counted noun stands with its modifiers, the base form of its head and of the head's last part.
+
+    ``local`` is set for a noun in a local case after a number in digits (28 esiopetuksessa): it may only tell where.
+    """
 
     first: int
     last: int
     base: str
     head_part: str
+    local: bool = False
 
 
 def noun_after(
@@ -53,7 +57,7 @@ def noun_after(
     for case, plural in _wanted(cases, one=one, bounded=bounded, named=named):
         found = _phrase(words, case, plural=plural)
         if found and found.base not in _REFERENCE and not text.startswith(":", found.last) and _is_common(text, found):
-            return found
+            return replace(found, local=not cases and case in _OBLIQUE and not plural)
     return None
 
 

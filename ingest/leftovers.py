@@ -5,7 +5,7 @@ stays uncovered is prose.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
@@ -103,6 +103,14 @@ class Letters:
         for at, spot in enumerate(self._spots):
             if spot[0] in rows:
                 self._covered[at] = 1
+
+    def cover_labels(self, names: Collection[str]) -> None:
+        """Cover the paragraphs and cells that are nothing but one of the names."""
+        wanted = {folded(name) for name in names}
+        spots = [list(group) for _, group in groupby(range(len(self._spots)), key=lambda at: self._strip(at).block)]
+        for block in spots:
+            if "".join(self._text[at] for at in block) in wanted:
+                self._covered[block[0] : block[-1] + 1] = b"\1" * len(block)
 
     def as_printed(self, text: str) -> str | None:
         """Return a text as it stands in the section, None where it is not there."""

@@ -39,14 +39,19 @@ def make_passages(
     drafts: list[Draft] = []
     aims: set[tuple[int, str]] = set()
     records: list[Record] = [*goals, *risks, *projects]
+    homes_of = {id(record): homes.of_record(record) for record in records}
     for record in records:
-        home = homes.of_record(record)
+        home = homes_of[id(record)]
         _cover_record(letters[home], record)
         draft = _record_draft(record, sections[home], letters[home], home)
         if isinstance(record, Goal) and record.aim_points and (home, record.aim) not in aims:
             aims.add((home, record.aim))
             drafts.append(_aim_draft(record, letters[home], draft))
         drafts.append(draft)
+    for home, each in enumerate(letters):
+        each.cover_labels(
+            {field.name for record in records if homes_of[id(record)] == home for field in _fields(record)}
+        )
     for rows in _by_table(figures):
         home = homes.of_figure(rows[0])
         for figure in rows:

@@ -5,6 +5,7 @@ Tables of figures and the amount fields of projects are not prose: they are read
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.passage_drafts import CONTEXT_SEPARATOR
 from ingest.prose_periods import find_periods
@@ -17,9 +18,11 @@ from store.periods import Period
 from store.records import ProseQuantity
 
 _CONTINUES = re.compile(r"(?:lisäksi|samoin|samalla|näistä|niistä|heistä|joista|näiden|niiden)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:[^,;]{0,40}\s)?(?:se|ne|tämä|nämä|niitä|niiden)\s", re.IGNORECASE)
 _UNIT_PREFIX = re.compile(r"^[A-ZÅÄÖ][A-ZÅÄÖ0-9/&+-]{1,15}:\s")
 _LABEL = re.compile(r"^[^:.]{1,60}:\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LONGEST_SENTENCE = 3000
 _TABLE_NUMBERS = 5
 _TABLE_WORDS = 2
 _TABLE_UNIT = re.compile(r"\b1[ .\u00a0]?000\s?(?:€|euroa?\b|eur\b)", re.IGNORECASE)
@@ -62,6 +65,8 @@ def _read_sentence(
             continue
         earlier = before if _CONTINUES.match(text) else None
         period = earlier.period if earlier and not one.dated else one.period
+        if before and index == 0 and _PRONOUN.search(text, 0, mention.first):
+            one = replace(one, words=tuple(dict.fromkeys((*one.words, *before.words))))  # noqa: PLW2901
         subject = (*_subject(passage, one, earlier), *subject_words(sentence.text[:label]))
         printed = text[mention.first : mention.last]
         found.append(_quantity(passage, sentence, mention, dict.fromkeys(subject), period, printed))
@@ -118,7 +123,11 @@ def _is_prose(passage: Passage, sentence: Sentence) -> bool:
     body = sentence.text[label.end() :] if label else sentence.text
     words = sum(bool(_WORD.search(token)) for token in body.split())
     numbers = sum(any(map(str.isdigit, token)) and not _WORD.search(token) for token in body.split())
-    if not subject_words(body) or (numbers >= _TABLE_NUMBERS and words < _TABLE_WORDS * numbers):
+    if (
+        len(body) > _LONGEST_SENTENCE
+        or not subject_words(body)
+        or (numbers >= _TABLE_NUMBERS and words < _TABLE_WORDS * numbers)
+    ):
         return False
     if _TABLE_UNIT.search(body) and not has_verb(_TABLE_UNIT.sub("", body)):
         return False

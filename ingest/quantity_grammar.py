@@ -93,6 +93,11 @@ _BOUND = r"jopa|vähintään|enintään|korkeintaan|ainakin|enimmillään|vähim
 _QUALIFIER = re.compile(rf"(?:\b(?:(?P<about>{_APPROXIMATE})|{_BOUND})\s+)+$", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;)!?]|$)(?!\s*\d)")
 _CLAUSE_START = re.compile(r"[,;:(]\s|\b(?:ja|sekä|eli|mutta|joista|joten|kun)\s", re.IGNORECASE)
+_NEAR = 60
+"""How many characters before a number can hold what qualifies it."""
+_NEXT_IN_LIST = re.compile(rf"(?:,|\s+ja|\s+sekä)\s+(?P<word>{_LETTER}+)")
+_UNTOLD = CountedNoun(0, 0, "", "")
+_UNSURE_NOUN = "Tekstistä ei käy varmasti ilmi, mitä luku laskee."
 _UNSURE_NUMBER = "Lukua ei voitu lukea yksikäsitteisesti."
 _UNSURE_RANGE = "Vaihteluväliä ei tallennettu lukuna."
 _UNSURE_UNIT = "Luvun yksikköä ei voitu tulkita."
@@ -134,9 +139,10 @@ def _masked(sentence: str, times: Sequence[Span]) -> str:
 
 
 def _cover(text: str, spans: Sequence[Span]) -> str:
+    letters = list(text)
     for first, last in spans:
-        text = text[:first] + MASK * (last - first) + text[last:]
-    return text
+        letters[first:last] = MASK * (last - first)
+    return "".join(letters)
 
 
 def _reads(number: str) -> bool:
@@ -176,15 +182,20 @@ def _mention(sentence: str, text: str, number: _Number) -> Mention | Doubt | Non
         if unit.unit is None or _PER.match(text, unit.last):
             return Doubt(number.first, unit.last, _UNSURE_UNIT)
         return _with_unit(number, unit, first, approximate=approximate)
+    return _count(sentence, text, number, first, approximate=approximate)
+
+
+def _count(sentence: str, text: str, number: _Number, first: int, *, approximate: bool) -> Mention | Doubt | None:
+    """Return the quantity that a number without a printed unit is, by the noun that it counts."""
     scale, after = scale_at(text, number.last)
     noun = _counted(text, number, first, after)
-    if scale != 1 and not number.cases:
-        return Doubt(number.first, after, _UNSURE_UNIT)
-    if noun is None or scale != 1:
+    if scale != 1:
+        return None if number.cases else Doubt(number.first, after, _UNSURE_UNIT)
+    if noun is None:
         return None
     last = max(after, noun.last)
-    if _PER.match(text, last):
-        return Doubt(number.first, last, _UNSURE_UNIT)
+    if noun is _UNTOLD or _PER.match(text, last):
+        return Doubt(number.first, last, _UNSURE_NOUN if noun is _UNTOLD else _UNSURE_UNIT)
     quantity = Quantity(number.value, unit_of_noun(noun.base, noun.head_part))
     printed = sentence[noun.first : noun.last]
     return Mention(first, last, quantity, printed, noun.base, approximate, number.factor)
@@ -200,26 +211,35 @@ def _with_unit(number: _Number, printed: PrintedUnit, first: int, *, approximate
 
 def _qualified(text: str, first: int) -> tuple[int, bool]:
     """Return where the words that qualify a number begin, and whether they make it approximate."""
-    match = _QUALIFIER.search(text, 0, first)
+    match = _QUALIFIER.search(text, max(0, first - _NEAR), first)
     return (match.start(), bool(match["about"])) if match else (first, False)
 
 
 def _counted(text: str, number: _Number, first: int, after: int) -> CountedNoun | None:
-    """Return the noun that a number without a printed unit counts."""
+    """Return the noun that a number without a printed unit counts; ``_UNTOLD`` where one of two nouns may be it."""
     digits = text[number.first : number.last]
     year = not number.cases and bool(_BARE_YEAR.fullmatch(digits))
     cases = _usable_cases(number)
     if year or (number.cases and not cases):
         return None
     one = number.value == 1
-    before = _WORD_BEFORE.search(text, 0, first)
+    before = _WORD_BEFORE.search(text, max(0, first - _NEAR), first)
     named = before is not None and before.group()[:1].isupper()
     found = noun_after(text, after, cases, one=one, bounded=before is None, named=named)
-    if found:
+    if found and not found.local:
         return found
-    if not _ENDS_CLAUSE.match(text, after):
+    if not found and not _ENDS_CLAUSE.match(text, after):
         return None
-    return noun_before(text, _clause_start(text, first), first)
+    earlier = noun_before(text, _clause_start(text, first), first)
+    if found is None or earlier is None:
+        return found or earlier
+    return earlier if _goes_on_listing(text, found) else _UNTOLD
+
+
+def _goes_on_listing(text: str, noun: CountedNoun) -> bool:
+    """Whether a noun in a local case is the first of several: 28 esiopetuksessa, alakoulussa ja yläkoulussa."""
+    following = _NEXT_IN_LIST.match(text, noun.last)
+    return following is not None and following["word"][-2:] == text[noun.first : noun.last][-2:]
 
 
 def _usable_cases(number: _Number) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ def content_bases(word: str) -> tuple[str, ...]:
         return ()
     best = min(_likelihood(reading) for reading in fitting)
     bases = dict.fromkeys(reading.base for reading in fitting if _likelihood(reading) == best)
+    if word.lower() in bases:
+        bases.update(dict.fromkeys(reading.base for reading in fitting if reading.word_class == "teonsana"))
     return tuple(sorted(base for base in bases if base not in _EMPTY))
 
 
@@ -108,7 +110,8 @@ def _told(
     tail = [] if index or len(mentions) == 1 else _shared_tail(sentence, parts[-1], mentions[-1], before, skipped)
     change = _CHANGE.match(sentence, mention.last)
     words = tuple(dict.fromkeys((*own, *([change["word"].lower()] if change else []), *after, *before, *shared, *tail)))
-    named = any(_names(word) for word in words if word not in own)
+    counts_before = mention.noun is not None and mention.noun not in sentence[mention.first : mention.last]
+    named = counts_before or any(_names(word) for word in words if word not in own)
     period, dated = _when(sentence, mentions, index, (first, last), times)
     return Told(words, named, period, dated)
 
@@ -275,7 +278,7 @@ def _same_clause(sentence: str, time: PeriodMention, mention: Mention) -> bool:
     cuts = list(_CLAUSE.finditer(sentence, early, late + 1))
     if not cuts:
         return True
-    starts = [cut.end() for cut in _CLAUSE.finditer(sentence, 0, begin)]
+    starts = [cut.end() for cut in _CLAUSE.finditer(sentence, 0, begin)] if time.last <= mention.first else []
     left = sentence[starts[-1] if starts else 0 : cuts[0].start()]
     stop = _CLAUSE.search(sentence, end)
     right = sentence[cuts[-1].end() : stop.start() if stop else len(sentence)]

@@ -21,9 +21,9 @@ _SIGNS = (
     (re.compile(r"\s*(?:%(?![-\w])(?::\w+)?|prosent(?!tiyks|tipist)\w+)", re.IGNORECASE), "%"),
     (re.compile(r"\s*(?:htv\d?(?::\w+)?\b|henkilötyövuo\w+)", re.IGNORECASE), "htv"),
     (re.compile(r"\s*h(?![\w:])"), "h"),
-    (re.compile(r"\s*(?:vk|vko)\b\.?(?!:)"), "weeks"),
-    (re.compile(r"\s*kk\b\.?(?!:)(?!\s+(?:toteuma|tilan|ennuste|katsaus))", re.IGNORECASE), "months"),
-    (re.compile(r"\s*(?:pv|vrk)\b\.?(?!:)"), "days"),
+    (re.compile(r"\s*(?:vk|vko)\b(?!:)"), "weeks"),
+    (re.compile(r"\s*kk\b(?!:)(?!\s+(?:toteuma|tilan|ennuste|katsaus))", re.IGNORECASE), "months"),
+    (re.compile(r"\s*(?:pv|vrk)\b(?!:)"), "days"),
 )
 _COUNTED = re.compile(
     r"\s*(?P<noun>(?:kpl|hlöä?|henk|krt|as|min|km²?|m²|m2|m3|m³|ha|kg|tn|kWh|MWh|GWh|kW|MW|litraa|op)(?![\w²³:]))"

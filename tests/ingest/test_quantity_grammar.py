@@ -69,6 +69,7 @@ def test_amounts_have_value_and_unit(text: str, value: str, unit: Unit) -> None:
         ("toimii yksi rehtori", "1", "rehtori"),
         ("opetusta annetaan 12 koulussa", "12", "koulussa"),
         ("oli integraatiotunteja jopa 15.", "15", "integraatiotunteja"),
+        ("Käyntejä oli 28 esiopetuksessa, alakoulussa ja yläkoulussa.", "28", "Käyntejä"),
         ("Asiakkaiden määrä oli 45.", "45", "Asiakkaiden määrä"),
         ("tapahtumia on joka kuukausi vähintään yksi.", "1", "tapahtumia"),
         ("Valvontakäyntejä tehtiin noin 45 kpl.", "45", "kpl"),
@@ -110,7 +111,14 @@ def test_lookalikes_are_no_quantities(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12.5 % vastaajista", "10–12 % lapsista", "50 €/kk", "4,0 miljoonaa perusparannukseen", "32 oppilasta / ohjaaja"],
+    [
+        "12.5 % vastaajista",
+        "10–12 % lapsista",
+        "50 €/kk",
+        "4,0 miljoonaa perusparannukseen",
+        "32 oppilasta / ohjaaja",
+        "Oppilaita on 12 koulussa.",
+    ],
 )
 def test_doubtful_amounts_are_told(text: str) -> None:
     """An amount that the closed grammar cannot carry is a doubt, never a guess."""
