@@ -30,10 +30,13 @@ def tables_from_grids(source: Source, grids: Sequence[Grid], columns: Columns) -
     """Return the tables that ruled grids hold; a grid without headings goes on from the one on the page before."""
     found: list[_Found] = []
     index = 0
+    cut: Grid | None = None
     for grid in grids:
         width = 1 + max((cell.column + cell.column_span - 1 for row in grid.rows for cell in row), default=-1)
         headings = headings_of(_names(grid.rows[0], width), columns) if grid.rows else None
-        stacked = None if headings else _stacked(grid.rows, columns)
+        before = cut.rows if cut is not None and grid.page - cut.page == 1 else ()
+        stacked = None if headings else _stacked((*before, *grid.rows), columns)
+        cut = None if headings or stacked else grid
         if stacked:
             headings, rows = stacked
         else:
@@ -72,9 +75,9 @@ def _stacked(
     at: dict[int, int] = {}
     for row in rows:
         texts = {cell.column: join_lines(line.text for line in cell.lines) for cell in row}
-        if texts and all(classify(text, columns) and text not in names for text in texts.values()):
-            at = {column: len(names) + number for number, column in enumerate(texts)}
-            names += texts.values()
+        if texts and all(classify(text, columns) for text in texts.values()):
+            names += [text for text in texts.values() if text not in names]
+            at = {column: names.index(text) for column, text in texts.items()}
         else:
             values += [(at[cell.column], cell) for cell in row if cell.column in at]
     headings = headings_of(names, columns)

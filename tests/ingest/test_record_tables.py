@@ -99,6 +99,33 @@ def test_risks_with_value_columns_of_their_own() -> None:
     assert risks[0].risk_class.text == ""
 
 
+STACKED = [["Tavoite", "Mittari"], ["Kassa riittää.", "Päiviä 30."], ["Arviointi", "Tila"], ["Toteutui.", "Valmis"]]
+
+
+def test_stacked_headings_are_one_row() -> None:
+    """A table that stacks headings over values is one row under all of them."""
+    goals, problems = read_goals([section(grid(5, STACKED), grid(5, STACKED))], "kunta.pdf")
+    fields = [(goal.goal, goal.measure, goal.actual, goal.status) for goal in goals]
+    assert [[field and field.text for field in row] for row in fields] == [
+        ["Kassa riittää.", "Päiviä 30.", "Toteutui.", "Valmis"]
+    ] * 2
+    assert problems == []
+
+
+def test_stacked_table_cut_by_a_page_is_whole() -> None:
+    """A page break between the stacked headings leaves one row; grids further apart are not put together."""
+    goals, _ = read_goals([section(grid(5, STACKED[:2]), grid(6, STACKED[2:]))], "kunta.pdf")
+    assert [(goal.goal.text, goal.status and goal.status.text) for goal in goals] == [("Kassa riittää.", "Valmis")]
+    assert read_goals([section(grid(5, STACKED[:2]), grid(8, STACKED[2:]))], "kunta.pdf") == ([], [])
+
+
+def test_table_does_not_go_on_far_behind() -> None:
+    """A grid without headings goes on with a table only from the page before."""
+    after = grid(7, [["", "TEK: Valot|palavat.", "Valot", "Palavat.", "Toteutuu"]])
+    goals, _ = read_goals([section(FIRST, after)], "kunta.pdf")
+    assert len(goals) == 2
+
+
 def test_grid_of_another_kind_is_left_alone() -> None:
     """A grid without the headings of a kind gives no table of it."""
     table = grid(5, [["Selite", "TP 2024", "TA 2025", "Tot"], ["Kulut", "-1", "-2", "-3"]])
