@@ -20,6 +20,7 @@ _BASES = {
     "forecast": Basis.FORECAST,
 }
 _ELATIVE = frozenset({"sisaeronto"})
+_MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
 _NEAR = 14
 _MOST_DAYS_BACK = 27
 
@@ -44,7 +45,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         measures=measures,
         weak_measures=tuple(name for name in _names(weak, "measure") if name not in measures),
         points=tuple(_points(question, mentions)),
-        operations=frozenset(m.name for m in mentions if m.section == "operation" and not m.part),
+        operations=_operations(mentions),
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
         unexplained=unexplained(question, mentions, knowledge),
@@ -74,11 +75,22 @@ def _rest_explained(mention: Mention, mentions: Sequence[Mention], question: Que
 def _parts_explained(index: int, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:
     """Whether every part of a compound is a mention of its own or a mere word of asking."""
     parts = question.atoms[index].parts
-    named = {base for mention in mentions if mention.part and mention.first == index for base in mention.bases}
+    inside = [m for m in mentions if m.part and m.first == index]
+    if any(m.section == "measure" for m in inside):
+        inside = [m for m in inside if m.section in _MEANT_IN_COMPOUNDS]
+    named = {base for mention in inside for base in mention.bases}
     return bool(parts) and all(part & named or _is_filler(part, knowledge) for part in parts)
 
 
 _UNIT_CODES = ("%", "pp", "EUR", "h", "months", "weeks", "days")
+
+
+def _operations(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the operations heard; "elative budget" is a budget that something is a part of ("budjetista")."""
+    heard = {m.name for m in mentions if m.section == "operation" and not m.part}
+    if any(m.section == "basis" and m.name == "budget" and _ELATIVE & m.cases for m in mentions):
+        heard.add("elative budget")
+    return frozenset(heard)
 
 
 def _wanted_unit(units: Sequence[str]) -> str | None:

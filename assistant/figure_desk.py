@@ -160,6 +160,8 @@ class FigureDesk:
 
     def _perform(self, task: Task, asked: Asked) -> Outcome:
         match task:
+            case Task.RATIO if len(asked.organisations) >= _PAIR and len(asked.points) < _PAIR:
+                return ratio(*self._two_groups(asked))
             case Task.CHANGE | Task.RATIO:
                 return self._change(task, asked)
             case Task.SHARE | Task.REST | Task.COMPARISON:

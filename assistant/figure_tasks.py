@@ -96,7 +96,7 @@ def change(
     marks = sources.marks((*later.facts, *earlier.facts))
     values = f"{_value(old)} → {_value(new)}"
     text = (
-        f"{later.name} {direction} {wording.amount(result, positive=True)}: {wording.column_name(earlier.first.basis, earlier.first.period)}"
+        f"{later.name} {wording.agreeing(direction, later.first.measure)} {wording.amount(result, positive=True)}: {wording.column_name(earlier.first.basis, earlier.first.period)}"
         f" → {wording.column_name(later.first.basis, later.first.period)}, {values} {marks}."
     )
     steps = () if wanted is difference else (step("Muutos", difference),)
@@ -187,12 +187,17 @@ def ratio(one: Group, other: Group) -> Outcome:
     expression = Node(Operation.RATIO, (one.expression(sources), other.expression(sources)))
     result = evaluate(expression)
     text = (
-        f"{one.name} {wording.was(one.first.measure, past=False)} {wording.amount(result)}:"
+        f"{one.name} {wording.was(one.first.measure, past=False)} {_times(result, one.first.measure)}:"
         f" {wording.column_name(one.first.basis, one.first.period)} {_value(expression.arguments[0])},"
         f" {wording.column_name(other.first.basis, other.first.period)} {_value(expression.arguments[1])}"
         f" {sources.marks((*one.facts, *other.facts))}."
     )
     return _calculated(wording.sentence(text), sources, expression, (*one.facts, *other.facts))
+
+
+def _times(result: Quantity, measure: str) -> str:
+    text = wording.amount(result)
+    return text if wording.was(measure) == "oli" else text.removesuffix("nen") + "set"
 
 
 def realisation(actual: Group, budget: Group) -> Outcome:
@@ -226,16 +231,17 @@ def projection(actual: Group, budget: Group | None) -> Outcome:
         ),
     )
     whole = wording.amount(evaluate(whole_year))
-    start = f"Samalla tahdilla {wording.lower_first(actual.name)} olisi koko vuonna {whole}"
+    verb = "olisivat" if wording.was(actual.first.measure) == "olivat" else "olisi"
+    start = f"Samalla tahdilla {wording.lower_first(actual.name)} {verb} koko vuonna {whole}"
     if budget is None:
         text = f"{start} {sources.marks(actual.facts)}. Laskelma on suora jatko, ei ennuste."
         return _calculated(text, sources, whole_year, actual.facts)
     difference = Node(Operation.DIFFERENCE, (whole_year, budget.expression(sources)))
     result = evaluate(difference)
     over = abs(evaluate(whole_year).value) > abs(evaluate(difference.arguments[1]).value)
-    verb = "ylittyisi" if over else "alittuisi"
+    outcome = "ylittyisi" if over else "alittuisi"
     text = (
-        f"{start}, joten talousarvio {verb} {wording.amount(result, positive=True)}"
+        f"{start}, joten talousarvio {outcome} {wording.amount(result, positive=True)}"
         f" {sources.marks((*actual.facts, *budget.facts))}. Laskelma on suora jatko, ei ennuste."
     )
     steps = (step("Koko vuosi samalla tahdilla", whole_year),)

@@ -22,7 +22,8 @@ _PRONOUNS = frozenset(
     }
 )  # fmt: skip
 _GROWTH = {"grow", "shrink", "worsen", "improve", "change"}
-_NEUTRAL = frozenset({"count", "spend", "compute", "keep"})
+_NEUTRAL = frozenset({"count", "spend", "compute", "keep", "elative budget"})
+_BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
 _PAIR = 2
 
 
@@ -46,6 +47,11 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
     operations = asked.operations or frozenset()
     if inherits:
         operations = operations | (before.operations - _NEUTRAL)
+    if "rest" in asked.operations and organisations and before.organisations:
+        organisations = (
+            *before.organisations[:1],
+            *(n for n in organisations if n not in before.organisations[:1]),
+        )
     result = replace(
         asked,
         measures=asked.measures or before.measures,
@@ -57,7 +63,34 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
         elatives=asked.elatives or (before.elatives if inherits else ()),
         points=_points(asked, question, topic),
     )
-    return _share_of_last(result, asked, question, topic)
+    return _used_of_budget(_share_of_last(result, asked, question, topic), asked, question, topic)
+
+
+def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:
+    """ "Paljonko se on budjetista?" after what was spent: the rate; "paljonko siitä on käytetty?" after a budget: the sum."""
+    last = topic.last_facts[-1] if topic.last_facts else None
+    if last is None or last.period is None or asked.measures:
+        return result
+    if asked.unit == "%" and not asked.points and not result.operations - _NEUTRAL and last.basis is Basis.ACTUAL:
+        return replace(result, points=(Point(basis=Basis.REALISATION, year=last.period.last.year),))
+    of_budget = any(point.basis in _BUDGETS for point in asked.points)
+    if not points_back(question):
+        return result
+    if last.basis is Basis.ACTUAL and of_budget and "elative budget" in asked.operations:
+        return replace(result, unit="%", points=(Point(basis=Basis.REALISATION, year=last.period.last.year),))
+    if last.basis in _BUDGETS and "spend" in asked.operations and not asked.points:
+        basis = Basis.REALISATION if asked.unit == "%" else Basis.ACTUAL
+        return replace(result, points=(Point(basis=basis, year=last.period.last.year),))
+    return result
+
+
+def compared(asked: Asked, topic: Topic) -> tuple[Fact, Fact] | None:
+    """Return the two figures that "kumpi on suurempi?" compares: the topic's last two of one row and column."""
+    if not asked.operations & {"bigger", "smaller"} or asked.measures or asked.organisations:
+        return None
+    last = topic.last_facts[-1] if topic.last_facts and topic.kind == "figure" else None
+    same = [f for f in topic.facts if last and f.key == last.key and f.basis is last.basis and f.period == last.period]
+    return (same[-2], same[-1]) if len(same) >= _PAIR else None
 
 
 def _continues(asked: Asked, question: Question, topic: Topic) -> bool:

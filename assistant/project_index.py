@@ -146,7 +146,7 @@ def _share(term: str, name: frozenset[str]) -> float:
         return 1.0
     if len(term) < _PREFIX:
         return 0.0
-    alike = any(other.startswith(term) or (len(other) > _PREFIX and term.startswith(other)) for other in name)
+    alike = any(other.startswith(term) for other in name)
     return _PREFIX_SHARE if alike else 0.0
 
 

@@ -28,6 +28,7 @@ _IN_CONTEXT = 0.6
 _VERB = 0.5
 _PREFIX = 8
 _PREFIX_SHARE = 0.8
+_BY_PARTS = 0.95
 _PAIR = 2
 _SKIPPED_SECTIONS = ("operation", "record", "basis", "unit")
 _UNITS = {
@@ -83,6 +84,8 @@ class QuantityDesk:
             return _change(timed, question.times)
         if "mean" in asked.operations:
             return _mean(timed)
+        if asked.operations & {"most", "least"}:
+            timed = _extreme(timed, most="most" in asked.operations)
         return self._single(timed)
 
     def hits(
@@ -266,6 +269,15 @@ def _change(hits: Sequence[Hit], times: Sequence[TimeMention]) -> Outcome | None
     return _told(expression, sources, [earlier, later], text)
 
 
+def _extreme(hits: Sequence[Hit], *, most: bool) -> list[Hit]:
+    """Return the largest or smallest of like quantities; all where they are of different units."""
+    if len({hit.quantity.quantity.unit for hit in hits}) != 1:
+        return list(hits)
+    values = [hit.quantity.quantity.value for hit in hits]
+    wanted = max(values) if most else min(values)
+    return [hit for hit in hits if hit.quantity.quantity.value == wanted]
+
+
 def _mean(hits: Sequence[Hit]) -> Outcome | None:
     if len(hits) < _PAIR:
         return None
@@ -304,7 +316,7 @@ def _wanted_units(question: Question, asked: Asked, mentions: Sequence[Mention])
     if count is not None:
         return (Unit.COUNT,)
     first = folded(question.first_word)
-    if first.startswith("paljon"):
+    if first.startswith("paljon") and not asked.operations & _CHANGES:
         return (Unit.EURO, Unit.COUNT, Unit.HOUR, Unit.WEEK)
     return (Unit.PERCENT, Unit.HOUR, Unit.WEEK, Unit.EURO, Unit.COUNT)
 
@@ -338,7 +350,7 @@ def _fit(atom: Atom, words: frozenset[str]) -> float:
         return 1.0
     parts = [{base.partition("/")[0] for base in part} for part in atom.parts]
     if parts and all(part & words for part in parts):
-        return 1.0
+        return _BY_PARTS
     share = sum(bool(part & words) for part in parts) / len(parts) if parts else 0.0
     alike = any(
         len(b) >= _PREFIX and any(w.startswith(b[:_PREFIX]) and abs(len(w) - len(b)) <= _PREFIX for w in words)

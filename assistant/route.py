@@ -10,8 +10,8 @@ from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
-from assistant.figure_tasks import Group, total
-from assistant.followup import carried, leans, points_back, recent, summed
+from assistant.figure_tasks import Group, difference_between, total
+from assistant.followup import carried, compared, leans, points_back, recent, summed
 from assistant.guards import guard
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
@@ -97,6 +97,10 @@ class Router:
     # ------------------------------------------------------------ desks
 
     def _by_sum(self, heard: Heard) -> Routed | None:
+        pair = compared(heard.asked, heard.topic)
+        if pair is not None:
+            outcome = difference_between(Group(pair[:1]), Group(pair[1:]))
+            return Routed(outcome, replace(heard.topic, last_facts=pair))
         facts = summed(heard.asked, heard.question, heard.topic)
         if not facts:
             return None
@@ -107,7 +111,7 @@ class Router:
         named = heard.has("record", "project")
         if not named and (heard.has("record", "goal") or heard.has("record", "risk")):
             return None
-        fields = fields_said(heard.mentions)
+        fields = fields_said([mention for mention in heard.mentions if not mention.part])
         if not matches and heard.topic.project is not None and not named and self._continues_project(heard, fields):
             return self._about_topic_project(heard)
         if matches and (named or fields or self._names_project(matches, heard)):

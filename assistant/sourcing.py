@@ -1,10 +1,10 @@
 """Numbered sources of one answer: what was used, each place once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.answer import Calculation, Citation, Operand, Step
-from assistant.calculator import Expression, Leaf, evaluate, expression_text, leaves
+from assistant.calculator import Expression, Leaf, Node, Operation, evaluate, expression_text, leaves
 from assistant.facts import Fact, Kind
 from store.figures import Place
 from store.units import Quantity
@@ -42,6 +42,9 @@ class Sources:
 
     def calculation(self, expression: Expression, steps: tuple[Step, ...] = ()) -> Calculation:
         """Return the calculation of an expression, with each operand's source."""
+        steps = steps or tuple(
+            step(node.label or _STEPS.get(node.operation, "Välitulos"), node) for node in _inner(expression)
+        )
         operands = tuple(Operand(leaf.label, leaf.quantity.in_base_units(), leaf.source) for leaf in leaves(expression))
         return Calculation(expression_text(expression), operands, evaluate(expression), steps)
 
@@ -49,6 +52,18 @@ class Sources:
     def citations(self) -> tuple[Citation, ...]:
         """The citations, in the order of their numbers."""
         return tuple(self._citations.values())
+
+
+_STEPS = {Operation.SUM: "Yhteensä", Operation.DIFFERENCE: "Erotus"}
+
+
+def _inner(expression: Expression) -> Iterator[Node]:
+    """Yield the operations inside an operation, innermost first."""
+    if isinstance(expression, Node):
+        for argument in expression.arguments:
+            yield from _inner(argument)
+            if isinstance(argument, Node):
+                yield argument
 
 
 def _dated(fact: Fact) -> Place:

@@ -163,6 +163,14 @@ def was(measure: str, *, past: bool = True) -> str:
     return "oli" if past else "on"
 
 
+_PLURAL_VERBS = {"kasvoi": "kasvoivat", "pieneni": "pienenivät", "heikkeni": "heikkenivät", "parani": "paranivat"}
+
+
+def agreeing(verb: str, measure: str) -> str:
+    """Return a verb of change in the number that the measure takes: kulut kasvoivat, kate heikkeni."""
+    return _PLURAL_VERBS.get(verb, verb) if is_plural(measure) else verb
+
+
 def found(fact: Fact, marker: str) -> str:
     """Return the sentence that states one figure."""
     whose, money = subject(fact), amount(fact.quantity)
