@@ -122,6 +122,35 @@ def check(
     return sorted(set(faults), key=lambda fault: (fault.row, fault.column, fault.parts))
 
 
+def is_borne_out(
+    index: int,
+    rows: Sequence[Row],
+    settled: Sequence[Reading | None],
+    rules: Sequence[Rule],
+    identities: Sequence[Identity],
+) -> bool:
+    """Whether anything in the table speaks for a row's only reading, where rules speak against it.
+
+    A row without positions whose every rule fails, and that fits no sum in any column, has its cells out of place.
+    """
+    reading = settled[index]
+    if reading is None:
+        return False
+    verdicts = [holds(rule, reading) for rule in rules]
+    if False not in verdicts or True in verdicts:
+        return True
+    for identity in identities:
+        members = [settled[member] for member in (identity.total, *identity.parts)]
+        known = [member for member in members if member is not None]
+        if index not in (identity.total, *identity.parts) or len(known) < len(members):
+            continue
+        labels = [rows[part].label for part in identity.parts]
+        for at, cell in enumerate(reading):
+            if cell and cell.value and sum_holds(known[0][at], [part[at] for part in known[1:]], labels):
+                return True
+    return False
+
+
 def _rule_fault(row: int, rule: Rule, reading: Reading, columns: Sequence[Column | None]) -> Fault:
     """Return the fault of a rule in a row."""
     result, first, second = (reading[index] for index in (rule.result, rule.first, rule.second))

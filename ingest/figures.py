@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.checks import check, fault_message, settle
+from ingest.checks import check, fault_message, is_borne_out, settle
 from ingest.columns import Column
-from ingest.identities import find_identities
+from ingest.identities import Identity, find_identities
 from ingest.naming import has_unit_ending, is_statement, is_topic
 from ingest.rows import CellText, Reading, Row
-from ingest.rules import find_rules, holds
+from ingest.rules import Rule, find_rules, holds
 from ingest.tables import Table, is_key_figures
 from store.figures import Box, Figure, Place, Problem, ProblemKind
 from store.units import Quantity, Unit
@@ -138,8 +138,10 @@ def _settled_figures(table: Table, source: Source, organisation: str) -> tuple[l
     domains = settle(table.rows, table.columns, rules, identities)
     settled: list[Reading | None] = [domain[0] if len(domain) == 1 else None for domain in domains]
     settled = [
-        reading if reading is None or _blanks_explained(reading, row, rules, table) else None
-        for row, reading in zip(table.rows, settled, strict=True)
+        None
+        if reading is None or not (row.cell_boxes or _is_sure(index, table, settled, rules, identities))
+        else reading
+        for index, (row, reading) in enumerate(zip(table.rows, settled, strict=True))
     ]
     figures: list[Figure] = []
     problems = _unread_problems(table, source)
@@ -165,12 +167,22 @@ def _settled_figures(table: Table, source: Source, organisation: str) -> tuple[l
     return figures, problems
 
 
-def _blanks_explained(reading: Reading, row: Row, rules: Sequence[object], table: Table) -> bool:
-    """Whether the blank cells of a text row follow from its other cells; a PDF shows by place which cell is blank."""
-    if row.cell_boxes or None not in reading:
-        return True
-    verdicts = [holds(rule, reading) for rule in find_rules(table.columns)]
-    return bool(rules) and True in verdicts and False not in verdicts
+def _is_sure(
+    index: int,
+    table: Table,
+    settled: Sequence[Reading | None],
+    rules: Sequence[Rule],
+    identities: Sequence[Identity],
+) -> bool:
+    """Whether the cells of a row without positions are in their places: the table's arithmetic bears them out.
+
+    A row with blank cells is only sure where a rule holds in it.
+    """
+    reading = settled[index]
+    if reading is None or not is_borne_out(index, table.rows, settled, rules, identities):
+        return False
+    verdicts = [holds(rule, reading) for rule in rules]
+    return None not in reading or (True in verdicts and False not in verdicts)
 
 
 def _row_figures(table: Table, source: Source, organisation: str, row: Row, reading: Reading) -> list[Figure] | None:

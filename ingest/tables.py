@@ -20,7 +20,8 @@ _KEY_ROWS = re.compile(r"^(?:toiminta(?:tuotot|kulut|kate|menot|tulot)|tulot|men
 _MOST_DOUBTFUL = 3
 # A row's name that ends in pieces of a number, or holds a grouped number: a cell was misprinted or misread.
 _BROKEN_NUMBER = re.compile(
-    rf"(?:^|\s)[{MINUS_CHARACTERS}]\s?\d|\d \d{{3}}\s+[^\s€]|(?:^|\s)\d+[^\W\d_]+\d*$|(?:^|\s)\d{{1,3}}(?: \d{{3}})+$"
+    rf"(?:^|\s)[{MINUS_CHARACTERS}]\s?\d|\d \d{{3}}\s+[^\s€]|(?:^|\s)\d{{1,3}}(?: \d{{3}})+$"
+    rf"|(?:^|\s)(?:\d+[^\W\d_]{{1,2}}\d*|[^\W\d_]{{1,2}}\d+)$|(?:^|\s)[{MINUS_CHARACTERS}]\s?\w{{0,2}}$"
 )
 
 
