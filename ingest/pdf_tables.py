@@ -123,7 +123,18 @@ def _runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if is_row:
             start = index if start is None else start
             last = index
+        elif start is not None and index == last + 1 and _is_short_row(data):
+            last = index
     return [*runs, (start, last + 1)] if start is not None else runs
+
+
+def _is_short_row(data: DataLine) -> bool:
+    """Whether a line with one number is a row with blank cells: white space parts the number from its name."""
+    if len(data.cells) != 1 or not data.label:
+        return False
+    first = data.cells[0].words[0]
+    before = data.line.words[data.line.words.index(first) - 1]
+    return first.box.x0 - before.box.x1 > _size(first)
 
 
 def _continues(lines: Sequence[Line], last: int, index: int, *, is_row: bool) -> bool:

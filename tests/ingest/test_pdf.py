@@ -1,0 +1,139 @@
+"""PDF pages: running lines go, grids are found, tables are read by the places of their words."""
+
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+from ingest.columns import Setting
+from ingest.figures import Source, read_figures
+from ingest.formats import read_pages
+from ingest.pages import Pages
+from ingest.pdf_tables import read_pdf_tables
+from ingest.sections import read_sections
+from store.figures import Figure
+from store.periods import Period
+
+CLOSING = Setting(2024, Period.year(2024), is_closing=True)
+ROWS = (
+    ("Verotulot", "9 552", "10 107"),
+    ("Muut tulot", "885", "536"),
+    ("Korjaukset", "-25", ""),
+)
+
+
+def _new() -> FPDF:
+    pdf = FPDF(format="A4")
+    pdf.set_auto_page_break(auto=False)
+    pdf.add_page()
+    pdf.set_font("helvetica", size=10)
+    return pdf
+
+
+def _read(pdf: FPDF, tmp_path: Path) -> Pages:
+    path = tmp_path / "raportti.pdf"
+    pdf.output(str(path))
+    return read_pages(path)
+
+
+def _table(pdf: FPDF, border: int | str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+    """Print a table, numbers to the right."""
+    for row in (heads, *rows):
+        for index, cell in enumerate(row):
+            pdf.cell(70 if index == 0 else 30, 7, cell, border=border, align="L" if index == 0 else "R")
+        pdf.ln()
+
+
+def _figures(pages: Pages) -> list[Figure]:
+    lines, grids = pages.lines, pages.pages[0].grids
+    return [
+        figure
+        for table in read_pdf_tables(lines, CLOSING, grids)
+        for figure in read_figures(table, Source("raportti.pdf", "Tuloslaskelma", "Kunta"))[0]
+    ]
+
+
+def test_running_lines_are_taken_out(tmp_path: Path) -> None:
+    """Lines that repeat at the edges of pages, page numbers apart, are no text; each is kept once aside."""
+    pdf = _new()
+    for number in range(1, 4):
+        if number > 1:
+            pdf.add_page()
+        pdf.text(20, 10, "Tilinpäätös 2024")
+        pdf.text(20, 60, f"Luku {number} kertoo taloudesta.")
+        pdf.text(180, 290, f"{number} (3)")
+    pages = _read(pdf, tmp_path)
+    assert [line.text for line in pages.lines] == [f"Luku {number} kertoo taloudesta." for number in (1, 2, 3)]
+    assert "Tilinpäätös 2024" in pages.running
+    assert [line.starts_page for line in pages.lines] == [False, True, True]
+
+
+@pytest.mark.parametrize("border", [0, 1, "B"])
+def test_tables_are_read_by_place(border: int | str, tmp_path: Path) -> None:
+    """With all rules, only level ones or none, each number stands in its column, and a blank cell is none."""
+    pdf = _new()
+    _table(pdf, border, ("", "2024", "2023"), ROWS)
+    values = {
+        (figure.measure, figure.place.column): int(figure.quantity.value) for figure in _figures(_read(pdf, tmp_path))
+    }
+    assert values == {
+        ("Verotulot", "2024"): 9552,
+        ("Verotulot", "2023"): 10107,
+        ("Muut tulot", "2024"): 885,
+        ("Muut tulot", "2023"): 536,
+        ("Korjaukset", "2024"): -25,
+    }
+
+
+def test_boxes_frame_cell_and_row(tmp_path: Path) -> None:
+    """A figure's first box frames its cell, the second the whole row around it; the quote is the row's words."""
+    pdf = _new()
+    _table(pdf, 1, ("", "2024", "2023"), ROWS)
+    figure = next(figure for figure in _figures(_read(pdf, tmp_path)) if figure.place.column == "2023")
+    cell, row = figure.place.boxes
+    assert row.x0 < cell.x0
+    assert cell.x1 <= row.x1
+    assert row.top <= cell.top < cell.bottom <= row.bottom
+    assert figure.quote == "Verotulot 9 552 10 107"
+    assert figure.place.page == 1
+
+
+def test_an_unreadable_upper_head_stops_the_reading(tmp_path: Path) -> None:
+    """Years below words that are no known heads are not taken as plain years."""
+    pdf = _new()
+    _table(pdf, 0, ("", "Tavoite", "Arvio"), (("", "2024", "2023"), *ROWS))
+    assert _figures(_read(pdf, tmp_path)) == []
+
+
+def test_ruled_cells_keep_their_words(tmp_path: Path) -> None:
+    """A grid has its cells by row and column, each with its own lines and paragraphs."""
+    pdf = _new()
+    pdf.multi_cell(60, 5, "Palvelut toimivat\nhyvin.\n\nMittari: palaute", border=1, new_x="RIGHT", new_y="TOP")
+    pdf.multi_cell(60, 5, "Toteutuu\n\n\n ", border=1)
+    (grid,) = _read(pdf, tmp_path).pages[0].grids
+    (row,) = grid.rows
+    assert [[[line.text for line in part] for part in cell.paragraphs] for cell in row] == [
+        [["Palvelut toimivat", "hyvin."], ["Mittari: palaute"]],
+        [["Toteutuu"]],
+    ]
+
+
+def test_links_keep_their_targets(tmp_path: Path) -> None:
+    """A web link on a page is kept with its target."""
+    pdf = _new()
+    pdf.cell(text="Hanke", link="https://example.org/hanke")
+    (link,) = _read(pdf, tmp_path).pages[0].links
+    assert link.target == "https://example.org/hanke"
+
+
+def test_large_letters_head_sections(tmp_path: Path) -> None:
+    """Larger letters head a section, and its grids go with it."""
+    pdf = _new()
+    pdf.set_font("helvetica", size=16)
+    pdf.cell(text="Sivistyspalvelut", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("helvetica", size=10)
+    pdf.cell(text="Toiminta on toteutunut suunnitellusti ja talous on tasapainossa.", new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 1, ("", "2024", "2023"), ROWS)
+    (section,) = read_sections(_read(pdf, tmp_path))
+    assert (section.title, section.organisation) == ("Sivistyspalvelut", "Sivistyspalvelut")
+    assert len(section.grids) == 1
