@@ -12,7 +12,6 @@ import streamlit as st
 from assistant.answer import Answer
 from ui import card, chat_wording, desk, sources
 from ui.conversations import Conversations, Turn
-from ui.examples import example_questions
 from ui.markup import label
 from ui.sidebar import draw_sidebar
 from ui.view import AnswerView, first_words, view_of, word_count
@@ -111,20 +110,13 @@ def _ask(question: str) -> None:
 def _draw_beginning(keeper: desk.Desk) -> None:
     """Draw example questions, or where to begin when nothing is loaded."""
     st.html(card.scroll_script(), unsafe_allow_javascript=True)
-    loaded = keeper.documents()
-    if not loaded:
+    if not keeper.documents():
         st.info(chat_wording.NO_DOCUMENTS)
         return
-    examples = _examples(keeper, tuple((one.document.name, one.document.content_hash) for one in loaded))
+    examples = keeper.examples()
     if examples:
         st.html(card.label_html(chat_wording.EXAMPLES_TITLE))
         _draw_questions(examples, "example")
-
-
-@st.cache_data(show_spinner=False, max_entries=20)
-def _examples(_keeper: desk.Desk, loaded: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    found = (_keeper.contents(name) for name, _ in loaded)
-    return example_questions(contents for contents in found if contents is not None)
 
 
 def _draw_questions(questions: tuple[str, ...], kind: str) -> None:

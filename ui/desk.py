@@ -47,6 +47,9 @@ class Desk(Protocol):
     def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
         """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
 
+    def examples(self) -> tuple[str, ...]:
+        """Return a few questions that the loaded documents answer."""
+
     def documents(self) -> tuple[Loaded, ...]:
         """Return the documents that are loaded, by name."""
 

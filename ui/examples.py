@@ -1,6 +1,8 @@
 """Example questions that the loaded documents can answer, worded from what was read from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 
 from assistant.inflection import genitive, is_plural
 from store.contents import Contents
@@ -8,43 +10,63 @@ from store.figures import Basis, Figure
 from store.records import Amount
 from ui import chat_wording
 
-_MOST = 5
+_TRIES = 5
 _LONGEST_NAME = 60
 # Rows that a reader of municipal finance asks for first; other rows come after them in the order of the report.
 _PREFERRED = ("toimintakate", "toimintakulut", "vuosikate", "toimintatuotot", "henkilöstökulut")
 
 
-def example_questions(contents: Iterable[Contents]) -> tuple[str, ...]:
-    """Return a few questions of different kinds, each about what some document holds; the same for the same ones."""
+def example_questions(contents: Iterable[Contents], answerable: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return a few questions of different kinds, each about what some document holds and ``answerable``.
+
+    The same documents give the same questions. Of each kind only the first few are tried.
+    """
     documents = tuple(contents)
     found: dict[str, None] = {}
-    for question in (*_figure_questions(documents), *_record_questions(documents)):
-        found.setdefault(question)
-    return tuple(found)[:_MOST]
+    used: list[Figure] = []
+    for candidates in _figure_kinds(documents):
+        for question, figure in islice(candidates(used), _TRIES):
+            if answerable(question):
+                used.append(figure)
+                found.setdefault(question)
+                break
+    for questions in (_project_questions(documents), _risk_questions(documents)):
+        first = next((question for question in islice(questions, _TRIES) if answerable(question)), None)
+        if first is not None:
+            found.setdefault(first)
+    return tuple(found)
 
 
-def _figure_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
-    """Yield a question for a figure, a change and a share of the budget used, each of another organisation."""
-    figures = [figure for contents in documents for figure in contents.figures]
-    wanted = (
+_Candidates = Callable[[list[Figure]], Iterator[tuple[str, Figure]]]
+
+
+def _figure_kinds(documents: tuple[Contents, ...]) -> tuple[_Candidates, ...]:
+    """Return, for a figure, a change and a share of the budget used, what gives its questions, best first.
+
+    Each is given the figures that are asked about already, so that the questions differ.
+    """
+    figures = [figure for contents in documents for figure in contents.figures if _is_plain(figure)]
+    kinds = (
         (_figure_question, [figure for figure in figures if figure.basis is Basis.ACTUAL]),
         (_change_question, _with_year_before(figures)),
         (_realisation_question, [figure for figure in figures if figure.basis is Basis.REALISATION]),
     )
-    organisations: list[str] = []
-    measures: list[str] = []
-    for worded, candidates in wanted:
-        for figure in _best_first(candidates, organisations, measures):
-            question = worded(figure)
-            if question is not None:
-                organisations.append(figure.organisation)
-                measures.append(figure.measure)
-                yield question
-                break
+    return tuple(partial(_worded, worded, candidates) for worded, candidates in kinds)
 
 
-def _best_first(figures: list[Figure], organisations: list[str], measures: list[str]) -> list[Figure]:
+def _worded(
+    worded: Callable[[Figure], str | None], candidates: list[Figure], used: list[Figure]
+) -> Iterator[tuple[str, Figure]]:
+    for figure in _best_first(candidates, used):
+        question = worded(figure)
+        if question is not None:
+            yield question, figure
+
+
+def _best_first(figures: list[Figure], used: list[Figure]) -> list[Figure]:
     """Return the latest figures of preferred rows first, leaving used organisations and rows to the end."""
+    organisations = {figure.organisation for figure in used}
+    measures = {figure.measure for figure in used}
 
     def rank(figure: Figure) -> tuple[bool, bool, int, int]:
         measure = figure.measure.lower()
@@ -52,7 +74,7 @@ def _best_first(figures: list[Figure], organisations: list[str], measures: list[
         latest = -figure.period.last.toordinal()
         return (figure.organisation in organisations, figure.measure in measures, preferred, latest)
 
-    return sorted((figure for figure in figures if _is_plain(figure)), key=rank)
+    return sorted(figures, key=rank)
 
 
 def _is_plain(figure: Figure) -> bool:
@@ -95,24 +117,22 @@ def _realisation_question(figure: Figure) -> str | None:
     return chat_wording.EXAMPLE_REALISATION.format(organisation=genitive(figure.organisation), measure=measure)
 
 
-def _record_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
-    """Yield a question about a project and one about risks, where there are any."""
-    funded = (
-        project.name
-        for contents in documents
-        for project in contents.projects
-        if len(project.name) <= _LONGEST_NAME
-        and any(amount.amount is Amount.TOTAL_FUNDING for amount in project.amounts)
-    )
-    for name in funded:
-        yield chat_wording.EXAMPLE_PROJECT.format(name=name)
-        break
+def _project_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
+    """Yield a question for each project that tells its funding, those of long names left out."""
     for contents in documents:
-        for risk in contents.risks:
-            organisation = genitive(risk.organisation)
-            if organisation is not None:
-                yield chat_wording.EXAMPLE_RISKS.format(organisation=organisation)
-                return
+        for project in contents.projects:
+            funded = any(amount.amount is Amount.TOTAL_FUNDING for amount in project.amounts)
+            if funded and len(project.name) <= _LONGEST_NAME:
+                yield chat_wording.EXAMPLE_PROJECT.format(name=project.name)
+
+
+def _risk_questions(documents: tuple[Contents, ...]) -> Iterator[str]:
+    """Yield a question for the risks of each organisation that has any."""
+    organisations = dict.fromkeys(risk.organisation for contents in documents for risk in contents.risks)
+    for organisation in organisations:
+        inflected = genitive(organisation)
+        if inflected is not None:
+            yield chat_wording.EXAMPLE_RISKS.format(organisation=inflected)
 
 
 def _lower(measure: str) -> str:

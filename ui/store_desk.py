@@ -8,16 +8,17 @@ from pathlib import Path
 from threading import RLock, Thread
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Answered
 from store.contents import Contents, Document
 from ui.desk import Loaded, ReadReport
+from ui.examples import example_questions
 from ui.settings import Settings
-from ui.wiring import assistant_over, has_library, open_conversation, open_library
+from ui.wiring import has_library, open_conversation, open_library
 
 if TYPE_CHECKING:
     from assistant.service import Assistant, Conversation
     from ingest.intake import Report
-    from store.library import Library
+    from store.library import Found, Library
 
 _log = logging.getLogger(__name__)
 _MOST_CONVERSATIONS = 200
@@ -39,6 +40,8 @@ class StoreDesk:
         self._library: Library | None = None
         self._assistant: Assistant | None = None
         self._assistant_changes = -1
+        self._searching = True
+        self._examples: tuple[str, ...] | None = None
         self._conversations: OrderedDict[tuple[str, ...], Conversation] = OrderedDict()
         self._contents: OrderedDict[tuple[str, str], Contents] = OrderedDict()
 
@@ -67,6 +70,22 @@ class StoreDesk:
             answer, after = assistant.answer(question, self._conversation(assistant, earlier))
             self._remember((*earlier, question), after)
             return answer
+
+    def examples(self) -> tuple[str, ...]:
+        """Return a few questions that the loaded documents answer, found without the search and its model."""
+        with self._lock:
+            library = self._opened()
+            if library is None:
+                return ()
+            assistant = self._current_assistant()
+            if self._examples is None:
+                self._searching = False
+                try:
+                    contents = library.figures.all_contents()
+                    self._examples = example_questions(contents, lambda question: _is_answered(assistant, question))
+                finally:
+                    self._searching = True
+            return self._examples
 
     def documents(self) -> tuple[Loaded, ...]:
         """Return the documents that are loaded, by name."""
@@ -133,13 +152,21 @@ class StoreDesk:
 
     def _current_assistant(self) -> "Assistant":
         """Return the assistant over the documents as they are now."""
-        library = self._opened_to_change()
-        changes = library.figures.changes()
+        from assistant.service import Assistant  # noqa: PLC0415 - not needed to show the page
+
+        library = self._opened()
+        changes = 0 if library is None else library.figures.changes()
         if self._assistant is None or changes != self._assistant_changes:
-            self._assistant = assistant_over(library)
+            self._assistant = Assistant(() if library is None else library.figures.all_contents(), self._search)
+            self._examples = None
             self._assistant_changes = changes
             self._conversations.clear()
         return self._assistant
+
+    def _search(self, query: str, top: int) -> "list[Found]":
+        """Search the library, but not while examples are tried: they must not wait for the model."""
+        library = self._opened()
+        return library.search(query, top) if library is not None and self._searching else []
 
     def _conversation(self, assistant: "Assistant", questions: tuple[str, ...]) -> "Conversation":
         """Return the conversation that the questions make."""
@@ -157,6 +184,11 @@ class StoreDesk:
         self._conversations.move_to_end(questions)
         while len(self._conversations) > _MOST_CONVERSATIONS:
             self._conversations.popitem(last=False)
+
+
+def _is_answered(assistant: "Assistant", question: str) -> bool:
+    answer, _ = assistant.answer(question, open_conversation())
+    return isinstance(answer, Answered)
 
 
 def _import_search() -> None:

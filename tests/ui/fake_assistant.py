@@ -25,6 +25,7 @@ from store.figures import Basis, Box, Figure, Place, Problem, ProblemKind
 from store.periods import Period
 from store.units import Quantity, Unit
 from ui.desk import Loaded, ReadReport
+from ui.examples import example_questions
 
 HALF = Period.months(2030, 1, 6)
 HALF_BEFORE = Period.months(2029, 1, 6)
@@ -198,6 +199,10 @@ class FakeDesk:
             message = "secret detail"
             raise RuntimeError(message)
         return next((answer for word, answer in SCRIPT if word in question.lower()), DECLINED)
+
+    def examples(self) -> tuple[str, ...]:
+        """Return one question for each kind that the text document can answer."""
+        return example_questions(self.kept.values(), lambda _: True)
 
     def documents(self) -> tuple[Loaded, ...]:
         """Return what is kept."""
