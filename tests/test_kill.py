@@ -9,7 +9,7 @@ import pytest
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("onto", "before", "moments"), [("replacing", 3, 18), ("fresh", 0, 9)])
+@pytest.mark.parametrize(("onto", "before", "moments"), [("replacing", 3, 15), ("fresh", 0, 8)])
 def test_killed_at_any_moment_a_document_is_in_or_not(tmp_path: Path, onto: str, before: int, moments: int) -> None:
     """Killed at moments spread over the run, no document is half stored, and a second run finishes the work."""
     done = subprocess.run(  # noqa: S603 - our own script
