@@ -5,6 +5,7 @@ a bare year or date. Each kind of qualifier stands at most once in a head, which
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -208,6 +209,13 @@ def head_basis(parts: tuple[Part, ...]) -> Basis | None:
     return basis
 
 
+def _holds_two(parts: tuple[Part, ...]) -> bool:
+    """Whether the words of two heads came together: two years or months, or one base word twice."""
+    times = Counter(part.mark for part in parts if part.mark in (Mark.YEAR, Mark.SHORT_YEAR, Mark.MONTHS, Mark.DATE))
+    bases = Counter(part.basis for part in parts if part.basis is not None)
+    return max(times.values(), default=0) > 1 or max(bases.values(), default=0) > 1
+
+
 def _pair_basis(found: list[Basis]) -> Basis | None:
     """Return the basis of a head whose words name two (``TA`` above ``muutos``)."""
     if set(found) == {Basis.BUDGET, Basis.CHANGE} or set(found) == {Basis.BUDGET, Basis.BUDGET_CHANGE}:
@@ -261,6 +269,8 @@ def _read_column(parts: tuple[Part, ...], fallback: int | None, setting: Setting
     """Return the meaning of one head."""
     basis, year = head_basis(parts), head_year(parts)
     marks = {part.mark for part in parts}
+    if _holds_two(parts):
+        return None
     label = head_label(parts)
     units = [part.unit for part in parts if part.unit is not None]
     unit = Unit.PERCENT if Mark.PERCENT in marks or basis in (Basis.REALISATION, Basis.CHANGE_RATE) else None

@@ -72,7 +72,7 @@ def read_figures(table: Table, source: Source) -> tuple[list[Figure], list[Probl
     refusal = _refusal(table, organisation)
     if refusal or organisation is None:
         place = Place(source.document, table.page, source.section, table.name or None, line=table.line)
-        printed = " | ".join(table.heads)
+        printed = " | ".join(table.heads) or table.unread[0].text
         return [], [Problem(ProblemKind.UNREAD_TABLE, place, printed, refusal)]
     return _settled_figures(table, source, organisation)
 
@@ -80,6 +80,8 @@ def read_figures(table: Table, source: Source) -> tuple[list[Figure], list[Probl
 def _refusal(table: Table, organisation: str | None) -> str:
     """Return why a table cannot be read as figures, '' where it can."""
     name = f"Taulukkoa {table.name}" if table.name else "Taulukkoa"
+    if not table.columns:
+        return f"{name} ei luettu luvuiksi: sarakkeiden otsikoita ei löytynyt."
     unclear = [head for head, column in zip(table.heads, table.columns, strict=True) if column is None]
     if unclear:
         return f"{name} ei luettu luvuiksi: sarakkeen {unclear[0]} merkitys jäi epäselväksi."

@@ -22,6 +22,7 @@ from store.figures import Box
 _CELL_GAP = 0.62
 _FEWEST_CELLS = 2
 _FEWEST_SHARE = 5
+_FEWEST_ROWS = 3
 _MOST_HEAD_LINES = 5
 _LINE_PITCH = 2.6
 _HEAD_PITCH = 4.0
@@ -76,7 +77,15 @@ def read_pdf_tables(lines: Sequence[Line], setting: Setting, grids: Sequence[Gri
         table = _read_table(lines, start, end, setting, grids)
         if table:
             tables.append(table)
+        elif sum(len(data_line(line).cells) >= _FEWEST_CELLS for line in lines[start:end]) >= _FEWEST_ROWS:
+            tables.append(_headless(lines[start:end]))
     return tables
+
+
+def _headless(lines: Sequence[Line]) -> Table:
+    """Return a run of rows whose columns cannot be told: a table without columns, all of it unread."""
+    unread = tuple(Unread(line.text, line) for line in lines)
+    return Table("", (), (), None, (), unread, lines[0].page, lines[0].number)
 
 
 def data_line(line: Line) -> DataLine:
@@ -386,6 +395,21 @@ def _wrapped_lines(pending: Sequence[DataLine], label: str) -> list[Line]:
     return parts
 
 
+def _parted(segment: Segment, edges: Sequence[float]) -> list[Segment]:
+    """Return a run of words as the cells of the columns that it lies over, where its widest gaps part them there."""
+    crossed = [edge for edge in edges if segment.box.x0 < edge < segment.box.x1]
+    if not crossed:
+        return [segment]
+    parts: list[list[Word]] = [[] for _ in range(len(crossed) + 1)]
+    for word in segment.words:
+        parts[sum(edge < (word.box.x0 + word.box.x1) / 2 for edge in crossed)].append(word)
+    if not all(parts):
+        return [segment]
+    within = [right.box.x0 - left.box.x1 for part in parts for left, right in pairwise(part)]
+    between = [right[0].box.x0 - left[-1].box.x1 for left, right in pairwise(parts)]
+    return [Segment(tuple(part)) for part in parts] if min(between) > max(within, default=0.0) else [segment]
+
+
 def _place_cells(
     item: DataLine, spans: Sequence[tuple[float, float]]
 ) -> tuple[str, Reading, tuple[Box | None, ...]] | None:
@@ -397,7 +421,7 @@ def _place_cells(
     label = item.label
     cells: list[CellText | None] = [None] * len(spans)
     boxes: list[Box | None] = [None] * len(spans)
-    for segment in item.cells:
+    for segment in [part for cell in item.cells for part in _parted(cell, edges)]:
         box = segment.box
         if box.x1 < spans[0][0] - 1:
             label = f"{label} {segment.text}".strip()

@@ -117,6 +117,12 @@ def test_other_words_are_no_heads(text: str) -> None:
     assert split_heads(text) is None
 
 
+def test_words_of_two_heads_are_no_head() -> None:
+    """Two years under one head are two heads that came together, and neither is guessed."""
+    parts = tuple(part for head in split_heads("TP 2023 TP 2024") or [] for part in head)
+    assert read_columns([parts], CLOSING) == [None]
+
+
 def test_labels_keep_the_print() -> None:
     """Parts printed together stay together in a column's name."""
     assert [head_label(head) for head in split_heads("TP2024 TOT-25 TA 2025") or []] == ["TP2024", "TOT-25", "TA 2025"]
