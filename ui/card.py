@@ -162,7 +162,8 @@ def calculation_html(calculation: CalculationView, turn: int) -> str:
             if operand.citation is None
             else _reference_html(operand.citation, turn)
         )
-        rows.append(_row_html(_running_html(operand.label), escape(operand.value), source))
+        bar = "" if operand.share is None else f'<div class="kk-bar" style="width: {operand.share:d}%"></div>'
+        rows.append(_row_html(_running_html(operand.label) + bar, escape(operand.value), source))
     html = [_table_html(chat_wording.OPERANDS, rows)]
     if calculation.steps:
         steps = [

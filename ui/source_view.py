@@ -39,21 +39,53 @@ def page_text(contents: Contents, place: Place) -> str | None:
     return next((page.text for page in contents.pages if page.number == place.page), None)
 
 
+def stands_on(text: str, quote: str) -> bool:
+    """Whether every word of a quote (of its first piece, where it has several) is on a page.
+
+    The columns of a page are read line by line, so that the words of a cell need not follow each other there.
+    """
+    words = _pieces(quote)[0].split()
+    return bool(words) and set(words) <= set(text.split())
+
+
 def excerpt(text: str, quote: str, line: int | None = None, cell: str | None = None) -> Excerpt:
     """Return the text around a quote, some lines before and after, with the quote and its cell marked.
 
-    White space is not compared. Where the quote stands several times, the one that begins on ``line`` (from 1) is
-    taken, else the first. A cell that stands several times in the quote is left unmarked.
+    White space is not compared; pieces of a quote that "…" joins are marked each, in order. Where the quote stands
+    several times, the one that begins on ``line`` (from 1) is taken, else the first. A cell that stands several times
+    in the quote is left unmarked.
     """
-    words = [re.escape(word) for word in quote.split()]
-    matches = list(re.finditer(r"\s*".join(words), text)) if words else []
-    if not matches:
+    spans = _spans(text, (quote,), line) or _spans(text, _pieces(quote), line)
+    if not spans:
         return Excerpt((Run("\n".join(text.splitlines()[: _LINES_BEFORE + _LINES_AFTER])),), found=False)
-    match = next((one for one in matches if text.count("\n", 0, one.start()) + 1 == line), matches[0])
-    before = text[: match.start()].split("\n")[-_LINES_BEFORE - 1 :]
-    after = text[match.end() :].split("\n")[: _LINES_AFTER + 1]
-    runs = (Run("\n".join(before).lstrip("\n")), *_quote_runs(match[0], cell), Run("\n".join(after).rstrip()))
+    before = text[: spans[0][0]].split("\n")[-_LINES_BEFORE - 1 :]
+    after = text[spans[-1][1] :].split("\n")[: _LINES_AFTER + 1]
+    runs = [Run("\n".join(before).lstrip("\n"))]
+    for number, (start, end) in enumerate(spans):
+        if number:
+            runs.append(Run(text[spans[number - 1][1] : start]))
+        runs.extend(_quote_runs(text[start:end], cell))
+    runs.append(Run("\n".join(after).rstrip()))
     return Excerpt(tuple(run for run in runs if run.text), found=True)
+
+
+def _pieces(quote: str) -> tuple[str, ...]:
+    """Return the parts of a quote that a page break or another column parts in the source."""
+    return tuple(piece for piece in re.split(r"\s…\s", quote) if piece.strip()) or ("",)
+
+
+def _spans(text: str, pieces: tuple[str, ...], line: int | None) -> list[tuple[int, int]]:
+    """Return where the pieces stand, each after the one before it; nothing if one of them does not."""
+    spans: list[tuple[int, int]] = []
+    for piece in pieces:
+        words = [re.escape(word) for word in piece.split()]
+        found = list(re.finditer(r"\s*".join(words), text)) if words else []
+        later = [match for match in found if not spans or match.start() >= spans[-1][1]]
+        if not later:
+            return []
+        on_line = (match for match in later if text.count("\n", 0, match.start()) + 1 == line)
+        spans.append(later[0].span() if spans else next(on_line, later[0]).span())
+    return spans
 
 
 def _quote_runs(quote: str, cell: str | None) -> tuple[Run, ...]:

@@ -11,7 +11,7 @@ from ui import card, chat_wording
 from ui.desk import Desk
 from ui.markup import label
 from ui.page_picture import Picture, page_picture
-from ui.source_view import cell_text, excerpt, page_text
+from ui.source_view import cell_text, excerpt, page_text, stands_on
 from ui.view import CitationRow, document_title
 
 _log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ def _draw_picture(keeper: Desk, contents: Contents, citation: CitationRow, turn:
     if source is None or place.page is None or not place.boxes:
         return False
     text = page_text(contents, place)
-    if text is None or not excerpt(text, citation.quote).found:
+    if text is None or not stands_on(text, citation.quote):
         return False
     whole = st.toggle(chat_wording.WHOLE_PAGE, key=f"whole-{turn}-{citation.number}")
     picture = _picture(source, contents.document.content_hash, place.page, place.boxes, whole=whole)

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import assert_never
 
-from assistant.answer import Answer, Answered, Calculation, Citation, Clarification, Declined, Option, Part
+from assistant.answer import Answer, Answered, Calculation, Citation, Clarification, Declined, Operand, Option, Part
 from store.contents import Document
 from store.figures import Place
 from store.numbers import MINUS_CHARACTERS, NO_BREAK_SPACE, SPACE_CHARACTERS, THIN_MINUS, format_number
@@ -18,6 +18,7 @@ _BULLET = re.compile(r"\s*[-–•*]\s+")
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPACES = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
 _MOST_DECIMALS = 4
+_FEWEST_BARS = 2
 _UNGROUPED = Decimal(10_000)
 
 
@@ -66,11 +67,15 @@ class CitationRow:
 
 @dataclass(frozen=True, slots=True)
 class OperandRow:
-    """A number that went into a calculation; without a citation it came from the question."""
+    """A number that went into a calculation; without a citation it came from the question.
+
+    ``share`` is its size in percent of the largest, where the numbers are of one unit and one sign.
+    """
 
     label: str
     value: str
     citation: int | None
+    share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +258,8 @@ def expression_text(expression: str) -> str:
 def _calculation_view(calculation: Calculation) -> CalculationView:
     return CalculationView(
         tuple(
-            OperandRow(operand.label, quantity_text(operand.quantity), operand.citation)
-            for operand in calculation.operands
+            OperandRow(operand.label, quantity_text(operand.quantity), operand.citation, share)
+            for operand, share in zip(calculation.operands, _shares(calculation.operands), strict=True)
         ),
         tuple(
             StepRow(step.label, expression_text(step.expression), quantity_text(step.result))
@@ -263,6 +268,17 @@ def _calculation_view(calculation: Calculation) -> CalculationView:
         expression_text(calculation.expression),
         quantity_text(calculation.result),
     )
+
+
+def _shares(operands: tuple[Operand, ...]) -> tuple[int | None, ...]:
+    """Return each operand's size in percent of the largest; nothing where they cannot be compared by eye."""
+    values = [operand.quantity.in_base_units().value for operand in operands]
+    largest = max((abs(value) for value in values), default=Decimal(0))
+    one_unit = len({operand.quantity.in_base_units().unit for operand in operands}) == 1
+    one_sign = all(value >= 0 for value in values) or all(value <= 0 for value in values)
+    if len(values) < _FEWEST_BARS or not (one_unit and one_sign and largest):
+        return (None,) * len(values)
+    return tuple(int((abs(value) * 100 / largest).to_integral_value(ROUND_HALF_UP)) for value in values)
 
 
 def _citation_row(citation: Citation) -> CitationRow:

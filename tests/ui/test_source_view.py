@@ -1,7 +1,7 @@
 """The cited place in a text: excerpts with the quote and its cell marked."""
 
 from tests.ui import fake_assistant as fake
-from ui.source_view import cell_text, excerpt, page_text
+from ui.source_view import cell_text, excerpt, page_text, stands_on
 
 
 def test_the_quote_and_its_cell_are_marked() -> None:
@@ -43,3 +43,22 @@ def test_a_quote_that_is_not_there_is_told() -> None:
     assert not shown.found
     assert not any(run.quoted for run in shown.runs)
     assert not excerpt("teksti", "").found
+
+
+def test_the_pieces_of_a_quote_are_marked_each() -> None:
+    """A quote that "…" joins is marked piece by piece, what stands between them is not."""
+    text = "alku\nHenkilöstölle\n\nVIRE: muuta\n\njärjestettiin koulutus.\nloppu"
+    shown = excerpt(text, "Henkilöstölle … järjestettiin koulutus.")
+    assert [run.text for run in shown.runs if run.quoted] == ["Henkilöstölle", "järjestettiin koulutus."]
+    assert "".join(run.text for run in shown.runs) == text
+    assert not excerpt(text, "järjestettiin koulutus. … Henkilöstölle").found
+    assert [run.text for run in excerpt("näin … on", "näin … on").runs] == ["näin … on"]
+
+
+def test_the_words_of_a_cell_need_not_follow_each_other_on_a_page() -> None:
+    """A quote of one column stands on a page that is read across its columns; one with another word does not."""
+    page = "Kotouttamista tehdään Toteutuu\nyhdessä. osittain"
+    assert stands_on(page, "Kotouttamista tehdään\nyhdessä.")
+    assert not stands_on(page, "Kotouttamista tehdään yksin.")
+    assert stands_on(page, "Kotouttamista tehdään … seuraavalla sivulla")
+    assert not stands_on(page, "")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.answer import Part
+from assistant.answer import Operand, Part
 from store.figures import Place
 from store.units import Quantity, Unit
 from tests.ui import fake_assistant as fake
@@ -166,3 +166,17 @@ def test_an_operand_from_the_question_has_no_citation() -> None:
     view = view_of(replace(fake.CALCULATION, calculation=typed))
     assert view.calculation is not None
     assert view.calculation.operands[0].citation is None
+
+
+def test_operands_of_one_unit_and_sign_have_bars() -> None:
+    """The size of each operand is told in percent of the largest, unless signs or units differ."""
+    calculation = fake.CALCULATION.calculation
+    assert calculation is not None
+    view = view_of(fake.CALCULATION)
+    assert view.calculation is not None
+    assert [row.share for row in view.calculation.operands] == [100, 87]
+    for other in (Quantity(Decimal(5), Unit.EURO), Quantity(Decimal(-5), Unit.PERCENT)):
+        mixed = replace(calculation, operands=(calculation.operands[0], Operand("x", other, 1)))
+        drawn = view_of(replace(fake.CALCULATION, calculation=mixed)).calculation
+        assert drawn is not None
+        assert [row.share for row in drawn.operands] == [None, None]
