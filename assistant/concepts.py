@@ -10,7 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.spelling import Speller
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.spelling import Speller, folded
 from store.lexical import WordIndex
 from store.periods import MONTH_NAMES
 from store.synonyms import is_weak, synonyms
@@ -33,6 +36,8 @@ _SHORTEST_STEM = 4
 _SHORTEST_SHARED = 6
 _SHARED_PART = 0.6
 _COVERED = 0.5
+_SHORTEST_MISTYPED = 8
+_MOST_EDITS = 2
 
 
 class Kind(Enum):
@@ -114,6 +119,7 @@ class ConceptReader:
         """Take the word index, and a speller that knows the word forms of the passages."""
         self._index = index
         self._speller = speller
+        self._folds = {folded(term): term for term in index.vocabulary if len(term) >= _SHORTEST_MISTYPED}
         self._simple_words = [term for term in index.vocabulary if not compound_parts(term)]
 
     def read(self, question: str) -> tuple[Concept, ...]:
@@ -144,7 +150,21 @@ class ConceptReader:
         """Return what an unknown word may have been meant to be: those that the passages hold, else the likeliest."""
         found = self._speller.repair(token)
         held = tuple(form for form in found if any(base in self._index for base in base_forms(form)))
-        return held or found[:1] or (token,)
+        return held or found[:1] or self._near(token) or (token,)
+
+    def _near(self, token: str) -> tuple[str, ...]:
+        """Return the base form that an unknown word comes nearest to, its endings taken off; none for a name."""
+        if token[0].isupper():
+            return ()
+        found: list[tuple[float, str]] = []
+        for stem in base_forms(token):
+            if len(stem) >= _SHORTEST_MISTYPED:
+                hits = process.extract(
+                    folded(stem), list(self._folds), scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=3
+                )
+                found += [(distance, fold) for fold, distance, _ in hits if fold[0] == folded(stem)[0]]
+        nearest = min(found, default=None)
+        return (self._folds[nearest[1]],) if nearest else ()
 
     def _terms(self, bases: tuple[str, ...], kind: Kind) -> dict[str, float]:
         telling = tuple(base for base in bases if not is_weak(base))

@@ -49,8 +49,8 @@ _QUESTION_MARKS = (
     (
         Wanted.COUNT,
         _words(
-            "montako", "moniko", "paljonko", r"(?:kuinka|miten) (?:mon\w+|paljon|suur\w+|iso\w*|kau\w+|pit\w+)", "lukumaara",
-            r"kauanko\w*",
+            "montako", "moniko", "paljonko", r"(?:kuinka|miten) (?:mon\w+|paljon|suur\w+|iso\w*|kau\w+|pit\w+)",
+            "lukumaara", r"kauanko\w*",
             r"mika (?:on|oli) .*(?:prosentti|aste|maara|hinta|summa|kesto|pituus)",
         ),
     ),
@@ -60,7 +60,8 @@ _QUESTION_MARKS = (
         Wanted.PLACE,
         _words(
             r"mista (?:maista|maasta|kun\w+|kaupung\w+)", r"missa (?:maassa|maissa|kunn\w+|kaupung\w+)", "kotoisin",
-            r"missa .*sijait\w+", r"mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa", "mitka (?:kunnat|kaupungit|maat)",
+            r"missa .*sijait\w+",
+            r"mi(?:nka|nkalais\w+|den) (?:\w*kun(?:nan|tien)|\w*kaupun\w+) kanssa", "mitka (?:kunnat|kaupungit|maat)",
         ),
     ),
     (
@@ -143,7 +144,7 @@ _SPLIT = re.compile(
 )
 _DATES = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4})?|(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?")
-_NAME_WITHIN = re.compile(r"\w[\s(]+[A-ZÅÄÖ][a-zåäö]")
+_NAME_WITHIN = re.compile(r"(?<=\w)[\s(]+(?P<name>[A-ZÅÄÖ][a-zåäö][\w-]*)")
 _LEANING = _words(
     "myos", "lisaksi", "samalla", "samoin", "se", "sen", "siita", "siihen", "sita", "sille", "silla", "ne", "niiden",
     "niita", "niista", "niilla", "tama", "taman", "tata", "tasta", "tahan", "nama", "naiden", "naita", "nain", "siten",
@@ -169,7 +170,7 @@ def wanted(question: str) -> Wanted:
 def holds(sentence: str, kind: Wanted) -> bool:
     """Whether a sentence has the marks of the answer that a question waits for; always, where it waits for anything."""
     if kind is Wanted.PLACE:
-        return _NAME_WITHIN.search(sentence) is not None
+        return bool(names_within(sentence))
     if kind is Wanted.NAME:
         return _names_person(sentence)
     if kind is Wanted.COUNT:
@@ -198,6 +199,11 @@ def parts_of_question(question: str) -> tuple[str, ...]:
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(question)]
     return tuple(question[start:end].strip() for start, end in zip(starts, ends, strict=True))
+
+
+def names_within(sentence: str) -> list[str]:
+    """Return the words that begin with a capital inside a sentence, as names do."""
+    return [match["name"] for match in _NAME_WITHIN.finditer(sentence)]
 
 
 def counted(question: str) -> str | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from assistant.concepts import Concept, Kind
-from assistant.cues import Wanted, counted, counts, parts_of_question, wanted
+from assistant.cues import Wanted, counted, counts, names_within, parts_of_question, wanted
 from assistant.passage_ranking import Constraints, Dense, Ranked, Ranker, build_ranker, degree_in, terms_held
 from assistant.sentence_choice import Candidate, best_of, candidates_of, with_more
 from store.contents import Contents, Sentence
@@ -96,7 +96,10 @@ class Evidence:
             if found.score >= _NEAR_BEST * ranked[0].score
             for one in candidates_of(found, concepts, kind)
         ]
-        candidates = self._that_count(question, candidates)
+        if kind is Wanted.COUNT:
+            candidates = self._that_count(question, candidates)
+        if kind is Wanted.PLACE:
+            candidates = _that_name_another(concepts, candidates)
         best = best_of(candidates, concepts, kind)
         return [] if best is None else with_more(best, candidates, concepts, kind)
 
@@ -134,10 +137,20 @@ def _lighter(topic: Sequence[Concept], own: Sequence[Concept]) -> tuple[Concept,
     )
 
 
+def _that_name_another(concepts: Sequence[Concept], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those that name nothing but what the question names taken for unmarked."""
+
+    def is_new(name: str) -> bool:
+        return not any(concept.degree(terms_held(name)) for concept in concepts)
+
+    return [one if any(map(is_new, names_within(one.sentence.text))) else replace(one, cue=False) for one in candidates]
+
+
 def _without_kind_of_place(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Return the concepts, the word that asks for a place (mistä maista, minkä kuntien) made to weigh nothing."""
     return tuple(
-        replace(one, weight=0.0) if any(term in _KINDS_OF_PLACE for term, _ in one.terms) else one for one in concepts
+        replace(one, weight=0.0, kind=Kind.WEAK) if any(term in _KINDS_OF_PLACE for term, _ in one.terms) else one
+        for one in concepts
     )
 
 

@@ -14,9 +14,10 @@ from store.contents import PassageKind, Sentence
 from store.words import base_forms, readings, tokens
 
 _BESIDE, _AFAR, _LEANING = 0.75, 0.6, 0.8
-_COVERED = 0.5
+_COVERED, _COVERED_BESIDE = 0.5, 0.62
 _ENOUGH_COVERED = 0.6
 _ENOUGH_OWN = 0.1
+_ENOUGH_OF_FACT = 0.2
 _OWN_SHARE = 0.6
 _PASSAGE_SHARE = 0.4
 _CUE = 0.25
@@ -173,12 +174,16 @@ def may_answer(candidate: Candidate, concepts: Sequence[Concept], kind: Wanted) 
     if (is_strict(kind) and not candidate.cue) or _says_nothing(candidate, kind):
         return False
     heaviest = max(concept.weight for concept in concepts)
+    least = _COVERED_BESIDE if is_strict(kind) else _COVERED
     for concept, degree in zip(concepts, candidate.degrees, strict=True):
         needed = concept.required or concept.weight == heaviest or _unheard_of(concept, kind)
-        if needed and degree < _COVERED:
+        if needed and degree < least:
             return False
-    marked = candidate.cue and kind not in _UNMARKED
-    return candidate.coverage >= _ENOUGH_COVERED and (marked or candidate.own >= _ENOUGH_OWN)
+    if candidate.coverage < _ENOUGH_COVERED:
+        return False
+    if is_strict(kind):
+        return candidate.own >= _ENOUGH_OF_FACT
+    return (candidate.cue and kind not in _UNMARKED) or candidate.own >= _ENOUGH_OWN
 
 
 def _unheard_of(concept: Concept, kind: Wanted) -> bool:
