@@ -18,6 +18,7 @@ _BASES = {
     "remaining": Basis.REMAINING,
     "realisation": Basis.REALISATION,
     "forecast": Basis.FORECAST,
+    "deviation": Basis.DEVIATION,
 }
 _ELATIVE = frozenset({"sisaeronto"})
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
@@ -30,6 +31,8 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     mentions = [
         mention for mention in mentions if not mention.part or _rest_explained(mention, mentions, question, knowledge)
     ]
+    owners = {(m.first, m.last) for m in mentions if m.section == "organisation" and not m.weak and not m.part}
+    mentions = [m for m in mentions if not (m.section == "measure" and (m.first, m.last) in owners)]
     strong = [mention for mention in mentions if not mention.weak]
     weak = [mention for mention in mentions if mention.weak]
     organisations = _names([m for m in mentions if not (m.weak and m.part)], "organisation")
@@ -205,7 +208,7 @@ def _complementary(one: Point, other: Point) -> bool:
 
 def _settle(points: list[Point]) -> list[Point]:
     """Merge what belongs together wherever it stands: what remains is of the budget, a lone basis takes a lone time."""
-    for derived in (Basis.REMAINING, Basis.REALISATION):
+    for derived in (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION):
         if any(point.basis is derived for point in points):
             points = [
                 replace(

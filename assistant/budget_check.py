@@ -70,7 +70,7 @@ def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact) -> Outcome
     cost = _is_cost(knowledge, actual)
     verb = ("ylitti" if worse else "alitti") if cost else ("jäi alle" if worse else "ylitti")
     text = (
-        f"{wording.subject(actual)} {verb} talousarvion {wording.amount(result, positive=True)}:"
+        f"{wording.subject(actual)} {wording.agreeing(verb, actual.measure)} talousarvion {wording.amount(result, positive=True)}:"
         f" toteuma {wording.amount(actual.quantity)}, talousarvio {wording.amount(budget.quantity)}"
         f" {sources.marks((actual, budget))}."
     )

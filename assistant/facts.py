@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from assistant.vocabulary import Vocabulary
+from assistant.vocabulary import Term, Vocabulary, bare_name
 from store.contents import Contents
 from store.figures import Basis, Figure, Place
 from store.periods import Period
 from store.records import Amount, Project, ProjectAmount, ProjectSource
 from store.units import Quantity
+
+
+_INVESTMENT_ROWS = {"menot": "Investointimenot", "netto": "Investoinnit netto", "tulot": "Investointitulot"}
 
 
 class Kind(Enum):
@@ -41,19 +44,40 @@ class Fact:
 
 
 def table_facts(contents: Sequence[Contents], vocabulary: Vocabulary) -> list[Fact]:
-    """Return the figures of every document as facts, in reading order."""
-    return [_table_fact(figure, vocabulary) for content in contents for figure in content.figures]
+    """Return the figures of every document as facts, in reading order.
+
+    Another printed name of a measure counts as the measure only where the same organisation has no row of that very
+    name: beside "Tilikauden tulos", "Tilikauden ylijäämä" is a row of its own.
+    """
+    exact = {
+        (content.document.name, figure.organisation, figure.measure.casefold())
+        for content in contents
+        for figure in content.figures
+    }
+    found = []
+    for content in contents:
+        for figure in content.figures:
+            term = vocabulary.measure(_row_name(figure))
+            own = (content.document.name, figure.organisation, term.name.casefold() if term else "")
+            alias = term is not None and figure.measure.casefold() != term.name.casefold() and own in exact
+            found.append(_table_fact(figure, None if alias else term))
+    return found
 
 
-def _table_fact(figure: Figure, vocabulary: Vocabulary) -> Fact:
+def _row_name(figure: Figure) -> str:
+    """Return the row's name; what an investment table calls "Menot" is investment costs."""
     where = " ".join(part or "" for part in (figure.place.section, figure.place.table, figure.group)).casefold()
     name = figure.measure
-    if ("investoin" in where or "irtain omaisuus" in where) and "investoin" not in name.casefold():
-        name = {"menot": "Investointimenot", "netto": "Investoinnit netto"}.get(name.casefold(), f"Investoinnit {name}")
-    term = vocabulary.measure(name)
+    if "investoin" in where or "irtain omaisuus" in where:
+        return _INVESTMENT_ROWS.get(name.casefold(), name)
+    return name
+
+
+def _table_fact(figure: Figure, term: Term | None) -> Fact:
+    name = _row_name(figure)
     return Fact(
         Kind.TABLE,
-        (term.name if term else name).casefold(),
+        (term.name if term else bare_name(name)).casefold(),
         name,
         figure.organisation,
         figure.period,

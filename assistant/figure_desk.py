@@ -125,7 +125,7 @@ class FigureDesk:
         """Money that was spent, without a row named, is the operating costs; a bare budget is asked about."""
         if asked.measures or task_of(asked) is Task.BUDGET_CHECK or asked.group in ("cost rows", "income rows"):
             return asked
-        if "spend" in asked.operations or (asked.operations & {"most", "least"} and asked.group == "units"):
+        if "spend" in asked.operations or (asked.operations & {"most", "least"} and asked.group in ("units", "boards")):
             return replace(asked, measures=("Toimintakulut",))
         owners = asked.organisations or asked.weak_organisations
         there = dict.fromkeys(fact.measure for fact in self._knowledge.facts if fact.entity in owners)
@@ -382,6 +382,8 @@ class FigureDesk:
         if not asked.measures:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         units = [name for name in self._knowledge.organisations if has(self._knowledge, name, asked.measures[0])]
+        if asked.group == "boards":
+            units = [name for name in units if "lautakunta" in name.casefold()]
         if asked.group == "units":
             units = self._lowest(units)
         return [(name, asked.measures[0]) for name in units]

@@ -8,7 +8,16 @@ from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, columns, find, of
 from assistant.outcome import ChoiceError, MissingFigureError
-from assistant.wording import column_name, column_of, genitive_or_name, listed, lower_first, point_name
+from assistant.wording import (
+    amount,
+    column_name,
+    column_of,
+    genitive_or_name,
+    listed,
+    lower_first,
+    point_name,
+    subject_of,
+)
 from store.figures import Basis
 
 _MOST_NAMED = 8
@@ -33,7 +42,23 @@ def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point)
     found = find(facts, point)
     if found is None:
         raise _missing_column(facts, organisation, measure, point)
+    if found.differing is not None:
+        raise _contradiction(found.fact, found.differing)
     return found
+
+
+def _contradiction(one: Fact, other: Fact) -> MissingFigureError:
+    """Return the refusal to choose between two values of one name."""
+    told = [f"{amount(fact.quantity)} ({_where(fact)})" for fact in (one, other)]
+    return MissingFigureError(
+        f"{subject_of(one.entity, one.measure)}, {column_name(one.basis, one.period)}: asiakirjassa on kaksi eri arvoa,"
+        f" {listed(told)}. En valitse niiden väliltä."
+    )
+
+
+def _where(fact: Fact) -> str:
+    page = f"s. {fact.place.page}" if fact.place.page else f"rivi {fact.place.line}" if fact.place.line else ""
+    return ", ".join(part for part in (page, fact.place.table or fact.place.section or "") if part)
 
 
 def organisations_for(

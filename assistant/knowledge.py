@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.facts import Fact, Kind, table_facts
 from assistant.question import Question, read_question
 from assistant.spelling import Speller, folded
 from assistant.spotting import Entry, Mention, Spotter, make_entry
-from assistant.vocabulary import Vocabulary
+from assistant.vocabulary import Vocabulary, bare_name
 from store.contents import Contents
 from store.figures import Basis
 from store.periods import Period
@@ -19,6 +20,7 @@ _GENERIC = {
     "tulosalue", "palvelualue", "ja", "kaupunki", "kunta", "muu", "yhteinen", "hallinto",
 }  # fmt: skip
 _SHORTEST_SHORT_NAME = 3
+_TOWN_WORDS = 2
 
 
 class Knowledge:
@@ -26,18 +28,18 @@ class Knowledge:
 
     def __init__(self, contents: Sequence[Contents], vocabulary: Vocabulary) -> None:
         """Index the documents' figures, records and names."""
-        self.contents = tuple(contents)
+        self.contents = tuple(sorted(contents, key=_age))
         self.vocabulary = vocabulary
-        self.facts: tuple[Fact, ...] = tuple(table_facts(contents, vocabulary))
-        self.goals: tuple[Goal, ...] = tuple(goal for content in contents for goal in content.goals)
-        self.risks: tuple[Risk, ...] = tuple(risk for content in contents for risk in content.risks)
+        self.facts: tuple[Fact, ...] = tuple(table_facts(self.contents, vocabulary))
+        self.goals: tuple[Goal, ...] = tuple(goal for content in self.contents for goal in content.goals)
+        self.risks: tuple[Risk, ...] = tuple(risk for content in self.contents for risk in content.risks)
         self.projects: tuple[Project, ...] = tuple(
             project
-            for content in contents
+            for content in self.contents
             for project in content.projects
             if project.source is not ProjectSource.TABLE_TOTAL
         )
-        self.quantities: tuple[ProseQuantity, ...] = tuple(q for content in contents for q in content.quantities)
+        self.quantities: tuple[ProseQuantity, ...] = tuple(q for content in self.contents for q in content.quantities)
         self.organisations = tuple(dict.fromkeys(self._organisation_names()))
         self.units = tuple(dict.fromkeys(goal.unit for goal in self.goals if goal.unit))
         self.short_names = {unit: self._named_by(unit) for unit in self.units}
@@ -97,7 +99,7 @@ class Knowledge:
         known = {term.name.casefold() for term in self.vocabulary.section("measure")}
         return [
             make_entry("measure", name, name)
-            for name in dict.fromkeys(fact.measure for fact in self.facts)
+            for name in dict.fromkeys(bare_name(fact.measure) for fact in self.facts)
             if name.casefold() not in known and self.vocabulary.measure(name) is None
         ]
 
@@ -121,6 +123,7 @@ class Knowledge:
                     for piece in sorted(pieces)
                     if parts[piece] == 1 and whole[piece] == 0 and piece not in _GENERIC
                 ]
+        entries += self._municipality_entries()
         for short, long_name in self.short_names.items():
             entries.append(make_entry("unit", short, short))
             if long_name:
@@ -131,6 +134,18 @@ class Knowledge:
             for name in fitting[:1]:
                 for words, weak in ((term.words, False), (term.weak, True)):
                     entries += [make_entry("organisation", name, phrase, weak=weak) for phrase in words]
+        return entries
+
+    def _municipality_entries(self) -> list[Entry]:
+        """The town itself: by its name alone, and weakly by "kaupunki" or "kunta"."""
+        entries = []
+        for place in dict.fromkeys(content.document.municipality for content in self.contents):
+            own = [name for name in self.organisations if place and _is_town(name, place)]
+            for name in own[:1]:
+                entries.append(make_entry("organisation", name, place or "", weak=True))
+                entries += [make_entry("organisation", name, word, weak=True) for word in ("kaupunki", "kunta")]
+            group = [name for name in self.organisations if folded(name).endswith("konserni")]
+            entries += [make_entry("organisation", name, "konserni") for name in group[:1]]
         return entries
 
     def _known_words(self) -> set[str]:
@@ -147,9 +162,22 @@ class Knowledge:
         return frozenset(folded(base) for word in self.vocabulary.filler for base in (word, *search_terms(word)[:1]))
 
 
+def _age(content: Contents) -> tuple[date, date, str]:
+    """Return what orders documents from the oldest to the newest."""
+    document = content.document
+    last = document.period.last if document.period else date.min
+    return last, document.dated or date.min, document.name
+
+
 def _bare(name: str) -> str:
     """Return a unit's name without what stands in parentheses."""
     return name.partition("(")[0].strip() or name
+
+
+def _is_town(name: str, place: str) -> bool:
+    """Whether an organisation's name is the town's: its name and "kaupunki" or "kunta"."""
+    words = _name_words(name)
+    return len(words) == _TOWN_WORDS and words[0] == folded(place) and words[1] in ("kaupunki", "kunta")
 
 
 def _name_words(name: str) -> list[str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.facts import Fact
 from assistant.interpretation import Point
 from store.figures import Basis
 from store.periods import Period
+from store.units import Unit
 
+_THOUSAND = Decimal(1000)
 _BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
 _OF_BUDGET_YEAR = (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION)
 
@@ -16,7 +19,7 @@ _OF_BUDGET_YEAR = (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION)
 class Found:
     """The fact of a column; ``assumed`` tells what had to be assumed to choose it, in Finnish, or is None.
 
-    ``differing`` is another fact of the same name whose value differs (an older document).
+    ``differing`` is a fact of the same name in the same document whose value is another, not just rounded.
     """
 
     fact: Fact
@@ -42,11 +45,28 @@ def find(facts: Sequence[Fact], point: Point) -> Found | None:
 
 
 def _chosen(facts: Sequence[Fact], assumed: str | None = None) -> Found | None:
+    """Return the most exact of the newest document's facts, and one that it does not round to where there is any."""
     if not facts:
         return None
-    first = facts[-1]
-    differing = next((fact for fact in facts if fact.quantity != first.quantity), None)
-    return Found(first, assumed, differing)
+    newest = [fact for fact in facts if fact.place.document == facts[-1].place.document]
+    best = min(newest, key=lambda fact: (_step(fact), fact.quantity.value > 0))
+    differing = next((fact for fact in newest if not _rounds_to(best, fact)), None)
+    return Found(best, assumed, differing)
+
+
+def _step(fact: Fact) -> Decimal:
+    """Return how finely a fact is printed: to cents, to euros or to thousands."""
+    value = fact.quantity.value
+    if fact.quantity.unit is not Unit.EURO or value != value.to_integral_value():
+        return Decimal("0.01")
+    return Decimal(1) if value % _THOUSAND else _THOUSAND
+
+
+def _rounds_to(fine: Fact, coarse: Fact) -> bool:
+    """Whether one fact is another rounded; the sign is let be, for costs are printed both ways."""
+    if fine.quantity.unit is not coarse.quantity.unit:
+        return False
+    return abs(abs(fine.quantity.value) - abs(coarse.quantity.value)) <= _step(coarse) / 2
 
 
 def _newest(facts: Sequence[Fact]) -> list[Fact]:

@@ -19,7 +19,7 @@ from store.periods import Period
 from store.records import ProseQuantity
 from store.synonyms import synonyms
 from store.units import Quantity, Unit
-from store.words import search_terms, tokens
+from store.words import base_forms, compound_parts, tokens
 
 _ENOUGH = 0.75
 _NEAR = 0.92
@@ -27,7 +27,7 @@ _IN_SENTENCE = 0.7
 _IN_CONTEXT = 0.6
 _VERB = 0.5
 _PREFIX = 8
-_PREFIX_SHARE = 0.8
+_PART_SHARE = 0.8
 _BY_PARTS = 0.95
 _PAIR = 2
 _SKIPPED_SECTIONS = ("operation", "record", "basis", "unit")
@@ -113,13 +113,18 @@ class QuantityDesk:
         self, question: Question, mentions: Sequence[Mention], others: frozenset[str]
     ) -> ProseQuantity | None:
         """Return the one count that the question's words fit beside those of another topic; None where unclear."""
-        atoms = [atom for atom in self._topic(question, mentions) if not _bare(atom) & others]
+        fields = {i for m in mentions if m.section == "field" and not m.part for i in range(m.first, m.last)}
+        said = {id(question.atoms[index]) for index in fields}
+        topic = [atom for atom in self._topic(question, mentions) if id(atom) not in said]
+        atoms = [atom for atom in topic if not _bare(atom) & others]
         hits = self._timed(self.hits(atoms, (Unit.COUNT,)), question.times)
         return hits[0].quantity if len({hit.quantity.quantity for hit in hits}) == 1 else None
 
     def _score(self, number: int, atoms: Sequence[Atom], owners: frozenset[str]) -> float:
         subject, sentence, context = self._subjects[number], self._sentences[number], self._contexts[number]
         total = whole = 0.0
+        if not any(_fit(atom, subject) >= _BY_PARTS for atom in atoms):
+            return 0.0
         for atom in atoms:
             weight = _VERB if atom.verb else 1.0
             whole += weight
@@ -336,24 +341,34 @@ def _bare(atom: Atom) -> set[str]:
     return {base.partition("/")[0] for base in atom.bases}
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(folded(term) for word in tokens(text) for term in (word, *search_terms(word)))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The base forms of a text's words, and of the parts of its compounds."""
+
+    whole: frozenset[str]
+    parts: frozenset[str]
 
 
-def _fit(atom: Atom, words: frozenset[str]) -> float:
-    """Return how well a word of the question fits a set of words: itself, its parts, a synonym, or a common stem."""
+def _words(text: str) -> Words:
+    whole = frozenset(folded(term) for word in tokens(text) for term in (word, *base_forms(word)))
+    return Words(whole, frozenset(folded(part) for word in tokens(text) for part in compound_parts(word)) - whole)
+
+
+def _fit(atom: Atom, words: Words) -> float:
+    """Return how well a word of the question fits a text's words: itself, a synonym, its parts, a common beginning."""
     bases = _bare(atom)
-    if bases & words:
-        return 1.0
     meant = {folded(word) for base in (*bases, atom.meant.lower()) for word in synonyms(base)}
-    if meant & words:
+    if (bases | meant) & words.whole:
         return 1.0
     parts = [{base.partition("/")[0] for base in part} for part in atom.parts]
-    if parts and all(part & words for part in parts):
+    if parts and all(part & words.whole for part in parts):
         return _BY_PARTS
-    share = sum(bool(part & words) for part in parts) / len(parts) if parts else 0.0
-    alike = any(
-        len(b) >= _PREFIX and any(w.startswith(b[:_PREFIX]) and abs(len(w) - len(b)) <= _PREFIX for w in words)
-        for b in bases
-    )
-    return max(share * _PREFIX_SHARE, _PREFIX_SHARE if alike else 0.0)
+    if bases & words.parts:
+        return _PART_SHARE
+    share = sum(bool(part & (words.whole | words.parts)) for part in parts) / len(parts) if parts else 0.0
+    alike = any(_alike(base, word) for base in bases for word in words.whole)
+    return max(share * _PART_SHARE, _PART_SHARE if alike else 0.0)
+
+
+def _alike(one: str, other: str) -> bool:
+    return len(one) >= _PREFIX and other[:_PREFIX] == one[:_PREFIX] and abs(len(one) - len(other)) <= _PREFIX

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _REALISATION = re.compile(r"\btot(?:euma|eutuma)?\s?-?\s?(\d\d)?\s?-?\s?%")
 _SHORTEST_SPOKEN = 4
 _SHORTEST_TAIL = 3
+_DEED = re.compile(r"(\w+mi)(?:nen|s\w+)")
 _CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 
 
@@ -78,8 +79,14 @@ def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Que
 
 
 def meanings(word: str) -> frozenset[str]:
-    """Return what a word form may stand for: base forms without dots, a comparative or superlative told apart."""
+    """Return what a word form may stand for: base forms without dots.
+
+    A comparative or superlative is told apart; a noun of a deed ("saamiset") stands for itself beside its verb.
+    """
     found = [folded(base) for base in base_forms(word)]
+    deed = _DEED.fullmatch(folded(word)) if any(r.word_class == "teonsana" and r.case for r in readings(word)) else None
+    if deed is not None:
+        found.append(f"{deed[1]}nen")
     degrees = {folded(r.base): r.degree for r in readings(word) if r.degree}
     return frozenset(f"{base}/{degrees[base]}" if base in degrees else base for base in found)
 

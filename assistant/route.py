@@ -15,7 +15,7 @@ from assistant.followup import carried, compared, leans, points_back, recent, su
 from assistant.guards import guard
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
-from assistant.outcome import Outcome
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_ranking import Constraints
 from assistant.project_desk import ProjectDesk
 from assistant.project_index import Match
@@ -160,7 +160,10 @@ class Router:
         """A project's money per head: divided by a number that running text tells."""
         if "divide" not in heard.asked.operations or "mean" in heard.asked.operations:
             return None
-        return self._projects.divided(matches, heard.question, heard.mentions, heard.asked, self._quantities)
+        outcome = self._projects.divided(matches, heard.question, heard.mentions, heard.asked, self._quantities)
+        if outcome is None and heard.question.first_word.startswith("jos"):
+            raise MissingFigureError(wording.NO_DIVISOR)
+        return outcome
 
     def _by_record(self, heard: Heard) -> Routed | None:
         operations = heard.asked.operations
@@ -272,7 +275,7 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
     """Whether a question names a unit and money or its budget, though no row of its table."""
     words = folded(question.first_word)
     numeric = asked.unit in ("EUR", "%") or words.startswith(("paljon", "mont", "kuinka")) or _is_yes_or_no(words)
-    if asked.group == "units" and asked.operations & {"most", "least"} and "spend" in asked.operations:
+    if asked.group in ("units", "boards") and asked.operations & {"most", "least"} and "spend" in asked.operations:
         return True
     if not (asked.organisations or asked.weak_organisations):
         return False

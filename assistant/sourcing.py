@@ -15,11 +15,11 @@ class Sources:
 
     def __init__(self) -> None:
         """Begin with no source."""
-        self._citations: dict[tuple[str, int | None, str, str], Citation] = {}
+        self._citations: dict[tuple[str, int | None, str, str, str], Citation] = {}
 
     def add(self, place: Place, quote: str) -> int:
-        """Return the number of a place; the same quote of the same document and page keeps its number."""
-        key = (place.document, place.page, " ".join(quote.split()), place.row or "")
+        """Return the number of a place; the same cell or quote keeps its number."""
+        key = (place.document, place.page, " ".join(quote.split()), place.row or "", place.column or "")
         if key not in self._citations:
             self._citations[key] = Citation(len(self._citations) + 1, place, quote)
         return self._citations[key].number

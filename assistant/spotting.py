@@ -70,9 +70,13 @@ def _phrase_words(part: str) -> list[str]:
 def _element(word: str) -> frozenset[str]:
     if word.startswith("="):
         return frozenset({word[:1] + folded(word[1:])})
-    found = meanings(word)
     plain = folded(word)
-    return frozenset({plain}) if plain in found else found | {plain}
+    nouns = frozenset(folded(r.base) for r in readings(word) if r.word_class != "teonsana" and not r.verb)
+    found = meanings(word)
+    if plain in found:
+        return frozenset({plain})
+    deeds = frozenset(base for base in found if base.endswith("minen"))
+    return (deeds or nouns & found or found) | {plain}
 
 
 class Spotter:

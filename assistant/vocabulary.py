@@ -3,6 +3,7 @@
 Read from a TOML file that staff can extend without code; a fault in it is told when the program starts.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +15,7 @@ from store.errors import InputError
 
 _FILE = Path(__file__).with_name("vocabulary.toml")
 _SECTIONS = ("measure", "organisation", "basis", "operation", "unit", "record", "field", "group", "funder")
+_TAIL = re.compile(r"(?:,?\s*(?:1\s?000\s?€|t€|milj\. ?€)|, (?:€|pv|kpl|htv|lkm)|\s+31\.12\.(?:\d{4})?|\s+yhteensä)+$")
 _KEYS = {"name", "words", "weak", "printed", "nature"}
 
 
@@ -56,11 +58,30 @@ class Vocabulary:
 
     def measure(self, name: str) -> Term | None:
         """Return the measure that a report's row name means, by its name or another printed name."""
-        wanted = name.casefold()
-        for term in self.section("measure"):
-            if wanted == term.name.casefold() or wanted in (printed.casefold() for printed in term.printed):
-                return term
-        return None
+        return next((found for wanted in _forms_of(name) if (found := _by_printed(self.terms).get(wanted))), None)
+
+
+@lru_cache(maxsize=4)
+def _by_printed(terms: tuple[Term, ...]) -> dict[str, Term]:
+    """Return the measures by every name that reports print, in lower case."""
+    found: dict[str, Term] = {}
+    for term in terms:
+        if term.section == "measure":
+            for printed in (term.name, *term.printed):
+                found.setdefault(printed.casefold(), term)
+    return found
+
+
+def bare_name(name: str) -> str:
+    """Return a row's name without the unit, the closing date or "yhteensä" that may stand behind it."""
+    return _TAIL.sub("", " ".join(name.split())).strip(" ,:") or name
+
+
+def _forms_of(name: str) -> tuple[str, ...]:
+    """Return a row's name as printed, then without what follows a slash, a comma with a unit, a date or "yhteensä"."""
+    plain = " ".join(name.casefold().split())
+    bare = bare_name(plain)
+    return tuple(dict.fromkeys((plain, bare, plain.partition("/")[0].strip())))
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from store.numbers import NO_BREAK_SPACE, format_number
 from store.periods import MONTH_NAMES, Period
 from store.units import Dimension, Quantity, Unit
 
+_LONGEST_ABBREVIATION = 5
 _MILLION = Decimal(1_000_000)
 _SYMBOLS = {
     Unit.PERCENT: "%",
@@ -40,6 +41,7 @@ PRIVATE = "Raporteissa ei ole yksittäisten ihmisten tietoja, enkä kerro niitä
 NO_DOCUMENTS = "Asiakirjoja ei ole vielä ladattu. Lisää raportti, niin voin vastata."
 FAILED_CHECK = "En saanut vastauksen lukuja varmistettua lähteestä, joten jätän vastaamatta."
 NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
+NO_DIVISOR = "En löytänyt asiakirjoista lukua, jolla jakaisin."
 PERIOD_MISMATCH = (
     "Jaksot {one} ja {other} eivät ole vertailukelpoisia: ne kattavat eri osan vuotta. Kerro, mitä jaksoja verrataan."
 )
@@ -153,6 +155,8 @@ def subject_of(entity: str, measure: str) -> str:
 
 def lower_first(name: str) -> str:
     """Return a name with a small first letter, abbreviations left alone."""
+    if name.isupper() and len(name) > _LONGEST_ABBREVIATION:
+        return name.lower()
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
@@ -163,7 +167,15 @@ def was(measure: str, *, past: bool = True) -> str:
     return "oli" if past else "on"
 
 
-_PLURAL_VERBS = {"kasvoi": "kasvoivat", "pieneni": "pienenivät", "heikkeni": "heikkenivät", "parani": "paranivat"}
+_PLURAL_VERBS = {
+    "ylitti": "ylittivät",
+    "alitti": "alittivat",
+    "jäi alle": "jäivät alle",
+    "kasvoi": "kasvoivat",
+    "pieneni": "pienenivät",
+    "heikkeni": "heikkenivät",
+    "parani": "paranivat",
+}
 
 
 def agreeing(verb: str, measure: str) -> str:
@@ -178,6 +190,8 @@ def found(fact: Fact, marker: str) -> str:
         case Basis.REMAINING:
             year = fact.period.last.year if fact.period else ""
             return f"{whose}: vuoden {year} talousarviosta on jäljellä {money} {marker}."
+        case Basis.DEVIATION:
+            return f"{whose}: poikkeama talousarviosta {when(fact.period)} {money} {marker}."
         case Basis.REALISATION:
             year = fact.period.last.year if fact.period else ""
             return f"{whose}: vuoden {year} talousarviosta on toteutunut {money} {marker}."
