@@ -17,7 +17,7 @@ def aim_cost(piece: Piece, context: Context, *, with_points: bool) -> int:
     """Return how badly a piece reads as a strategic aim: a name, and points under it where aims have them."""
     points = [bool(BULLET.match(segment.text)) for segment in piece.segments]
     if context.continued:
-        return 0 if points[0] else POOR_FIT + 1
+        return 0 if points[0] else POOR_FIT if piece.text[:1].islower() else NO_FIT
     if context.in_cell is not None:
         return 1 if points[0] else NO_FIT
     if points[0] or UNIT.match(piece.text) or MEASURE.match(piece.text):
@@ -25,7 +25,9 @@ def aim_cost(piece: Piece, context: Context, *, with_points: bool) -> int:
     if any(points):
         return 0
     is_name = len(piece.text.split()) <= _LONGEST_AIM_WORDS and piece.text[-1].isalnum() and piece.text[0].isupper()
-    return 1 if is_name and not with_points else POOR_FIT + 1
+    if with_points:
+        return NO_FIT
+    return 1 if is_name else POOR_FIT + 1
 
 
 def resumption_cost(text: str, context: Context) -> int:

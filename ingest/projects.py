@@ -96,15 +96,16 @@ def _text_cost(text: str, role: Role | None, context: Context) -> int:
     if role is Role.FUNDER:
         plain = len(text.split()) <= _LONGEST_FUNDER_WORDS and not any(letter.isdigit() for letter in text)
         return 1 if plain and context.in_cell is None and not text.endswith(".") else NO_FIT
-    if role is Role.NAME and _TOTAL.fullmatch(text):
-        return 0
+    if _TOTAL.fullmatch(text):
+        return 0 if role is Role.NAME and context.in_cell is None else NO_FIT
     return 1 + resumption_cost(text, context) + 2 * (role is Role.NAME and context.in_cell is not None)
 
 
 def _amount_cost(text: str, role: Role, context: Context, typed: str | None) -> int:
     """Return how badly a piece suits a column of amounts or percentages."""
     if context.in_cell is not None or context.continued:
-        return 3 if typed is None and role is Role.SPENT and not text[:1].isdigit() else NO_FIT
+        is_note = typed is None and role is Role.SPENT and not text[:1].isdigit()
+        return (1 if text[:1].islower() else 3) if is_note else NO_FIT
     if role is Role.FUNDING:
         return 0 if typed == "money" else NO_FIT
     return {"percent": 0, "money": POOR_FIT}.get(typed or "", NO_FIT)
@@ -238,6 +239,11 @@ def _row_problems(
         )
         for column in table.doubtful(row)
     ]
+    aim = table.cell(row, Role.AIM)
+    if is_total and aim and not any(table.cell(other, Role.AIM) == aim for other in table.rows if other is not row):
+        message = "Hanketaulukon yhteensä-rivin edellä on tekstiä, jonka hanketta ei tiedetä."
+        place = place_of(table.source, aim)
+        problems.append(Problem(ProblemKind.UNREAD_CELL, place, cell_text(aim), message))
     if not is_total:
         problems += [
             Problem(ProblemKind.MISSING_FIELD, name.place, name.text, f"Hankkeelta puuttuu tieto: {table.name(role)}.")

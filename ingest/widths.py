@@ -28,6 +28,7 @@ _GROUPS = {
 }
 _WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
 _OTHER_WIDTH = 556
+_BULLETS = "•▪●◦‣·*-–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,12 @@ def text_width(text: str) -> int:
 
 
 def bounds_of(lines: Sequence[str]) -> Bounds:
-    """Return what a paragraph's lines tell of the width of its column."""
+    """Return what a paragraph's lines tell of the width of its column; a list item begins its line anyway."""
     least = max(text_width(line) for line in lines)
     below = UNBOUNDED
     for line, after in pairwise(lines):
+        if after[0] in _BULLETS:
+            continue
         first = after.split()[0]
         joined = line[:-1] + first if line.endswith("-") else f"{line} {first}"
         below = min(below, text_width(joined))

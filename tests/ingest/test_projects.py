@@ -54,7 +54,7 @@ palkat
 kirjataan
 myöhemmin
 
-Opastus alkoi kirjastoissa
+Opastus alkoi
 huhtikuun alussa.
 
 """
@@ -92,7 +92,7 @@ def test_rows_are_read_whole() -> None:
     }
     assert amounts(digital)[Amount.SPENT] == (Decimal("7.5"), Unit.PERCENT)
     assert digital.status is not None
-    assert digital.status.text == "Opastus alkoi kirjastoissa huhtikuun alussa."
+    assert digital.status.text == "Opastus alkoi huhtikuun alussa."
     assert (total.source, total.name, total.aim) == (ProjectSource.TABLE_TOTAL, "Yhteensä", None)
     assert problems == []
 
