@@ -242,9 +242,9 @@ def _unit(table: Table, row: Row, column: Column, cell: CellText, *, is_money: b
 
 
 def _place(table: Table, source: Source, row: Row, column: Column, index: int) -> Place:
-    """Return where a cell stands; on a PDF page its own box comes first, then the whole row's."""
+    """Return where a cell stands; on a page its own box comes first, then the whole row's."""
     cell_box: Box | None = row.cell_boxes[index] if row.cell_boxes else None
-    boxes = tuple(box for box in (cell_box, row.box) if box is not None)
+    boxes = tuple(box for box in (cell_box, row.box) if box is not None and row.page is not None)
     return Place(
         source.document, row.page, source.section, table.name or None, row.label, column.label, row.line, boxes
     )

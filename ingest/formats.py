@@ -19,9 +19,23 @@ def _read_pdf(path: Path, content: bytes) -> Pages:
     return read_pdf(path, content)
 
 
+def _read_docx(path: Path, content: bytes) -> Pages:
+    from ingest.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(path, content)
+
+
+def _read_xlsx(path: Path, content: bytes) -> Pages:
+    from ingest.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(path, content)
+
+
 READERS: dict[str, Callable[[Path, bytes], Pages]] = {
     ".txt": _read_plain,
     ".pdf": _read_pdf,
+    ".docx": _read_docx,
+    ".xlsx": _read_xlsx,
 }
 
 

@@ -1,0 +1,91 @@
+"""Word and Excel files are read like other reports: by their cells."""
+
+import io
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from ingest.read import read_document
+from store.contents import Contents
+from store.errors import UnreadableDocumentError
+
+HEAD = ("Opetus ja koulutus", "TP 2024", "TOT 2024 6 kk", "TA 2025 +muutos", "TOT 2025 6 kk", "Jäljellä", "TOT-25 %")
+ROWS = (
+    ("Toimintatuotot", "990 254", "479 210", "811 700", "534 309", "277 391", "65,83"),
+    ("Toimintakulut", "-18 252 517", "-9 211 024", "-18 451 000", "-9 416 091", "-9 034 909", "51,03"),
+    ("Toimintakate", "-17 262 262", "-8 731 814", "-17 639 300", "-8 881 782", "-8 757 518", "50,35"),
+    ("Rahoitustuotot ja -kulut", "", "", "5", "", "5", ""),
+)
+
+
+def _docx() -> bytes:
+    document = docx.Document()
+    document.add_heading("Opetus ja koulutus", 1)
+    document.add_paragraph("Toiminta on toteutunut suunnitellusti.")
+    table = document.add_table(rows=0, cols=len(HEAD))
+    for row in (HEAD, *ROWS):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _xlsx() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Opetus ja koulutus"
+    sheet.append(HEAD)
+    for name, *cells in ROWS:
+        sheet.append([name, *(float(cell.replace(" ", "").replace(",", ".")) if cell else None for cell in cells)])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.fixture(params=[".docx", ".xlsx"])
+def contents(request: pytest.FixtureRequest, tmp_path: Path) -> Contents:
+    """Return the report as read from either format."""
+    path = tmp_path / f"raportti{request.param}"
+    path.write_bytes(_docx() if request.param == ".docx" else _xlsx())
+    return read_document(path)
+
+
+def test_every_cell_is_a_figure(contents: Contents) -> None:
+    """Each filled cell is a figure of its unit, row and column; a blank one is none."""
+    read = {(figure.measure, figure.place.column): figure.quantity.value for figure in contents.figures}
+    assert len(read) == 20
+    assert {figure.organisation for figure in contents.figures} == {"Opetus ja koulutus"}
+    assert read["Toimintakulut", "TOT 2025 6 kk"] == -9416091
+    assert read["Rahoitustuotot ja -kulut", "TA 2025"] == 5
+    assert ("Rahoitustuotot ja -kulut", "TP 2024") not in read
+
+
+def test_made_up_places_are_not_told(contents: Contents) -> None:
+    """A document without pages gives no page and no boxes."""
+    assert {(figure.place.page, figure.place.boxes) for figure in contents.figures} == {(None, ())}
+    assert contents.document.page_count is None
+
+
+def test_the_reported_period_comes_from_the_columns(contents: Contents) -> None:
+    """The latest actuals tell what the report covers."""
+    assert str(contents.document.period) == "1–6/2025"
+
+
+@pytest.mark.parametrize("name", ["raportti.docx", "raportti.xlsx"])
+def test_other_files_are_refused(name: str, tmp_path: Path) -> None:
+    """A file that only bears the suffix is refused in one line."""
+    path = tmp_path / name
+    path.write_bytes(b"ei mikaan asiakirja")
+    with pytest.raises(UnreadableDocumentError, match=rf"^{name}: tiedosto ei ole"):
+        read_document(path)
+
+
+def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
+    """A workbook without any value has nothing to read."""
+    path = tmp_path / "tyhja.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(UnreadableDocumentError, match="ei ole tietoja"):
+        read_document(path)
