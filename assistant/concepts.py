@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from assistant.spelling import Speller, folded
 from store.lexical import WordIndex
 from store.periods import MONTH_NAMES
-from store.synonyms import is_weak, synonyms
+from store.synonyms import everyday_word, is_weak, synonyms
 from store.words import TOKEN, Reading, base_forms, compound_parts, readings
 
 _FUNCTION_CLASSES = {"asemosana", "sidesana", "suhdesana", "kieltosana", "huudahdussana", "etuliite"}
@@ -148,6 +148,9 @@ class ConceptReader:
 
     def _repaired(self, token: str) -> tuple[str, ...]:
         """Return what an unknown word may have been meant to be: those that the passages hold, else the likeliest."""
+        everyday = everyday_word(token)
+        if everyday is not None:
+            return (everyday,)
         found = self._speller.repair(token)
         held = tuple(form for form in found if any(base in self._index for base in base_forms(form)))
         return held or found[:1] or self._near(token) or (token,)

@@ -44,6 +44,7 @@ class Atom:
     verb: bool = False
     meant: str = ""
     other_parts: tuple[frozenset[str], ...] = ()
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,15 @@ class Question:
     times: tuple[TimeMention, ...]
     realisation: tuple[tuple[int, int], ...] = ()
     years_said: tuple[int, ...] = field(default=())
+
+    @property
+    def spelt_out(self) -> str:
+        """The question with spoken and clipped words as they are written."""
+        text = self.text
+        for atom in reversed(self.atoms):
+            if atom.spoken:
+                text = text[: atom.start] + atom.meant + text[atom.end :]
+        return text
 
     @property
     def first_word(self) -> str:
@@ -107,7 +117,7 @@ def _atom(match: re.Match[str], speller: Speller, spoken: Mapping[str, str]) -> 
         if split:
             return _from_forms(match, word, split, compound=True)
         forms = speller.repair(meant)[:2] or (meant,)
-    return _from_forms(match, word, forms)
+    return _from_forms(match, word, forms, spoken=meant != word)
 
 
 def _spoken_compound(word: str, spoken: Mapping[str, str]) -> tuple[str, ...]:
@@ -119,7 +129,9 @@ def _spoken_compound(word: str, spoken: Mapping[str, str]) -> tuple[str, ...]:
     return ()
 
 
-def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...], *, compound: bool = False) -> Atom:
+def _from_forms(
+    match: re.Match[str], word: str, forms: tuple[str, ...], *, compound: bool = False, spoken: bool = False
+) -> Atom:
     bases: dict[str, None] = {folded(word): None}
     parts: list[frozenset[str]] = []
     cases: set[str] = set()
@@ -152,6 +164,7 @@ def _from_forms(match: re.Match[str], word: str, forms: tuple[str, ...], *, comp
         name=unknown or classes <= {"etunimi", "sukunimi", "paikannimi", "nimi"},
         meant=forms[0],
         other_parts=tuple(dict.fromkeys(others)),
+        spoken=spoken,
     )
 
 

@@ -28,7 +28,7 @@ from assistant.spotting import Mention
 from store.words import search_terms, tokens
 from assistant.spelling import folded
 
-_MOST_SENTENCES = 3
+_FEWEST_ITEMS = 2
 _SURE_NAMING = 2
 _SURE_SCORE = 0.9
 
@@ -239,7 +239,7 @@ class Router:
             return None
         strong = [m.name for m in heard.mentions if m.section == "organisation" and not m.weak]
         constraints = Constraints(organisation=strong[0] if len(strong) == 1 else None)
-        text = heard.question.text
+        text = heard.question.spelt_out
         found = self._evidence.answer_sentences(text, constraints)
         if found is None and heard.topic.words and (leans(heard.question) or points_back(heard.question)):
             found = self._evidence.answer_sentences(f"{heard.topic.words} {text}", constraints)
@@ -249,12 +249,13 @@ class Router:
             return self._described(matches, heard)
         sources = Sources()
         told = []
-        for sentence, place in found.sentences[:_MOST_SENTENCES]:
+        for sentence, place in found.sentences:
             number = sources.add(place, sentence.quote)
             told.append(f"{sentence.text.strip()} [{number}]")
-        outcome = Outcome(
-            AnswerKind.PASSAGE, " ".join(told), sources, parts=(Part("Haku", ", ".join(found.covered) or text),)
-        )
+        listed = found.sentences[0][0].text.rstrip().endswith(":") and len(told) > _FEWEST_ITEMS
+        text_told = "\n– ".join(told) if listed else " ".join(told)
+        kind = AnswerKind.LIST if listed else AnswerKind.PASSAGE
+        outcome = Outcome(kind, text_told, sources, parts=(Part("Haku", ", ".join(found.covered) or text),))
         project = matches[0].project if len(matches) == 1 else None
         return Routed(outcome, Topic(kind="passage", words=text, project=project))
 

@@ -34,7 +34,7 @@ _CUE_OUTWEIGHS = 0.3
 _ADDS = 0.12
 _MOST_SENTENCES = 3
 _MOST_WORDS = 60
-_MOST_ITEMS = 6
+_MOST_ITEMS = 20
 _UNMARKED = (Wanted.ANYTHING, Wanted.ACCOUNT)
 _GROUP = "konserni"
 _STOPS = ".!?"
@@ -224,7 +224,7 @@ def with_more(
     most = _MOST_ITEMS if _opens_list(best) else _MOST_SENTENCES
     for one in _following(best, same, kind):
         words += len(one.sentence.text.split())
-        if len(chosen) == most or words > _MOST_WORDS:
+        if len(chosen) == most or (words > _MOST_WORDS and not _opens_list(best)):
             return [chosen[number] for number in sorted(chosen)]
         chosen[one.number] = one
     held = frozenset().union(*(one.held for one in chosen.values()))
