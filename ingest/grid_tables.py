@@ -13,6 +13,7 @@ from ingest.pages import Cell as GridCell
 from ingest.pages import Grid
 from ingest.record_columns import Columns, Heading, Role, classify, headings_of
 
+_EDGE_SLACK = 4.0
 _GridRow = tuple[GridCell, ...]
 
 
@@ -21,7 +22,7 @@ class _Found:
     """A table as found so far; ``breaks`` are the rows that begin a page."""
 
     headings: tuple[Heading, ...]
-    page: int
+    last: Grid
     rows: list[list[list[Segment]]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
 
@@ -42,11 +43,11 @@ def tables_from_grids(source: Source, grids: Sequence[Grid], columns: Columns) -
         else:
             rows = [[(cell.column, cell) for cell in row] for row in (grid.rows[1:] if headings else grid.rows)]
         if headings and (not found or found[-1].headings != headings or stacked):
-            found.append(_Found(headings, grid.page))
-        elif not found or width != len(found[-1].headings) or grid.page - found[-1].page > 1:
+            found.append(_Found(headings, grid))
+        elif not found or width != len(found[-1].headings) or not _follows(grid, found[-1].last):
             continue
         table = found[-1]
-        table.page = grid.page
+        table.last = grid
         table.breaks.append(len(table.rows))
         for row in rows:
             cells: list[list[Segment]] = [[] for _ in table.headings]
@@ -56,6 +57,12 @@ def tables_from_grids(source: Source, grids: Sequence[Grid], columns: Columns) -
                 cells[column].extend(segments)
             table.rows.append(cells)
     return [RecordTable(source, table.headings, _merged(table, columns)) for table in found]
+
+
+def _follows(grid: Grid, last: Grid) -> bool:
+    """Whether a grid stands where one would go on: on the same or the next page, between the same edges."""
+    left, right = abs(grid.box.x0 - last.box.x0), abs(grid.box.x1 - last.box.x1)
+    return 0 <= grid.page - last.page <= 1 and max(left, right) <= _EDGE_SLACK
 
 
 def _names(row: _GridRow, width: int) -> list[str]:

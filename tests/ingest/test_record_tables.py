@@ -1,6 +1,7 @@
 """Ruled grids become tables, made whole over page breaks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.goals import read_goals
 from ingest.pages import Cell, Grid, Line
@@ -120,10 +121,12 @@ def test_stacked_table_cut_by_a_page_is_whole() -> None:
 
 
 def test_table_does_not_go_on_far_behind() -> None:
-    """A grid without headings goes on with a table only from the page before."""
-    after = grid(7, [["", "TEK: Valot|palavat.", "Valot", "Palavat.", "Toteutuu"]])
-    goals, _ = read_goals([section(FIRST, after)], "kunta.pdf")
-    assert len(goals) == 2
+    """A grid without headings goes on with a table only from the page before, and between its edges."""
+    rows = [["", "TEK: Valot|palavat.", "Valot", "Palavat.", "Toteutuu"]]
+    moved = replace(grid(4, rows), box=Box(30, 0, 500, 700))
+    for after in (grid(7, rows), moved):
+        goals, _ = read_goals([section(FIRST, after)], "kunta.pdf")
+        assert len(goals) == 2
 
 
 def test_grid_of_another_kind_is_left_alone() -> None:
