@@ -1,5 +1,8 @@
 """Kills an ingest at many moments, each time looks at what is left, lets a second ingest finish, and looks again.
 
+A moment is a number of Python calls made since the ingest took hold of the library, and a few milliseconds more, so
+that the moments are spread over the work however busy the machine is. A quarter of them come before the first commit.
+
 Run as ``python -m tests.kill_run FOLDER MOMENTS replacing|fresh``; prints a JSON object per look, two per moment. The
 stores are opened only in forked children, so that each look is a fresh process's.
 """
@@ -14,6 +17,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import chromadb  # noqa: F401 - imported before the forks, so that each child starts at once
 import langchain_chroma  # noqa: F401
@@ -24,6 +28,7 @@ import ui.wiring
 from store.contents import Contents
 from store.errors import StoreError
 from store.figure_db import FigureDatabase
+from store.library import held
 from store.passages import PassageIndex
 from tests.fakes import HashingEmbedder
 from tests.store.made import contents
@@ -110,8 +115,38 @@ def look(data: Path, old: Path, new: Path, kept: list[str], *, complete: bool) -
     print(json.dumps({"stored": len(stored), "new": sum(versions)}), flush=True)  # noqa: T201 - for the test
 
 
+class Calls:
+    """Counts the Python calls of an ingest from when it holds the library, and tells a pipe when there are enough.
+
+    Where no number is enough, it tells at the end how many came before the first save and how many in all.
+    """
+
+    def __init__(self, pipe: int, enough: int | None) -> None:
+        """Keep the pipe to tell, and how many calls are enough."""
+        self._count = self._first = 0
+        self._pipe, self._enough = pipe, enough
+        self._holding = False
+
+    def run(self, new: Path, data: Path) -> None:
+        """Ingest, counting."""
+        sys.setprofile(self._note)
+        run_ingest(new, data)
+        sys.setprofile(None)
+        if self._enough is None:
+            os.write(self._pipe, f"{self._first} {self._count}".encode())
+
+    def _note(self, frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            self._holding = self._holding or frame.f_code is held.__wrapped__.__code__  # type: ignore[attr-defined]
+            self._count += self._holding
+            if frame.f_code is FigureDatabase.save.__code__ and not self._first:
+                self._first = self._count
+            if self._count == self._enough:
+                os.write(self._pipe, b"enough")
+
+
 def kill_at_moments(folder: Path, kept: list[str], moments: int) -> None:
-    """Kill an ingest of the new versions onto the ``kept`` old ones, at moments spread over the time that it takes."""
+    """Kill an ingest of the new versions onto the ``kept`` old ones, at moments spread over its work."""
     old, new, start = folder / "old", folder / "new", folder / "start"
     for place, names, version in ((old, kept, "vanha"), (new, _NAMES, "uusi versio")):
         place.mkdir(parents=True)
@@ -120,26 +155,26 @@ def kill_at_moments(folder: Path, kept: list[str], moments: int) -> None:
     start.mkdir()
     if kept:
         assert finish(in_child(lambda: run_ingest(old, start))) == 0
-    whole = min(timed(new, start, folder / f"timed{number}") for number in range(3))
-    for moment in range(moments):
+    told, tell = os.pipe()
+    shutil.copytree(start, folder / "counted")
+    assert finish(in_child(lambda: Calls(tell, None).run(new, folder / "counted"))) == 0
+    first, whole = map(int, os.read(told, 100).split())
+    early = moments // 4
+    points = [first * (2 * number + 1) // (2 * early) for number in range(early)]
+    late = moments - early
+    points += [first + (whole - first) * (2 * number + 1) // (2 * late) for number in range(late)]
+    for moment, point in enumerate(points):
         data = folder / f"data{moment}"
         shutil.copytree(start, data)
-        child = in_child(partial(run_ingest, new, data))
-        time.sleep(whole * (moment + 0.5) / moments)
+        child = in_child(partial(Calls(tell, point).run, new, data))
+        assert os.read(told, 100) == b"enough"
+        time.sleep(moment % 5 / 500)
         os.kill(child, signal.SIGKILL)
         finish(child)
         assert finish(in_child(partial(look, data, old, new, kept, complete=False))) == 0, moment
         assert finish(in_child(partial(run_ingest, new, data))) == 0, moment
         assert finish(in_child(partial(look, data, old, new, kept, complete=True))) == 0, moment
         shutil.rmtree(data)
-
-
-def timed(new: Path, start: Path, data: Path) -> float:
-    """Return how many seconds an ingest of the new versions takes."""
-    shutil.copytree(start, data)
-    began = time.monotonic()
-    assert finish(in_child(lambda: run_ingest(new, data))) == 0
-    return time.monotonic() - began
 
 
 if __name__ == "__main__":
