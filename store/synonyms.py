@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from store.words import readings
+
+_SHORTEST_STEM = 4
+_LONGEST_ENDING = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
@@ -41,3 +46,20 @@ def synonyms(base: str) -> tuple[str, ...]:
 def is_weak(base: str) -> bool:
     """Whether a base form asks or frames but names no topic."""
     return base in _read().weak
+
+
+def everyday_word(form: str) -> str | None:
+    """Return the spoken word that a form is likely inflected from (eskareissa, eskari).
+
+    Both the form and the word are such as the morphology does not know; it tells of those that it knows.
+    """
+    lower = form.lower()
+    fitting = [
+        word
+        for word in _read().report_words
+        if len(word) > _SHORTEST_STEM
+        and lower.startswith(word[:-1])
+        and len(lower) - len(word) <= _LONGEST_ENDING
+        and not readings(word)
+    ]
+    return max(fitting, key=lambda word: (len(word), word), default=None)

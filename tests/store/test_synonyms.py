@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import store.synonyms
-from store.synonyms import is_weak, synonyms
+from store.synonyms import everyday_word, is_weak, synonyms
 
 
 def test_everyday_word_leads_to_the_reports_word_but_not_back() -> None:
@@ -39,3 +39,12 @@ def test_framing_words_are_weak_and_topics_are_not() -> None:
     """A word that only asks weighs nothing, a topic does."""
     assert is_weak("tilanne")
     assert not is_weak("lintuhoitola")
+
+
+def test_slang_is_known_in_its_cases() -> None:
+    """A spoken word leads to its base form whatever its ending; a word that only begins alike does not."""
+    assert everyday_word("eskareissa") == "eskari"
+    assert everyday_word("Nuokkarilla") == "nuokkari"
+    assert everyday_word("eskimo") is None
+    assert everyday_word("koulutukesn") is None
+    assert everyday_word("budjettineuvottelukunta") is None
