@@ -51,6 +51,11 @@ def project_of(
     time = by_role.get(CardRole.PERIOD)
     span = read_span(time.text) if time else Span()
     problems += period_problems(span, time) if time else []
+    problems += [
+        Problem(ProblemKind.MISSING_FIELD, place, key, f"Hankekortin kenttä on tyhjä: {cell_text(label)}.")
+        for role, label, value in rows
+        if not value and role in (CardRole.PERIOD, *_AMOUNTS)
+    ]
     project = Project(
         ProjectSource.CARD,
         source.section.organisation or source.section.title,

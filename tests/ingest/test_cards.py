@@ -137,6 +137,14 @@ def test_faults_are_told() -> None:
     assert sorted(problem.kind.name for problem in problems) == ["IMPOSSIBLE_DATE", "UNREAD_CELL"]
 
 
+def test_empty_amount_is_told() -> None:
+    """A label with nothing beside it is a missing field, not zero."""
+    projects, problems = read(CARDS.replace("Kaupungin rahoitusosuus 2 500 €", "Kaupungin rahoitusosuus"))
+    assert Amount.CITY_SHARE not in [each.amount for each in projects[0].amounts]
+    missing = [problem for problem in problems if problem.kind is ProblemKind.MISSING_FIELD]
+    assert [problem.message for problem in missing] == ["Hankekortin kenttä on tyhjä: Kaupungin rahoitusosuus."]
+
+
 def test_parts_that_do_not_add_up_are_told() -> None:
     """Parts that are not the whole, and funding that is not the costs, are failed identities."""
     _, problems = read(CARDS.replace("polut: 6 000 €", "polut: 6 100 €").replace("osuus 2 500", "osuus 2 600"))
