@@ -74,6 +74,10 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
         lambda asked, heard: _several(asked) and (asked.unit == "pp" or bool(heard & {"bigger", "smaller"})),
     ),
     (Task.RATIO, lambda asked, heard: "ratio" in heard),
+    (
+        Task.COMPARISON,
+        lambda asked, heard: _several(asked) and len(asked.points) < _PAIR and bool(heard & {"change", "minus"}),
+    ),
     (Task.CHANGE, lambda asked, heard: bool(heard & set(_GROWTH))),
     (Task.CHANGE, lambda asked, heard: len(asked.points) >= _PAIR and bool(heard & {"bigger", "smaller", "compare"})),
     (
@@ -333,6 +337,8 @@ class FigureDesk:
     def _rank(self, asked: Asked, text: str) -> Outcome:
         growth = next((name for name in _DIRECTIONS if name in asked.operations), None)
         points = [self._settled(point, asked) for point in asked.points] or [Point()]
+        if "elative budget" in asked.operations and growth is None:
+            points = [replace(points[0], basis=Basis.REALISATION, months=None)]
         pairs = self._rank_pairs(asked, points[0], text)
         sources = Sources()
         candidates: list[Candidate] = []

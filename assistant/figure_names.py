@@ -84,7 +84,7 @@ def organisations_for(
         raise _missing_everywhere(knowledge, measures, point)
     options = tuple(Option(name, f"{name}: {text}") for name in having[:_MOST_OPTIONS])
     what = listed([lower_first(measure) for measure in measures])
-    question = f"Minkä yksikön {what}? Raporteissa on {listed(having[:_MOST_OPTIONS])}."
+    question = f"Minkä yksikön {what or 'luvut'}? Raporteissa on {listed(having[:_MOST_OPTIONS])}."
     raise ChoiceError(question, options, (Part("Luku", what),))
 
 

@@ -11,6 +11,8 @@ _OPINION = frozenset(
 )
 _JUDGEMENTS = frozenset({"hyva", "huono", "jarkeva", "typera", "oikea", "vaara", "reilu", "onnistunut", "fiksu"})
 _DECISIONS = frozenset({"paatos", "idea", "ratkaisu", "linjaus", "suunnitelma"})
+_GREETINGS = frozenset({"hei", "moi", "terve", "moikka", "heippa", "paivaa", "huomenta", "iltaa", "kiitos", "kiitti"})
+_SHORT = 2
 _INTENTIONS = ("aiko", "lakkautet", "tullaanko", "luuletko", "arvele", "veikkaa", "ennustat")
 _PRIVATE_ASKED = ("ketka", "kenen", "keiden", "kuka", "kenella")
 _PRIVATE_GROUPS = frozenset(
@@ -37,6 +39,8 @@ def guard(question: Question) -> Declined | None:
     words |= {folded(atom.text) for atom in question.atoms}
     if words & _OPINION or (words & _JUDGEMENTS and words & _DECISIONS and _yes_or_no(question)):
         return Declined(DeclineReason.OPINION, wording.OPINION)
+    if words & _GREETINGS and len(question.atoms) <= _SHORT:
+        return Declined(DeclineReason.NOT_UNDERSTOOD, wording.GREETING)
     if folded(question.first_word).startswith(_INTENTIONS) or _asks_next_year(question):
         return Declined(DeclineReason.PREDICTION, wording.PREDICTION)
     if _asks_person(question, words):

@@ -13,7 +13,7 @@ from store.contents import Contents
 from store.figures import Basis
 from store.periods import Period
 from store.records import Goal, Project, ProjectSource, ProseQuantity, Risk
-from store.words import compound_parts, search_terms, tokens
+from store.words import compound_parts, readings, search_terms, tokens
 
 _GENERIC = {
     "palvelu", "lautakunta", "alue", "toimiala", "toimi", "yksikko", "johtaja", "osasto", "keskus", "vastuualue",
@@ -121,7 +121,7 @@ class Knowledge:
                 entries += [
                     Entry("organisation", name, (frozenset({piece}),), weak=True)
                     for piece in sorted(pieces)
-                    if parts[piece] == 1 and whole[piece] == 0 and piece not in _GENERIC
+                    if parts[piece] == 1 and whole[piece] == 0 and piece not in _GENERIC - {"lautakunta"}
                 ]
         entries += self._municipality_entries()
         for short, long_name in self.short_names.items():
@@ -185,7 +185,17 @@ def _name_words(name: str) -> list[str]:
 
 
 def _name_parts(name: str) -> list[tuple[str, set[str]]]:
-    return [(word, {folded(part) for part in compound_parts(word)}) for word in tokens(_bare(name))]
+    return [(word, {folded(part) for part in (*compound_parts(word), *_tails(word))}) for word in tokens(_bare(name))]
+
+
+def _tails(word: str) -> list[str]:
+    """Return the ends of a compound of three parts or more that are compounds themselves: opetus|lautakunta."""
+    base = search_terms(word)[0]
+    found = []
+    for reading in readings(base):
+        tails = ("".join(reading.parts[place:]) for place in range(1, len(reading.parts) - 1))
+        found += [tail for tail in tails if base.endswith(tail)]
+    return found
 
 
 def _spells(short: str, name: str) -> bool:

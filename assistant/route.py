@@ -114,6 +114,8 @@ class Router:
         fields = fields_said([mention for mention in heard.mentions if not mention.part])
         if not matches and heard.topic.project is not None and not named and self._continues_project(heard, fields):
             return self._about_topic_project(heard)
+        if matches and not named and self._is_of_figures(matches, heard):
+            return None
         if matches and (named or fields or self._names_project(matches, heard)):
             outcome = self._divided(matches, heard) or self._projects.about(
                 matches, heard.question, heard.mentions, heard.asked
@@ -134,6 +136,13 @@ class Router:
             for person in project.responsible
             for word in tokens(person)
             for term in (word, *search_terms(word))
+        )
+
+    def _is_of_figures(self, matches: Sequence[Match], heard: Heard) -> bool:
+        """Whether a row of the tables is named, and a project no more than by a word of its name."""
+        asked = heard.asked
+        return bool(asked.measures or asked.weak_measures) and (
+            matches[0].naming < _SURE_NAMING or bool(asked.organisations and asked.measures)
         )
 
     def _names_project(self, matches: Sequence[Match], heard: Heard) -> bool:
@@ -247,6 +256,8 @@ class Router:
         matches = self._projects.find(heard.question, heard.mentions)
         if found is None:
             return self._described(matches, heard)
+        if not self._counts_asked(heard, [sentence.text for sentence, _ in found.sentences]):
+            return None
         sources = Sources()
         told = []
         for sentence, place in found.sentences:
@@ -258,6 +269,16 @@ class Router:
         outcome = Outcome(kind, text_told, sources, parts=(Part("Haku", ", ".join(found.covered) or text),))
         project = matches[0].project if len(matches) == 1 else None
         return Routed(outcome, Topic(kind="passage", words=text, project=project))
+
+    def _counts_asked(self, heard: Heard, texts: Sequence[str]) -> bool:
+        """Whether sentences that answer "montako" name what is counted; other questions need not."""
+        count = next((m for m in heard.mentions if m.section == "operation" and m.name == "count" and not m.part), None)
+        atoms = heard.question.atoms
+        head = next((a for a in atoms[count.last : count.last + 2] if a.content), None) if count else None
+        if head is None or any(m.section == "unit" and m.start == head.start for m in heard.mentions):
+            return True
+        words = frozenset(folded(t) for text in texts for word in tokens(text) for t in (word, *search_terms(word)))
+        return bool({base.partition("/")[0] for base in head.bases} & words)
 
     def _described(self, matches: Sequence[Match], heard: Heard) -> Routed | None:
         """What a card says of the one project that is named, where no passage answers."""

@@ -15,6 +15,7 @@ from store.words import readings
 _FOLD = str.maketrans("äöåÄÖÅ", "aoaAOA")
 _MOST_DOTS = 9
 _SHORTEST_FUZZY = 5
+_SHORTEST_DRAWN = 4
 _SHORTEST_TWO_EDITS = 9
 _SHORTEST_EDITED = 6
 _DOUBLED = "klmnprstvaeiouyäö"
@@ -50,6 +51,13 @@ def dotted(word: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda candidate: (len(readings(candidate)[0].parts), candidate)))
 
 
+def _drawn_out(word: str) -> str | None:
+    """Return the written form of a spoken partitive with its end drawn out: euroo → euroa, prosenttii → prosenttia."""
+    if len(word) < _SHORTEST_DRAWN or word[-1] != word[-2] or word[-1] not in "eiou":
+        return None
+    return next((word[:-1] + end for end in "aä" if is_known(word[:-1] + end)), None)
+
+
 @lru_cache(maxsize=20_000)
 def _one_letter_off(word: str) -> tuple[str, ...]:
     """Return the known words that one doubled, undoubled or swapped letter makes of the given one."""
@@ -82,6 +90,9 @@ class Speller:
         exact = self._by_fold.get(folded(lower))
         if exact is not None and exact != lower:
             return (exact,)
+        drawn = _drawn_out(lower)
+        if drawn is not None:
+            return (drawn,)
         near_corpus = self._near(lower)
         return dotted(lower) or near_corpus or _one_letter_off(lower)
 

@@ -40,6 +40,7 @@ PREDICTION = "Raporteissa ei ole tietoa tulevista päätöksistä, enkä arvaa n
 PRIVATE = "Raporteissa ei ole yksittäisten ihmisten tietoja, enkä kerro niitä."
 NO_DOCUMENTS = "Asiakirjoja ei ole vielä ladattu. Lisää raportti, niin voin vastata."
 FAILED_CHECK = "En saanut vastauksen lukuja varmistettua lähteestä, joten jätän vastaamatta."
+GREETING = "Hei! Kysy raporteista: vaikkapa jonkin yksikön menoja, tavoitteita, riskejä tai hankkeita."
 NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
 NO_DIVISOR = "En löytänyt asiakirjoista lukua, jolla jakaisin."
 PERIOD_MISMATCH = (
