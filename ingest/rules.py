@@ -53,29 +53,39 @@ def find_rules(columns: Sequence[Column | None]) -> list[Rule]:
 def _rule_for(columns: Sequence[Column | None], index: int, column: Column) -> Rule | None:
     """Return the rule whose result is the column."""
     if column.basis in (Basis.REMAINING, Basis.DEVIATION, Basis.REALISATION):
-        budget, actual = _budget(columns, column.period), _actual(columns, column.period)
-        if budget is None or actual is None:
-            return None
-        if column.basis is Basis.REALISATION:
-            return Rule(RuleKind.RATIO, index, actual, budget)
-        if column.unit is Unit.PERCENT:
-            return None
-        kind = RuleKind.DIFFERENCE if column.basis is Basis.REMAINING else RuleKind.EITHER_DIFFERENCE
-        return Rule(kind, index, budget, actual)
+        return _budget_rule(columns, index, column)
     if column.basis is Basis.AMENDED_BUDGET:
         first = _only(columns, Basis.BUDGET, column.period)
         second = _only(columns, Basis.BUDGET_CHANGE, column.period)
         return None if first is None or second is None else Rule(RuleKind.SUM, index, first, second)
     if column.basis in (Basis.CHANGE, Basis.CHANGE_RATE):
-        actuals = [i for i, other in enumerate(columns) if other and other.basis is Basis.ACTUAL]
-        if len(actuals) != 2:  # noqa: PLR2004 - the change between two periods
-            return None
-        earlier, later = sorted(actuals, key=lambda i: _period(columns, i))
-        if not _period(columns, later).same_part_of_year(_period(columns, earlier)):
-            return None
-        kind = RuleKind.CHANGE_RATE if column.basis is Basis.CHANGE_RATE else RuleKind.DIFFERENCE
-        return Rule(kind, index, later, earlier)
+        return _change_rule(columns, index, column)
     return None
+
+
+def _budget_rule(columns: Sequence[Column | None], index: int, column: Column) -> Rule | None:
+    """Return the rule of a column that compares the actual with the budget."""
+    budget, actual = _budget(columns, column.period), _actual(columns, column.period)
+    if budget is None or actual is None:
+        return None
+    if column.basis is Basis.REALISATION:
+        return Rule(RuleKind.RATIO, index, actual, budget)
+    if column.unit is Unit.PERCENT:
+        return None
+    kind = RuleKind.DIFFERENCE if column.basis is Basis.REMAINING else RuleKind.EITHER_DIFFERENCE
+    return Rule(kind, index, budget, actual)
+
+
+def _change_rule(columns: Sequence[Column | None], index: int, column: Column) -> Rule | None:
+    """Return the rule of a column that compares the actuals of two like periods."""
+    actuals = [i for i, other in enumerate(columns) if other and other.basis is Basis.ACTUAL]
+    if len(actuals) != 2:  # noqa: PLR2004 - the change between two periods
+        return None
+    earlier, later = sorted(actuals, key=lambda i: _period(columns, i))
+    if not _period(columns, later).same_part_of_year(_period(columns, earlier)):
+        return None
+    kind = RuleKind.CHANGE_RATE if column.basis is Basis.CHANGE_RATE else RuleKind.DIFFERENCE
+    return Rule(kind, index, later, earlier)
 
 
 def _period(columns: Sequence[Column | None], index: int) -> Period:

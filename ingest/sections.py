@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_high
 
-from ingest.columns import Setting, head_parts
+from ingest.column_heads import head_parts
+from ingest.columns import Setting
 from ingest.headers import find_headers, heads_in
 from ingest.naming import could_be_name, has_unit_ending, is_statement, is_topic, opens_unit_chapter
 from ingest.pages import Grid, Line, Link, Pages
-from ingest.pdf_tables import data_line, read_pdf_tables
+from ingest.pdf_lines import data_line
+from ingest.pdf_tables import read_pdf_tables
 from ingest.tables import is_key_figures
 from store.figures import Box
 from store.periods import Period

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.columns import Column, Part, Setting, read_columns
+from ingest.column_heads import Part
+from ingest.columns import Column, Setting, read_columns
 from ingest.headers import Header, find_headers
 from ingest.identities import is_running_total
 from ingest.joining import join_lines

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.columns import Setting, head_label, join_heads, read_columns, split_heads
+from ingest.column_heads import head_label, join_heads, split_heads
+from ingest.columns import Setting, read_columns
 from store.figures import Basis
 from store.periods import Period
 from store.units import Unit

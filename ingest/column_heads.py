@@ -1,0 +1,202 @@
+"""Column heads in text: their parts, and neighbouring heads told apart.
+
+A head is a base word with qualifiers (``TOT 2024 6 kk``, ``Alkuperäinen TA``, ``Toteuma 1–8/2024``, ``Tot.%``), or
+a bare year or date. Each kind of qualifier stands at most once in a head, which tells neighbouring heads apart.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from store.figures import Basis
+from store.units import Unit
+
+
+class Mark(Enum):
+    """The kinds of parts that a column head has."""
+
+    BASIS = auto()
+    YEAR = auto()
+    SHORT_YEAR = auto()
+    MONTHS = auto()
+    DATE = auto()
+    PERCENT = auto()
+    UNIT = auto()
+    PLUS = auto()
+    EMPTY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a head: its kind, its text as printed, and the basis or unit that it names.
+
+    ``is_glued`` is set where no white space stands before it (``TOT-25``).
+    """
+
+    mark: Mark
+    text: str
+    is_glued: bool = False
+    basis: Basis | None = None
+    unit: Unit | None = None
+
+
+_BUDGET = r"(?:talousarvio|ta)"
+_BASES: tuple[tuple[str, Basis], ...] = (
+    (rf"(?:alkup(?:er(?:äinen)?)?\.?)\s*{_BUDGET}", Basis.BUDGET),
+    (rf"(?:muutettu|muut\.|tarkistettu|lopullinen)\s*{_BUDGET}", Basis.AMENDED_BUDGET),
+    (rf"{_BUDGET}\s*muutosten\s*jälkeen|{_BUDGET}\s*(?:ml\.|sis\.)\s*muutokset", Basis.AMENDED_BUDGET),
+    (rf"{_BUDGET}\s*-?\s*muuto(?:s|kset)|muuto(?:s|kset)\s*talousarvioon", Basis.BUDGET_CHANGE),
+    (r"(?:tot(?:e(?:ut)?uma)?\.?|käyttö)\s*-?\s*%", Basis.REALISATION),
+    (r"(?:vuosi)?muutos\s*-?\s*%", Basis.CHANGE_RATE),
+    (r"(?:vuosi)?muutos", Basis.CHANGE),
+    (r"muutokset", Basis.BUDGET_CHANGE),
+    (r"(?:tilinpäätös)?ennuste|enn\.?", Basis.FORECAST),
+    (r"tilinpäätös|tp", Basis.ACTUAL),
+    (r"tote(?:ut)?uma|toteutunut|tot\.?", Basis.ACTUAL),
+    (rf"{_BUDGET}", Basis.BUDGET),
+    (r"poikkeama|ero", Basis.DEVIATION),
+    (r"jäljellä|käyttämättä", Basis.REMAINING),
+)  # fmt: skip
+_DASH = r"[-\u2010\u2011\u2013\u2212]"
+YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\."
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
+    (rf"{_DAY}(?:{YEAR})?\s?{_DASH}\s?{_DAY}(?:{YEAR})?", Mark.MONTHS, None),
+    (rf"{_DAY}(?:{YEAR})?", Mark.DATE, None),
+    (rf"{_MONTH}\s?{_DASH}\s?{_MONTH}(?:\s?/\s?{YEAR}|\s?kk)?", Mark.MONTHS, None),
+    (rf"{_MONTH}\s?/\s?{YEAR}", Mark.MONTHS, None),
+    (rf"{_MONTH}\s?kk", Mark.MONTHS, None),
+    (r"(?:1[ .\u00a0]?000|tuhatta)\s?(?:€|euroa|e\b)|t\s?€|k€|teur\b", Mark.UNIT, Unit.THOUSAND_EURO),
+    (r"(?:milj\.?\s?(?:€|euroa)|m€|meur\b)", Mark.UNIT, Unit.MILLION_EURO),
+    (r"(?:€|eur|euroa)\s?/\s?as(?:ukas|\.)?", Mark.UNIT, Unit.EURO_PER_RESIDENT),
+    (r"€|euroa\b|eur\b", Mark.UNIT, Unit.EURO),
+    (YEAR, Mark.YEAR, None),
+    (rf"{_DASH}\d\d(?!\d)", Mark.SHORT_YEAR, None),
+    (rf"\+\s?(?:ta-?)?muut(?:os|okset)\b|\+\s?{_DASH}\s?muut(?:os|okset)\b", Mark.PLUS, None),
+    (r"-?\s?%", Mark.PERCENT, None),
+)
+_COMPILED_PARTS = tuple((re.compile(pattern, re.IGNORECASE), mark, unit) for pattern, mark, unit in _PARTS)
+_COMPILED_BASES = tuple((re.compile(rf"(?:{pattern})(?![^\W\d_])", re.IGNORECASE), basis) for pattern, basis in _BASES)
+_EMPTY = re.compile(rf"{_DASH}(?=\s|$)")
+_GLUE = re.compile(r"[\s/,()]*")
+_SOFT_HYPHENS = re.compile(r"[\u00ad\ufffe\x02]\s*")
+
+
+def head_parts(text: str) -> list[Part] | None:
+    """Return the parts that a text consists of, or None where something in it belongs to no column head."""
+    text = _SOFT_HYPHENS.sub("", text)
+    parts: list[Part] = []
+    position = _glue_end(text, 0)
+    while position < len(text):
+        found = _part_at(text, position)
+        if found is None:
+            return None
+        part, end = found
+        is_glued = position > 0 and not text[position - 1].isspace()
+        parts.append(replace(part, is_glued=is_glued))
+        position = _glue_end(text, end)
+    return parts
+
+
+def _glue_end(text: str, position: int) -> int:
+    glue = _GLUE.match(text, position)
+    return glue.end() if glue else position
+
+
+def _part_at(text: str, position: int) -> tuple[Part, int] | None:
+    """Return the part that begins at a position, and where it ends."""
+    for pattern, basis in _COMPILED_BASES:
+        match = pattern.match(text, position)
+        if match:
+            return Part(Mark.BASIS, match.group(), basis=basis), match.end()
+    empty = _EMPTY.match(text, position)
+    if empty:
+        return Part(Mark.EMPTY, empty.group()), empty.end()
+    for pattern, mark, unit in _COMPILED_PARTS:
+        match = pattern.match(text, position)
+        if match:
+            return Part(mark, match.group().strip(), unit=unit), match.end()
+    return None
+
+
+def split_heads(text: str) -> list[tuple[Part, ...]] | None:
+    """Return the heads that a line of text consists of, each as its parts; None where it is no line of heads."""
+    parts = head_parts(text)
+    if not parts:
+        return None
+    heads: list[list[Part]] = []
+    for part in parts:
+        if not heads or part.mark in (Mark.BASIS, Mark.EMPTY) or _is_taken(heads[-1], part):
+            heads.append([])
+        heads[-1].append(part)
+    return [tuple(head) for head in heads]
+
+
+def join_heads(upper: list[tuple[Part, ...]], lower: str) -> list[tuple[Part, ...]] | None:
+    """Return the heads with the parts of a second line of heads put to theirs, or None where they do not pair.
+
+    The second line may begin with the name of the row labels (``Selite``).
+    """
+    for start in [0, *(match.end() for match in re.finditer(r"\s+", lower))]:
+        parts = head_parts(lower[start:])
+        if parts and len(parts) == len(upper):
+            return [(*head, part) for head, part in zip(upper, parts, strict=True)]
+    return None
+
+
+def _is_taken(head: list[Part], part: Part) -> bool:
+    """Whether the head already has a part that leaves no place for this one."""
+    times = {Mark.YEAR, Mark.SHORT_YEAR, Mark.DATE, Mark.MONTHS}
+    marks = {before.mark for before in head}
+    if Mark.EMPTY in marks:
+        return True
+    if part.mark in times:
+        year_and_months = {Mark.YEAR, Mark.MONTHS}
+        return bool(marks & times) and not (
+            part.mark in year_and_months and marks & times <= year_and_months - {part.mark}
+        )
+    return part.mark in marks
+
+
+def head_label(parts: tuple[Part, ...]) -> str:
+    """Return the name of a column: its parts without empty ones and additions."""
+    label = ""
+    for part in parts:
+        if part.mark not in (Mark.EMPTY, Mark.PLUS):
+            label += ("" if part.is_glued or not label else " ") + " ".join(part.text.split())
+    return label
+
+
+def head_basis(parts: tuple[Part, ...]) -> Basis | None:
+    """Return what kind of number the head names, or None for a bare year or date."""
+    found = [part.basis for part in parts if part.basis is not None]
+    if len(found) > 1:
+        return _pair_basis(found)
+    basis = found[0] if found else None
+    marks = {part.mark for part in parts}
+    if Mark.PLUS in marks and basis is Basis.BUDGET:
+        return Basis.AMENDED_BUDGET
+    if Mark.PERCENT in marks and basis is Basis.ACTUAL:
+        return Basis.REALISATION
+    if Mark.PERCENT in marks and basis is Basis.CHANGE:
+        return Basis.CHANGE_RATE
+    return basis
+
+
+def _pair_basis(found: list[Basis]) -> Basis | None:
+    """Return the basis of a head whose words name two (``TA`` above ``muutos``)."""
+    if set(found) == {Basis.BUDGET, Basis.CHANGE} or set(found) == {Basis.BUDGET, Basis.BUDGET_CHANGE}:
+        return Basis.BUDGET_CHANGE
+    return found[0] if len(set(found)) == 1 else None
+
+
+def head_year(parts: tuple[Part, ...]) -> int | None:
+    """Return the year that a head names."""
+    for part in parts:
+        year = re.search(YEAR, part.text)
+        if year and part.mark in (Mark.YEAR, Mark.MONTHS, Mark.DATE):
+            return int(year.group())
+        if part.mark is Mark.SHORT_YEAR:
+            return 2000 + int(part.text[-2:])
+    return None

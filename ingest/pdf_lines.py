@@ -1,0 +1,130 @@
+"""Lines of a PDF table: names and cells told apart by the white space between words, and runs of rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.column_heads import split_heads
+from ingest.pages import Line, Word
+from ingest.rows import is_number_token
+from store.figures import Box
+
+FEWEST_CELLS = 2
+LONGEST_LABEL = 90
+MOST_LABEL_LINES = 2
+LINE_PITCH = 2.6
+_CELL_GAP = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words close to each other that make one cell."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        """The frame of the words."""
+        return frame(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class DataLine:
+    """A line of a table: the words of its name, and its cells."""
+
+    line: Line
+    label: str
+    cells: tuple[Segment, ...]
+
+
+def frame(words: Sequence[Word]) -> Box:
+    """Return the box around some words."""
+    return Box(
+        min(word.box.x0 for word in words),
+        min(word.box.top for word in words),
+        max(word.box.x1 for word in words),
+        max(word.box.bottom for word in words),
+    )
+
+
+def data_line(line: Line) -> DataLine:
+    """Return a line parted into its name and the cells that end it; no cells where it ends with no number."""
+    start = len(line.words)
+    while start > 0 and is_number_token(line.words[start - 1].text):
+        start -= 1
+    segments: list[list[Word]] = []
+    for word in line.words[start:]:
+        if segments and word.box.x0 - segments[-1][-1].box.x1 <= _CELL_GAP * letter_size(word):
+            segments[-1].append(word)
+        else:
+            segments.append([word])
+    cells = [Segment(tuple(words)) for words in segments]
+    while cells and not any(char.isdigit() for char in cells[0].text):
+        start += len(cells[0].words)
+        cells = cells[1:]
+    if not cells:
+        return DataLine(line, line.text, ())
+    return DataLine(line, " ".join(word.text for word in line.words[:start]), tuple(cells))
+
+
+def letter_size(word: Word) -> float:
+    """Return the size of a word's letters in points, as told or as seen, whichever is less."""
+    return min(word.size, word.box.bottom - word.box.top) or 1.0
+
+
+def is_head_line(line: Line) -> bool:
+    """Whether a line consists of years and dates only, or of words that name columns."""
+    heads = split_heads(line.text)
+    return heads is not None and len(heads) >= FEWEST_CELLS
+
+
+def find_runs(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return where the runs of table rows begin and end (end excluded)."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    last = 0
+    for index, line in enumerate(lines):
+        data = data_line(line)
+        is_row = len(data.cells) >= FEWEST_CELLS and bool(data.label) and not is_head_line(line)
+        if start is not None and not _continues(lines, last, index, is_row=is_row):
+            runs.append((start, last + 1))
+            start = None
+        if is_row:
+            start = index if start is None else start
+            last = index
+        elif start is not None and index == last + 1 and _is_short_row(data):
+            last = index
+    return [*runs, (start, last + 1)] if start is not None else runs
+
+
+def _is_short_row(data: DataLine) -> bool:
+    """Whether a line with one number is a row with blank cells: white space parts the number from its name."""
+    if len(data.cells) != 1 or not data.label:
+        return False
+    first = data.cells[0].words[0]
+    before = data.line.words[data.line.words.index(first) - 1]
+    return first.box.x0 - before.box.x1 > letter_size(first)
+
+
+def _continues(lines: Sequence[Line], last: int, index: int, *, is_row: bool) -> bool:
+    """Whether a line may belong to the run of rows whose last row is given."""
+    line = lines[index]
+    if line.page != lines[last].page or is_head_line(line):
+        return False
+    if is_row:
+        return True
+    data = data_line(line)
+    is_short = len(line.text) <= LONGEST_LABEL and (bool(data.cells) or line.text[-1] not in ".:")
+    return is_short and index - last <= MOST_LABEL_LINES + 1
+
+
+def is_near(lines: Sequence[Line], upper: int, lower: int, pitch: float = LINE_PITCH) -> bool:
+    """Whether two lines follow each other closely on one page."""
+    if lines[upper].page != lines[lower].page:
+        return False
+    one, other = frame(lines[upper].words), frame(lines[lower].words)
+    return other.top - one.top <= pitch * max(one.bottom - one.top, 1.0)
