@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.answer import Answer
+from store.errors import InputError, StoreError
 from ui import card, chat_wording, desk, sources
 from ui.conversations import Conversations, Turn
 from ui.markup import label
@@ -45,6 +46,8 @@ def main() -> None:
     st.set_page_config(page_title=chat_wording.PAGE_TITLE, page_icon="📊", layout="centered")
     try:
         _draw_page()
+    except (InputError, StoreError) as error:
+        st.error(label(str(error)))
     except Exception:  # noqa: BLE001 - an inner fault: one line for the user, the trace in the log
         _log.exception("the page could not be drawn")
         st.error(chat_wording.PAGE_FAULT)
@@ -132,6 +135,9 @@ def _answer(keeper: desk.Desk, kept: Conversations, session: Session, question: 
     try:
         with st.spinner(chat_wording.THINKING):
             answer = keeper.answer(question, tuple(turn.question for turn in session.turns))
+    except StoreError as error:
+        st.error(label(str(error)))
+        return
     except Exception:  # noqa: BLE001 - an inner fault: one line for the user, the trace in the log
         _log.exception("a question could not be answered")
         st.error(chat_wording.INNER_FAULT)

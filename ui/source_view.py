@@ -90,7 +90,7 @@ def _spans(text: str, pieces: tuple[str, ...], line: int | None) -> list[tuple[i
 
 def _quote_runs(quote: str, cell: str | None) -> tuple[Run, ...]:
     if cell:
-        pattern = r"\s*".join(re.escape(word) for word in cell.split())
+        pattern = r"\s*".join(re.escape(word).replace(",", "[.,]") for word in cell.split())
         places = list(re.finditer(rf"(?<![\d,.]){pattern}(?![\d]|[,.]\d)", quote))
         if len(places) == 1:
             start, end = places[0].span()

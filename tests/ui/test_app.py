@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from store.errors import StoreError
 from tests.ui import fake_assistant as fake
 from tests.ui.fake_assistant import FakeDesk
 from ui import desk
@@ -255,6 +256,21 @@ def test_a_page_that_cannot_be_drawn_is_one_sentence(keeper: FakeDesk, monkeypat
     page = _open()
     assert page.error[0].value == "Jokin meni vikaan, eikä sivua voitu näyttää. Lataa sivu uudelleen."
     assert not page.exception
+
+
+def test_a_store_that_cannot_be_used_says_why(keeper: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store's own Finnish line is shown as it is, on the page and for a question."""
+
+    def broken(*_: object) -> tuple[()]:
+        raise StoreError("Aineisto *x* on tallennettu toisella versiolla.")
+
+    page = _open()
+    monkeypatch.setattr(type(keeper), "answer", broken)
+    _ask(page, "kulut?")
+    shown = "Aineisto \\*x\\* on tallennettu toisella versiolla\\."
+    assert [error.value for error in page.error] == [shown]
+    monkeypatch.setattr(type(keeper), "documents", broken)
+    assert [error.value for error in _open().error] == [shown]
 
 
 def test_blank_questions_are_not_asked(keeper: FakeDesk) -> None:

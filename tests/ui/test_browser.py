@@ -27,6 +27,7 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_WIDE, _PHONE = (1200, 900), (320, 640)
 _START_SECONDS = 60
 _STEP_MILLISECONDS = 30_000
 _FIGURE = "Paljonko Hyvinvointipalvelujen toimintakulut olivat 1–6/2025?"
@@ -107,7 +108,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(params=[(1200, 900), (320, 640)], ids=["wide", "phone"])
+@pytest.fixture
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """Open the chat in a window of its own, and see at the end that nothing failed and nothing stuck out."""
     width, height = request.param
@@ -139,6 +140,7 @@ def _see_answer(page: Page, number: int) -> None:
     )
 
 
+@pytest.mark.parametrize("page", [_WIDE, _PHONE], ids=["wide", "phone"], indirect=True)
 def test_a_figure_with_its_cell_and_a_calculation_with_its_steps(page: Page) -> None:
     """The figure, its citation, the marked page, the calculation's operands, and all of it again after a reload."""
     expect(page.get_by_role("heading", name="Kuntakysy")).to_be_visible(timeout=_STEP_MILLISECONDS)
@@ -167,6 +169,7 @@ def test_a_figure_with_its_cell_and_a_calculation_with_its_steps(page: Page) -> 
     expect(page.locator(".kk-number").first).to_have_text(re.compile(r"−20\s635\s947"))
 
 
+@pytest.mark.parametrize("page", [_PHONE], ids=["phone"], indirect=True)
 def test_a_question_back_is_answered_with_a_button(page: Page) -> None:
     """An unclear question gets options; pressing one asks it and gives a figure."""
     _ask(page, _UNCLEAR)
@@ -180,17 +183,15 @@ def test_a_question_back_is_answered_with_a_button(page: Page) -> None:
     expect(page.locator(".kk-ref").first).to_be_visible()
 
 
+@pytest.mark.parametrize("page", [_PHONE], ids=["phone"], indirect=True)
 def test_an_uploaded_report_is_answered_from_its_text(page: Page, tmp_path: Path) -> None:
     """A text report that is dropped in can be asked about, and its cited cell is marked in its text."""
     report = tmp_path / "kirjasto-2030.txt"
     report.write_text(_UPLOADED, encoding="utf-8")
-    narrow = page.get_by_test_id("stExpandSidebarButton").is_visible()
-    if narrow:
-        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stExpandSidebarButton").click()
     page.locator("input[type=file]").set_input_files(report)
     expect(page.locator(".kk-note")).to_contain_text(report.name, timeout=2 * _STEP_MILLISECONDS)
-    if narrow:
-        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     _ask(page, "Paljonko Kirjastopalvelujen toimintakulut olivat 1–6/2030?")
     expect(page.locator(".kk-number")).to_have_text(re.compile(r"−2\s310\s500\s€"))
     source = page.locator(".st-key-source-0-1")
@@ -198,6 +199,7 @@ def test_an_uploaded_report_is_answered_from_its_text(page: Page, tmp_path: Path
     expect(source.locator("mark.kk-cell")).to_have_text("-2 310 500", timeout=_STEP_MILLISECONDS)
 
 
+@pytest.mark.parametrize("page", [_WIDE], ids=["wide"], indirect=True)
 def test_hostile_text_is_only_text(page: Page) -> None:
     """A question full of markup is shown as it was typed and runs nothing."""
     question = "<script>document.title='x'</script> **x** $x$ [a](b) :red[x] <img src=x onerror=document.title='x'>"

@@ -37,6 +37,11 @@ def test_a_cell_that_stands_twice_is_not_guessed() -> None:
     assert not any(run.cell for run in excerpt("Menot 1000", "Menot 1000", cell="100").runs)
 
 
+def test_a_cell_of_a_spreadsheet_is_found_with_its_full_stop() -> None:
+    """A decimal comma of the printed figure matches the full stop of the source."""
+    assert [run.text for run in excerpt("Kate 2 52.65", "Kate 2 52.65", cell="52,65").runs if run.cell] == ["52.65"]
+
+
 def test_a_quote_that_is_not_there_is_told() -> None:
     """Nothing is marked when the source has changed."""
     shown = excerpt("aivan muuta", "Lapsia oli 412.")
