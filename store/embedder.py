@@ -5,16 +5,14 @@ keeps. A model is loaded when the first text is embedded, so that naming one cos
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
 from store.errors import StoreError
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
 
 SHIPPED_MODEL = Path(__file__).parent / "model"
 _IDENTIFYING_FILES = ("config_sentence_transformers.json", "modules.json", "tokenizer.json", "model.safetensors")
@@ -42,6 +40,9 @@ class Embedder(Protocol):
 class SentenceEmbedder:
     """A sentence-transformers model, read from a folder or by its name.
 
+    A folder that holds nothing but a table of word-piece vectors, as the shipped model does, is read without
+    sentence-transformers, whose import alone takes seconds; the vectors are the same.
+
     Raises:
         StoreError: At the first embedding, if the model cannot be loaded; the message is one Finnish line.
     """
@@ -50,7 +51,7 @@ class SentenceEmbedder:
         """Keep what to load; nothing is read yet."""
         self._folder = Path(model) if Path(model).is_dir() else None
         self._model_name = str(model)
-        self._loaded: SentenceTransformer | None = None
+        self._loaded: _Encoder | None = None
         self._fingerprint: str | None = None
 
     @property
@@ -74,39 +75,82 @@ class SentenceEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> list[list[float]]:
         """Return a vector for each passage, in order."""
-        if not texts:
-            return []
-        encode = self._model().encode_document
-        vectors: list[list[float]] = encode(
-            list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
-        ).tolist()
-        return vectors
+        return self._encoder().passages(list(texts)) if texts else []
 
     def embed_question(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        vector: list[float] = (
-            self._model()
-            .encode_query(text, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
-            .tolist()
-        )
-        return vector
+        return self._encoder().question(text)
 
-    def _model(self) -> "SentenceTransformer":
+    def _encoder(self) -> "_Encoder":
         if self._loaded is None:
-            from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds to import
-
-            prompts = _E5_PROMPTS if self._folder is None and "e5" in self._model_name.lower() else None
             try:
-                model = SentenceTransformer(
-                    str(self._folder or self._model_name),
-                    device="cpu",
-                    prompts=prompts,
-                    local_files_only=self._folder is not None,
-                )
+                if self._folder is not None and _is_table(self._folder):
+                    self._loaded = _TableEncoder(self._folder)
+                else:
+                    self._loaded = _ModelEncoder(str(self._folder or self._model_name), local=self._folder is not None)
             except (OSError, ValueError) as error:
                 raise StoreError(f"Upotusmallia {self._model_name} ei voi ladata: {_first_line(error)}") from error
-            self._loaded = model.float().eval()
         return self._loaded
+
+
+class _Encoder(Protocol):
+    """A loaded model."""
+
+    def passages(self, texts: list[str]) -> list[list[float]]: ...
+
+    def question(self, text: str) -> list[float]: ...
+
+
+class _ModelEncoder:
+    """Any sentence-transformers model."""
+
+    def __init__(self, model: str, *, local: bool) -> None:
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds to import
+
+        prompts = _E5_PROMPTS if not local and "e5" in model.lower() else None
+        loaded = SentenceTransformer(model, device="cpu", prompts=prompts, local_files_only=local)
+        self._model = loaded.float().eval()
+
+    def passages(self, texts: list[str]) -> list[list[float]]:
+        vectors = self._model.encode_document(texts, normalize_embeddings=True, show_progress_bar=False)
+        return [[float(number) for number in vector] for vector in vectors]
+
+    def question(self, text: str) -> list[float]:
+        vector = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
+        return [float(number) for number in vector]
+
+
+class _TableEncoder:
+    """A table of word-piece vectors: a text is the mean of its pieces' vectors, made to length one."""
+
+    def __init__(self, folder: Path) -> None:
+        import numpy as np  # noqa: PLC0415 - the reader of figures does without
+        from safetensors.numpy import load_file  # noqa: PLC0415 - likewise
+        from tokenizers import Tokenizer  # noqa: PLC0415 - likewise
+
+        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._table = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
+
+    def passages(self, texts: list[str]) -> list[list[float]]:
+        encoded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        return [self._vector(one.ids) for one in encoded]
+
+    def question(self, text: str) -> list[float]:
+        return self.passages([text])[0]
+
+    def _vector(self, pieces: list[int]) -> list[float]:
+        total = self._table[pieces].sum(axis=0, dtype="float64")
+        length = float((total * total).sum()) ** 0.5
+        return [float(number) / (length or 1.0) for number in total]
+
+
+def _is_table(folder: Path) -> bool:
+    """Whether a model is but a table of word-piece vectors."""
+    try:
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return [module.get("type", "").rpartition(".")[2] for module in modules] == ["StaticEmbedding"]
 
 
 class LangChainEmbeddings(Embeddings):

@@ -76,7 +76,7 @@ class PassageIndex:
 
     def search(self, query: str, top: int, allowed: Collection[str]) -> list[Hit]:
         """Return the nearest passages of the allowed documents, best first; equals in order of hash and number."""
-        if not allowed or top < 1:
+        if not allowed or top < 1 or not query.strip():
             return []
         found = self._open().similarity_search_with_score(
             query, k=top + _SPARE, filter={"content_hash": {"$in": sorted(allowed)}}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.embedder import SHIPPED_MODEL, LangChainEmbeddings, load_embedder
+from store.embedder import SHIPPED_MODEL, LangChainEmbeddings, _ModelEncoder, _TableEncoder, load_embedder
 from store.errors import StoreError
 from tests.fakes import HashingEmbedder
 
@@ -36,7 +36,6 @@ def test_a_changed_file_changes_the_fingerprint(tmp_path: Path) -> None:
     assert load_embedder(tmp_path).fingerprint != before
 
 
-@pytest.mark.slow
 def test_vectors_have_length_one_and_never_vary() -> None:
     """Two loads of the shipped model give the very same vectors, for a text alone and among others."""
     texts = ["Kirjasto on avoinna iltaisin.", "Päiväkodin käyttöaste oli 72 %."]
@@ -47,7 +46,6 @@ def test_vectors_have_length_one_and_never_vary() -> None:
     assert all(math.isclose(sum(number * number for number in vector), 1, abs_tol=1e-5) for vector in vectors)
 
 
-@pytest.mark.slow
 def test_question_is_nearest_to_the_passage_that_answers_it() -> None:
     """Meaning is found also where no word is shared, and where the dots of the letters are missing."""
     embedder = load_embedder()
@@ -81,3 +79,18 @@ def test_langchain_gets_the_same_vectors() -> None:
     adapter = LangChainEmbeddings(embedder)
     assert adapter.embed_query("koulu") == embedder.embed_question("koulu")
     assert adapter.embed_documents(["koulu", "talo"]) == embedder.embed_passages(["koulu", "talo"])
+
+
+@pytest.mark.slow
+def test_the_table_read_alone_gives_what_sentence_transformers_gives() -> None:
+    """Reading the shipped model without the library changes no vector."""
+    texts = ["Kirjasto on avoinna iltaisin.", "Päiväkodin käyttöaste oli 72,24 % kesäkuussa 2025."]
+    alone, library = _TableEncoder(SHIPPED_MODEL), _ModelEncoder(str(SHIPPED_MODEL), local=True)
+    for one, other in zip(alone.passages(texts), library.passages(texts), strict=True):
+        assert one == pytest.approx(other, abs=1e-5)
+    assert alone.question(texts[0]) == pytest.approx(library.question(texts[0]), abs=1e-5)
+
+
+def test_a_text_without_words_has_a_vector_of_zeros() -> None:
+    """An empty question is no fault."""
+    assert set(load_embedder().embed_question("")) == {0.0}

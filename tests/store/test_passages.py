@@ -44,6 +44,7 @@ def test_only_allowed_documents_are_searched(index: PassageIndex) -> None:
     index.add("bb", "b.txt", TOWN)
     assert {hit.content_hash for hit in index.search("uimahalli", 10, ["aa"])} == {"aa"}
     assert index.search("uimahalli", 10, []) == []
+    assert index.search(" ", 10, ["aa"]) == []
 
 
 def test_equal_scores_come_in_order_of_hash_and_number(index: PassageIndex) -> None:
