@@ -18,6 +18,7 @@ from ingest.widths import Bounds, common_bounds, misfit_percent
 _SKIPPED_COLUMN = 2
 _LEFT_OUT = 14
 _PAGE_TURN = 1
+_UNMARKED_TURN = 5
 _TOO_WIDE = 8
 _WRAPPED_EARLY = 5
 _CLEAR_MISFIT_PERCENT = 8
@@ -121,8 +122,7 @@ class _Search:
         found = [_Step(step.cost + _LEFT_OUT, number, step.column, step.row, _Move.PAST, step)]
         if step.row is not self._empty:
             found += [self._take(step, column, _Move.ON) for column in range(step.column, self._end + 1)]
-            if self._pieces[number].starts_page:
-                found += [self._take(step, column, _Move.TURN) for column in range(self._end + 1)]
+            found += [self._take(step, column, _Move.TURN) for column in range(self._end + 1)]
         return found + [self._take(step, column, _Move.ROW) for column in self._starts]
 
     def _take(self, step: _Step, column: int, move: _Move) -> _Step:
@@ -140,7 +140,10 @@ class _Search:
         """Return what the move itself costs: columns left empty, a page turned."""
         if move is _Move.ON:
             return 0 if step.row.cut is not None else _SKIPPED_COLUMN * max(0, column - step.column - 1)
-        return self._unfinished(step) + (_PAGE_TURN if move is _Move.TURN else 0)
+        if move is _Move.ROW:
+            return self._unfinished(step)
+        turn = _PAGE_TURN if self._pieces[step.number + 1].starts_page else _UNMARKED_TURN
+        return self._unfinished(step) + turn
 
     def _unfinished(self, step: _Step) -> int:
         """Return what it costs to leave the row as it is."""

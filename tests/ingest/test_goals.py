@@ -106,6 +106,13 @@ def test_cells_go_on_after_a_page_break() -> None:
     assert goals[0].aim_points == goals[1].aim_points == ("Yrityksille on tontteja", "Palvelut ovat lähellä")
 
 
+def test_page_break_need_not_be_marked() -> None:
+    """What a page break cuts off returns to its cells also where a blank line is all that the dump leaves of it."""
+    text = TWO_ROWS.replace("Ei tietoa\n", "Ei tietoa\n\n")
+    goals, _ = read_goals([section(text)], "kunta.txt")
+    assert [goal.actual.text for goal in goals if goal.actual][1] == "Pysäkkejä on 14, kaksi enemmän kuin viime vuonna."
+
+
 def test_field_names_are_joined_headings_and_places_hold_lines() -> None:
     """A field is named by its heading and tells the line where it begins."""
     goals, _ = read_goals([section(TWO_ROWS, pages=("• Palvelut",))], "kunta.txt")
