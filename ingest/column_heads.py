@@ -140,8 +140,9 @@ def join_heads(upper: list[tuple[Part, ...]], lower: str) -> list[tuple[Part, ..
     """
     for start in [0, *(match.end() for match in re.finditer(r"\s+", lower))]:
         parts = head_parts(lower[start:])
-        if parts and len(parts) == len(upper):
-            return [(*head, part) for head, part in zip(upper, parts, strict=True)]
+        if parts:
+            is_pairing = len(parts) == len(upper)
+            return [(*head, part) for head, part in zip(upper, parts, strict=True)] if is_pairing else None
     return None
 
 
