@@ -49,6 +49,30 @@ def rank(
     return Outcome(AnswerKind.CALCULATION, wording.sentence(text), sources, calculation.result, calculation, facts)
 
 
+def list_moved(candidates: Sequence[Candidate], sources: Sources, key: "RankKey") -> Outcome:
+    """Tell which candidates moved the way that is asked, the furthest first.
+
+    Raises:
+        MissingFigureError: If none did.
+    """
+    valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
+    moved = sorted((pair for pair in valued if key.moved(pair[1].value)), key=lambda pair: key.of(pair[1].value))
+    if not moved:
+        raise MissingFigureError(f"Mikään ei {wording.NEGATIVE[key.direction or 'grow']}.")
+    lines = [
+        f"– {candidate.name} {wording.amount(value, positive=True)} {sources.marks(candidate.facts)}"
+        for candidate, value in moved
+    ]
+    later, earlier = moved[0][0].facts[0], moved[0][0].facts[-1]
+    columns = f"{wording.column_name(earlier.basis, earlier.period)} → {wording.column_name(later.basis, later.period)}"
+    verb = wording.PLURAL_PAST[key.direction or "grow"]
+    text = f"{wording.genitive_or_name(later.entity)} riveistä {verb} ({columns}):\n" + "\n".join(lines)
+    facts = tuple(fact for candidate, _ in moved for fact in candidate.facts)
+    steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in moved)
+    calculation = sources.calculation(moved[0][0].expression, steps)
+    return Outcome(AnswerKind.LIST, text, sources, None, calculation, facts)
+
+
 @dataclass(frozen=True, slots=True)
 class RankKey:
     """What comes first: the largest or smallest amount without its sign, or the most change of a direction.

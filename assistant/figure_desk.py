@@ -8,7 +8,7 @@ from assistant import wording
 from assistant.answer import Option, Part
 from assistant.budget_check import check_budget
 from assistant.calculator import Node, Operation
-from assistant.extremes import Candidate, RankKey, rank
+from assistant.extremes import Candidate, RankKey, list_moved, rank
 from assistant.facts import Fact
 from assistant.figure_names import fact_at, has, organisations_for, parts_of
 from assistant.figure_tasks import (
@@ -30,6 +30,7 @@ from assistant.knowledge import Knowledge
 from assistant.lookup import Found, find, of
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.sourcing import Sources
+from assistant.spelling import folded
 from assistant.timewords import Direction, Shift
 from assistant.vocabulary import Nature
 from store.figures import Basis
@@ -107,6 +108,8 @@ class FigureDesk:
         """
         asked = self._with_default_measure(self._with_weak_measures(asked), text)
         task = task_of(asked)
+        if task is Task.CHANGE and _asks_which_rows(asked, text):
+            return self.moved(asked, text)
         if task is Task.BUDGET_CHECK:
             return self._budget_check(asked, text)
         if task is Task.RANK:
@@ -118,6 +121,20 @@ class FigureDesk:
         assumed = not asked.organisations
         parts = parts_of(outcome.facts, assumed_organisation=assumed, assumed_column=self._column_assumed(asked))
         return replace(outcome, parts=parts)
+
+    def moved(self, asked: Asked, text: str) -> Outcome:
+        """Return the rows of a sum that moved the way that is asked ("mitkä menot vähenivät").
+
+        Raises:
+            MissingFigureError: If none did.
+        """
+        growth = next(name for name in _DIRECTIONS if name in asked.operations)
+        group = "income rows" if asked.measures[0] == "Toimintatuotot" else "cost rows"
+        whole = replace(asked, group=group, measures=(), operations=asked.operations | {"most"})
+        points = [self._settled(point, asked) for point in asked.points] or [Point()]
+        sources = Sources()
+        found, nature = self._candidates(whole, points, growth, sources, text)
+        return list_moved(found, sources, RankKey(most=True, direction=growth, nature=nature))
 
     def _with_weak_measures(self, asked: Asked) -> Asked:
         needs_two = "share" in asked.operations or "cover" in asked.operations
@@ -339,8 +356,21 @@ class FigureDesk:
         points = [self._settled(point, asked) for point in asked.points] or [Point()]
         if "elative budget" in asked.operations and growth is None:
             points = [replace(points[0], basis=Basis.REALISATION, months=None)]
-        pairs = self._rank_pairs(asked, points[0], text)
         sources = Sources()
+        candidates, nature = self._candidates(asked, points, growth, sources, text)
+        if not candidates:
+            raise MissingFigureError(wording.NOT_FOUND)
+        key = RankKey("most" in asked.operations, growth, nature)
+        heading = _rank_heading(growth, most=key.most)
+        outcome = rank(candidates, sources, key, heading, positive=growth is not None)
+        parts = parts_of(outcome.facts, assumed_organisation=False, assumed_column=self._column_assumed(asked))
+        return replace(outcome, parts=(*parts, Part("Tehtävä", heading)))
+
+    def _candidates(
+        self, asked: Asked, points: Sequence[Point], growth: str | None, sources: Sources, text: str
+    ) -> tuple[list[Candidate], Nature | None]:
+        """Return what a ranking ranges over, and the nature of the rows."""
+        pairs = self._rank_pairs(asked, points[0], text)
         candidates: list[Candidate] = []
         over_measures = len({measure for _, measure in pairs}) > 1
         nature: Nature | None = None
@@ -356,13 +386,7 @@ class FigureDesk:
             term = self._knowledge.vocabulary.measure(fact.measure)
             nature = term.nature if term else nature
             candidates.append(replace(candidate, name=fact.measure if over_measures else fact.entity))
-        if not candidates:
-            raise MissingFigureError(wording.NOT_FOUND)
-        key = RankKey("most" in asked.operations, growth, nature)
-        heading = _rank_heading(growth, most=key.most)
-        outcome = rank(candidates, sources, key, heading, positive=growth is not None)
-        parts = parts_of(outcome.facts, assumed_organisation=False, assumed_column=self._column_assumed(asked))
-        return replace(outcome, parts=(*parts, Part("Tehtävä", heading)))
+        return candidates, nature
 
     def _candidate(self, asked: Asked, growth: str | None, sources: Sources) -> Candidate | None:
         try:
@@ -417,6 +441,16 @@ class FigureDesk:
             if "lautakunta" not in name.casefold() and not any(title.startswith(name.casefold()) for title in titles)
         ]
         return low or list(units)
+
+
+def _asks_which_rows(asked: Asked, text: str) -> bool:
+    """Whether the question asks which rows of a sum moved one way ("mitkä menot vähenivät")."""
+    which = folded(text.partition(":")[2] or text).split()[:1] in (["mitka"], ["mitkas"], ["mika"])
+    return (
+        which
+        and asked.measures in (("Toimintakulut",), ("Toimintatuotot",))
+        and bool(asked.operations & set(_DIRECTIONS))
+    )
 
 
 def _rank_heading(growth: str | None, *, most: bool) -> str:

@@ -133,9 +133,11 @@ def share(part: Group, whole: Group) -> Outcome:
     expression = Node(Operation.COVERAGE if opposite else Operation.SHARE, (one, other))
     result = evaluate(expression)
     marks = sources.marks((*part.facts, *whole.facts))
+    same = len({fact.entity for fact in (*part.facts, *whole.facts)}) == 1
     text = (
         f"{part.name} ({_value(one)}) {wording.was(part.first.measure, past=False)} {wording.amount(result)}"
-        f" luvusta {whole.name} ({_value(other)}), {wording.column_name(part.first.basis, part.first.period)} {marks}."
+        f" {wording.of_whole(whole.first, whole.name, same_owner=same, single=len(whole.facts) == 1)}"
+        f" ({_value(other)}), {wording.column_name(part.first.basis, part.first.period)} {marks}."
     )
     return _calculated(wording.sentence(text), sources, expression, (*part.facts, *whole.facts))
 

@@ -7,7 +7,7 @@ from store.words import readings
 _GRADATION = (
     ("nta", "nnan"), ("ntä", "nnän"), ("nki", "ngin"), ("kko", "kon"), ("kkö", "kön"), ("ppi", "pin"), ("tti", "tin"),
     ("lto", "llon"), ("ltö", "llön"), ("lta", "llan"), ("ltä", "llän"), ("rto", "rron"), ("rta", "rran"),
-    ("mpa", "mman"), ("mpi", "mman"), ("nko", "ngon"), ("nkö", "ngön"), ("ka", "an"), ("to", "don"), ("tö", "dön"), ("pu", "vun"), ("te", "teen"), ("e", "een"), ("us", "uksen"),
+    ("mpa", "mman"), ("mpi", "mman"), ("nko", "ngon"), ("nkö", "ngön"), ("ka", "an"), ("to", "don"), ("tö", "dön"), ("pu", "vun"), ("te", "tteen"), ("te", "teen"), ("e", "een"), ("us", "uksen"),
     ("ys", "yksen"), ("os", "oksen"), ("nen", "sen"), ("in", "imen"), ("us", "uden"), ("ys", "yden"), ("as", "aan"),
     ("i", "en"), ("ku", "un"), ("ta", "dan"), ("tä", "dän"), ("pa", "van"), ("", "n"),
 )  # fmt: skip
@@ -52,6 +52,37 @@ def _word_genitive(word: str) -> str | None:
             for reading in readings(candidate):
                 if reading.case == "omanto" and reading.base in bases and reading.plural == plural:
                     return candidate
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def elative(name: str) -> str | None:
+    """Return the elative of a row's name ("toimintakuluista"), or None where it is not certain.
+
+    Words before the last are inflected where they agree with it ("muista toimintakuluista"); a genitive stays.
+    """
+    words = name.split()
+    if "(" in name or not words or any(word.startswith("-") for word in words):
+        return None
+    inflected = [word if _stays(word) else _word_elative(word.rstrip(",")) for word in words]
+    commas = ["," if word.endswith(",") else "" for word in words]
+    if not all(inflected):
+        return None
+    return " ".join(f"{word}{comma}" for word, comma in zip(inflected, commas, strict=True))
+
+
+def _word_elative(word: str) -> str | None:
+    nominative = [reading for reading in readings(word) if reading.case == "nimento"]
+    plural = bool(nominative) and all(reading.plural for reading in nominative)
+    bases = {reading.base for reading in nominative}
+    singular = _word_genitive(word)
+    stems = (word[:-1], word[:-2]) if plural else ((singular or "n")[:-1],)
+    endings = ("ista", "istä", "oista", "öistä") if plural else ("sta", "stä")
+    for stem in stems:
+        for ending in endings:
+            for reading in readings(stem + ending):
+                if reading.case == "sisaeronto" and reading.base in bases and reading.plural == plural:
+                    return stem + ending
     return None
 
 

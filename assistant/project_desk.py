@@ -119,8 +119,8 @@ class ProjectDesk:
             return None
         result = evaluate(expression)
         text = (
-            f"{project_label(project)}: {facts[0].measure} ({wording.amount(facts[0].quantity)}) luvusta"
-            f" {facts[1].measure} ({wording.amount(facts[1].quantity)}) on {wording.amount(result)} {sources.marks(facts)}."
+            f"{project_label(project)}: {facts[0].measure} ({wording.amount(facts[0].quantity)})"
+            f" {wording.of_name(facts[1].measure)} ({wording.amount(facts[1].quantity)}) on {wording.amount(result)} {sources.marks(facts)}."
         )
         calculation = sources.calculation(expression)
         return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, facts, _parts(project, facts))
@@ -149,7 +149,7 @@ class ProjectDesk:
                 return Outcome(
                     AnswerKind.CALCULATION, text, sources, result, calculation, facts, _parts(project, facts)
                 )
-        text = f"{project_label(project)}: {fact.measure} on {wording.amount(fact.quantity)} {sources.mark(fact)}."
+        text = f"{project_label(project)}: {fact.measure} {wording.was(fact.measure, past=False)} {wording.amount(fact.quantity)} {sources.mark(fact)}."
         return Outcome(AnswerKind.FIGURE, text, sources, fact.quantity, facts=(fact,), parts=_parts(project, (fact,)))
 
     def _chosen_amount(
@@ -332,8 +332,8 @@ class ProjectDesk:
         expression = Node(Operation.SHARE, (part, whole))
         result = evaluate(expression)
         text = wording.sentence(
-            f"{parts[0].measure} yhteensä {wording.amount(evaluate(part))} on {wording.amount(result)} luvusta"
-            f" {wholes[0].measure} yhteensä {wording.amount(evaluate(whole))} {sources.marks((*parts, *wholes))}."
+            f"{parts[0].measure} yhteensä {wording.amount(evaluate(part))} on {wording.amount(result)}"
+            f" {wording.of_name(wholes[0].measure)} yhteensä {wording.amount(evaluate(whole))} {sources.marks((*parts, *wholes))}."
         )
         steps = (step(f"{parts[0].measure} yhteensä", part), step(f"{wholes[0].measure} yhteensä", whole))
         calculation = sources.calculation(expression, steps)
@@ -368,8 +368,8 @@ def _share(project: Project, part: Fact, whole: Fact) -> Outcome:
     expression = Node(Operation.SHARE, (sources.leaf(part, _label(part)), sources.leaf(whole, _label(whole))))
     result = evaluate(expression)
     text = (
-        f"{project_label(project)}: {part.measure} ({wording.amount(part.quantity)}) on luvusta"
-        f" {whole.measure} ({wording.amount(whole.quantity)}) {wording.amount(result)} {sources.marks((part, whole))}."
+        f"{project_label(project)}: {part.measure} ({wording.amount(part.quantity)}) on {wording.amount(result)}"
+        f" {wording.of_name(whole.measure)} ({wording.amount(whole.quantity)}) {sources.marks((part, whole))}."
     )
     calculation = sources.calculation(expression)
     facts = (part, whole)

@@ -22,6 +22,7 @@ from assistant.project_index import Match
 from assistant.project_set import fields_said
 from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
+from assistant.reasons import joined, reasons
 from assistant.record_desk import RecordDesk
 from assistant.sourcing import Sources
 from assistant.spotting import Mention
@@ -29,6 +30,7 @@ from store.words import search_terms, tokens
 from assistant.spelling import folded
 
 _FEWEST_ITEMS = 2
+_MOVES = {"grow", "shrink", "worsen", "improve", "change"}
 _SURE_NAMING = 2
 _SURE_SCORE = 0.9
 
@@ -208,7 +210,7 @@ class Router:
         if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
             return None
         if "why" in asked.operations:
-            return None
+            return self._reason(asked, heard)
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained:
             return None
@@ -219,6 +221,18 @@ class Router:
             outcome,
             Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text),
         )
+
+    def _reason(self, asked: Asked, heard: Heard) -> Routed | None:
+        """Why a figure is so: what the unit's own chapter says, after the change itself where one is asked."""
+        owners = asked.organisations or asked.weak_organisations
+        if not owners or self._left(asked):
+            return None
+        told = reasons(self._knowledge, owners)
+        if not asked.operations & _MOVES or heard.question.first_word.startswith("mik"):
+            return None if told is None else Routed(told, heard.topic)
+        figures = self._figures.answer(replace(asked, operations=asked.operations - {"why"}), heard.question.text)
+        outcome = figures if told is None else joined(figures, told)
+        return Routed(outcome, replace(heard.topic, facts=outcome.facts, last_facts=outcome.facts, asked=asked))
 
     def _left(self, asked: Asked) -> tuple[str, ...]:
         """Return the words that not even the labels of the tables explain."""

@@ -10,6 +10,9 @@ from store.figures import Place
 from store.units import Quantity
 
 
+_MOST_MARKERS = 4
+
+
 class Sources:
     """Collects the places that an answer uses and numbers them in the order of use."""
 
@@ -33,7 +36,9 @@ class Sources:
 
     def marks(self, facts: Iterable[Fact]) -> str:
         """Return the markers of several facts, each number once."""
-        numbers = dict.fromkeys(self._fact(fact) for fact in facts)
+        numbers = list(dict.fromkeys(self._fact(fact) for fact in facts))
+        if len(numbers) > _MOST_MARKERS and numbers == list(range(numbers[0], numbers[-1] + 1)):
+            return f"[{numbers[0]}]–[{numbers[-1]}]"
         return " ".join(f"[{number}]" for number in numbers)
 
     def leaf(self, fact: Fact, label: str) -> Leaf:

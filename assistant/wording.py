@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from assistant.facts import Fact
-from assistant.inflection import genitive, is_plural
+from assistant.inflection import elative, genitive, is_plural
 from assistant.interpretation import Point
 from store.figures import Basis
 from store.numbers import NO_BREAK_SPACE, format_number
@@ -11,6 +11,7 @@ from store.periods import MONTH_NAMES, Period
 from store.units import Dimension, Quantity, Unit
 
 _LONGEST_ABBREVIATION = 5
+_PRINTED_DECIMALS = -2
 _MILLION = Decimal(1_000_000)
 _SYMBOLS = {
     Unit.PERCENT: "%",
@@ -33,6 +34,7 @@ _SINGULAR = {
 }
 
 NEGATIVE = {"grow": "kasvanut", "shrink": "pienentynyt", "worsen": "heikentynyt", "improve": "parantunut"}
+PLURAL_PAST = {"grow": "kasvoivat", "shrink": "pienenivät", "worsen": "heikkenivät", "improve": "paranivat"}
 YES, NO = "Kyllä", "Ei"
 NOT_FOUND = "En löytänyt asiakirjoista vastausta tähän."
 OPINION = "En ota kantaa: kerron vain, mitä raporteissa lukee. Kysy vaikka luvuista, tavoitteista tai hankkeista."
@@ -72,7 +74,9 @@ def amount(quantity: Quantity, *, positive: bool = False) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """Return a number with at most two decimals, none where it is whole."""
+    """Return a number with at most two decimals, none where it is whole; one printed with two keeps them."""
+    if value.as_tuple().exponent == _PRINTED_DECIMALS:
+        return format_number(value, 2)
     whole = value == value.to_integral_value()
     exact = value == value.quantize(Decimal("0.1")) and not whole
     return format_number(value, 0 if whole else (1 if exact else 2))
@@ -159,6 +163,19 @@ def lower_first(name: str) -> str:
     if name.isupper() and len(name) > _LONGEST_ABBREVIATION:
         return name.lower()
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def of_whole(fact: Fact, name: str, *, same_owner: bool, single: bool) -> str:
+    """Return what a share is of: "toimintakuluista", with its owner where that is another's; else "luvusta …"."""
+    inflected = elative(lower_first(fact.measure)) if single else None
+    if inflected is None:
+        return f"luvusta {name}"
+    return inflected if same_owner else f"{genitive_or_name(fact.entity)} {inflected}"
+
+
+def of_name(name: str) -> str:
+    """Return a name in the elative, or behind "luvusta" where that is not certain."""
+    return elative(name) or f"luvusta {name}"
 
 
 def was(measure: str, *, past: bool = True) -> str:
