@@ -39,7 +39,8 @@ def problems_html(problems: tuple[Problem, ...], count: int) -> str:
     items = "".join(f"<li>{_problem_html(problem)}</li>" for problem in problems)
     left = count - len(problems)
     more = f"<li>{escape(chat_wording.MORE_PROBLEMS.format(count=left))}</li>" if left else ""
-    return f'<ul class="kk-problems">{items}{more}</ul>'
+    name = escape(chat_wording.PROBLEMS)
+    return f'<div class="kk-scroll" tabindex="0" aria-label="{name}"><ul class="kk-problems">{items}{more}</ul></div>'
 
 
 def _problem_html(problem: Problem) -> str:

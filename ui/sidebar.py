@@ -14,7 +14,7 @@ from ui.markup import label
 from ui.view import document_title
 
 _log = logging.getLogger(__name__)
-_MOST_PROBLEMS = 30
+_MOST_PROBLEMS = 500
 _REPORTS = "read-reports"
 _UPLOADS = "uploads"
 _REMOVING = "removing"
