@@ -13,7 +13,7 @@ from enum import Enum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.spelling import Speller, folded
+from assistant.spelling import Speller, dotted, folded
 from store.lexical import WordIndex
 from store.periods import MONTH_NAMES
 from store.synonyms import everyday_word, is_weak, synonyms
@@ -25,8 +25,8 @@ _PARTICIPLE = re.compile(r"(?:nut|nyt|tu|ty|va|vä)$")
 _NAME_CLASSES = {"etunimi", "sukunimi", "paikannimi", "nimi"}
 _NOUN_CLASSES = {"nimisana", "nimisana_laatusana", "lukusana"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = "|".join(name.removesuffix("kuu") for name in MONTH_NAMES)
-_SPAN_OF_MONTHS = re.compile(rf"\b(?:{_MONTHS})(?:kuu\w*)?\s?[-–—]\s?(?:{_MONTHS})kuu\w*", re.IGNORECASE)
+_MONTHS = "|".join(folded(name).removesuffix("kuu") for name in MONTH_NAMES)
+_SPAN_OF_MONTHS = re.compile(rf"\b(?:{_MONTHS})(?:kuu\w*)?\s?[-–—]\s?(?:{_MONTHS})kuu\w*")
 _ACTION_NOUN = re.compile(r"mi(?:nen|s[eti])")
 _SYNONYM, _SAME_STEM, _ALL_PARTS, _SOME_PARTS = 0.85, 0.75, 0.8, 0.6
 _DERIVATION = re.compile(
@@ -36,7 +36,7 @@ _SHORTEST_STEM = 4
 _SHORTEST_SHARED = 6
 _SHARED_PART = 0.6
 _COVERED = 0.5
-_SHORTEST_MISTYPED = 8
+_SHORTEST_MISTYPED, _SHORTEST_TWICE_MISTYPED = 6, 9
 _MOST_EDITS = 2
 
 
@@ -119,12 +119,14 @@ class ConceptReader:
         """Take the word index, and a speller that knows the word forms of the passages."""
         self._index = index
         self._speller = speller
-        self._folds = {folded(term): term for term in index.vocabulary if len(term) >= _SHORTEST_MISTYPED}
+        self._folds = {folded(term): term for term in index.vocabulary if term[:1].isalpha()}
+        self._long_folds = [fold for fold in self._folds if len(fold) >= _SHORTEST_MISTYPED]
         self._simple_words = [term for term in index.vocabulary if not compound_parts(term)]
 
     def read(self, question: str) -> tuple[Concept, ...]:
         """Return the concepts of a question, in order, each once; a span of months is left to the interpretation."""
-        question = _SPAN_OF_MONTHS.sub(" ", question)
+        for span in _SPAN_OF_MONTHS.finditer(folded(question)):
+            question = question[: span.start()] + " " * len(span.group()) + question[span.end() :]
         found: dict[tuple[tuple[str, float], ...], Concept] = {}
         for match in TOKEN.finditer(question):
             concept = self._concept(match.group(), first=not question[: match.start()].strip())
@@ -136,24 +138,40 @@ class ConceptReader:
         if token[0].isdigit():
             kind = Kind.YEAR if _YEAR.fullmatch(token) else Kind.NUMBER
             return self._weighed(token, kind, {token: 1.0}, ())
-        forms = (token,) if readings(token) else self._repaired(token)
+        forms = self._forms(token)
         read = [reading for form in forms for reading in readings(form)]
         abbreviation = len(token) > 1 and token.isupper()
-        if not abbreviation and _is_function_word(read):
+        if not abbreviation and (_is_function_word(read) or (first and _is_function_word_without_dots(token, read))):
             return None
         bases = tuple(dict.fromkeys(base for form in forms for base in base_forms(form)))
         kind = _kind(forms[0], read, bases, capital=token[0].isupper() and not first, abbreviation=abbreviation)
         parts = tuple(dict.fromkeys(part for form in forms for part in compound_parts(form)))
         return self._weighed(token, kind, self._terms(bases, kind), parts)
 
+    def _forms(self, token: str) -> tuple[str, ...]:
+        """Return the word forms that a word may be: itself where the morphology or the passages know it."""
+        known = readings(token)
+        if not known:
+            return self._repaired(token)
+        if all(reading.word_class in _NAME_CLASSES and reading.base not in self._index for reading in known):
+            return self._without_dots(token) or (token,)
+        return (token,)
+
     def _repaired(self, token: str) -> tuple[str, ...]:
         """Return what an unknown word may have been meant to be: those that the passages hold, else the likeliest."""
+        alike = self._without_dots(token)
+        if alike:
+            return alike
         everyday = everyday_word(token)
         if everyday is not None:
             return (everyday,)
         found = self._speller.repair(token)
         held = tuple(form for form in found if any(base in self._index for base in base_forms(form)))
-        return held or found[:1] or self._near(token) or (token,)
+        return held or self._near(token) or found[:1] or (token,)
+
+    def _without_dots(self, token: str) -> tuple[str, ...]:
+        """Return the base form of the passages that a word is but for the dots of its letters."""
+        return tuple(self._folds[folded(base)] for base in base_forms(token) if folded(base) in self._folds)[:1]
 
     def _near(self, token: str) -> tuple[str, ...]:
         """Return the base form that an unknown word comes nearest to, its endings taken off; none for a name."""
@@ -162,9 +180,8 @@ class ConceptReader:
         found: list[tuple[float, str]] = []
         for stem in base_forms(token):
             if len(stem) >= _SHORTEST_MISTYPED:
-                hits = process.extract(
-                    folded(stem), list(self._folds), scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=3
-                )
+                most = _MOST_EDITS if len(stem) >= _SHORTEST_TWICE_MISTYPED else 1
+                hits = process.extract(folded(stem), self._long_folds, scorer=OSA.distance, score_cutoff=most, limit=3)
                 found += [(distance, fold) for fold, distance, _ in hits if fold[0] == folded(stem)[0]]
         nearest = min(found, default=None)
         return (self._folds[nearest[1]],) if nearest else ()
@@ -208,6 +225,13 @@ def _is_function_word(read: Sequence[Reading]) -> bool:
         reading.word_class in _FUNCTION_CLASSES or (reading.word_class == _ADVERB and is_weak(reading.base))
         for reading in read
     )
+
+
+def _is_function_word_without_dots(token: str, read: Sequence[Reading]) -> bool:
+    """Whether the first word of a question, read as a name (Mika, Milla), is a question word typed without dots."""
+    if not read or any(reading.word_class not in _NAME_CLASSES for reading in read):
+        return False
+    return any(_is_function_word(readings(form)) for form in dotted(token.lower()))
 
 
 def _kind(form: str, read: Sequence[Reading], bases: tuple[str, ...], *, capital: bool, abbreviation: bool) -> Kind:

@@ -59,6 +59,7 @@ def test_function_words_are_no_concepts(reader: ConceptReader) -> None:
 def test_a_span_of_months_is_no_concept(reader: ConceptReader) -> None:
     """The report's own half-year is left to the interpretation."""
     assert [one.word for one in reader.read("käyttöaste tammi–kesäkuussa")] == ["käyttöaste"]
+    assert [one.word for one in reader.read("käyttöaste huhti-kesakuussa")] == ["käyttöaste"]
 
 
 @pytest.mark.parametrize(
