@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.question import Question
 from assistant.spotting import Mention
-from assistant.timewords import Shift, TimeMention
+from assistant.timewords import Direction, Shift, TimeMention
 from store.figures import Basis
 
 _BASES = {
@@ -21,7 +22,9 @@ _BASES = {
     "deviation": Basis.DEVIATION,
 }
 _ELATIVE = frozenset({"sisaeronto"})
+_TIME_PARTS = frozenset({"alku", "loppu", "vuosi", "kuukausi", "puoli", "kesa", "paiva", "kausi", "jakso"})
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
+_CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "compare", "minus"})
 _NEAR = 14
 _MOST_DAYS_BACK = 27
 
@@ -47,7 +50,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         weak_organisations=tuple(name for name in _names(weak, "organisation") if name not in organisations),
         measures=measures,
         weak_measures=tuple(name for name in _names(weak, "measure") if name not in measures),
-        points=tuple(_points(question, mentions)),
+        points=tuple(_spanned(_points(question, mentions), _operations(mentions))),
         operations=_operations(mentions),
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
@@ -70,7 +73,7 @@ def _rest_explained(mention: Mention, mentions: Sequence[Mention], question: Que
 
     What is left over makes another thing of it: "tasa-arvoavustus" is no row of grants.
     """
-    if mention.section != "measure":
+    if mention.section not in ("measure", "organisation"):
         return True
     return _parts_explained(mention.first, mentions, question, knowledge)
 
@@ -82,7 +85,9 @@ def _parts_explained(index: int, mentions: Sequence[Mention], question: Question
     if any(m.section == "measure" for m in inside):
         inside = [m for m in inside if m.section in _MEANT_IN_COMPOUNDS]
     named = {base for mention in inside for base in mention.bases}
-    return bool(parts) and all(part & named or _is_filler(part, knowledge) for part in parts)
+    return bool(parts) and all(
+        part & named or (_is_filler(part, knowledge) and not part & _TIME_PARTS) for part in parts
+    )
 
 
 _UNIT_CODES = ("%", "pp", "EUR", "h", "months", "weeks", "days")
@@ -143,6 +148,19 @@ def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
     return _settle(points)
 
 
+def _spanned(points: list[Point], operations: frozenset[str]) -> list[Point]:
+    """Return "tammikuusta kesäkuuhun 2025" as one period where nothing says that it is a change."""
+    if operations & _CHANGES:
+        return points
+    for place, (one, other) in enumerate(pairwise(points)):
+        said = one.months and other.months and one.direction is Direction.FROM and other.direction is Direction.TO
+        if said and one.months and other.months and one.months[0] <= other.months[1] and None in (one.year, other.year):
+            year = other.year if other.year is not None else one.year
+            span = replace(other, months=(one.months[0], other.months[1]), year=year, direction=None, start=one.start)
+            return [*points[:place], span, *points[place + 2 :]]
+    return points
+
+
 def _point(start: int, item: Mention | TimeMention | None, question: Question) -> Point:
     if item is None:
         year = next((_short_year(question.text[s:e]) for s, e in question.realisation if s == start), None)
@@ -166,6 +184,7 @@ def _point(start: int, item: Mention | TimeMention | None, question: Question) -
         months=months,
         at_end=at_end,
         shift=item.shift,
+        closing=item.whole,
         direction=item.direction,
         start=start,
         other_time=item.span_to is not None or (item.day is not None and not at_end),

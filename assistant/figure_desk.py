@@ -56,6 +56,10 @@ def _several(asked: Asked) -> bool:
     return len(asked.organisations) >= _PAIR or len(asked.measures) >= _PAIR
 
 
+def _says_realised(asked: Asked) -> bool:
+    return any(point.basis is Basis.REALISATION for point in asked.points)
+
+
 def _uses_budget(asked: Asked) -> bool:
     return any(point.basis in (*_BUDGETS, Basis.REALISATION) for point in asked.points)
 
@@ -83,10 +87,17 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.CHANGE, lambda asked, heard: len(asked.points) >= _PAIR and bool(heard & {"bigger", "smaller", "compare"})),
     (
         Task.REALISATION,
-        lambda asked, heard: asked.unit == "%" and _uses_budget(asked) and "share" not in heard,
+        lambda asked, heard: (
+            asked.unit == "%"
+            and _uses_budget(asked)
+            and "share" not in heard
+            and (not _several(asked) or bool(heard & {"spend", "sum"}) or _says_realised(asked))
+        ),
     ),
     (Task.SHARE, lambda asked, heard: bool(_several(asked) and ("share" in heard or asked.unit == "%"))),
+    (Task.REALISATION, lambda asked, heard: _several(asked) and "sum" in heard and _says_realised(asked)),
     (Task.SUM, lambda asked, heard: "sum" in heard and _several(asked)),
+    (Task.REALISATION, lambda asked, heard: asked.unit == "%"),
     (Task.REALISATION, lambda asked, heard: any(p.basis is Basis.REALISATION for p in asked.points)),
 )
 
@@ -211,6 +222,8 @@ class FigureDesk:
         )
 
     def _lookup(self, asked: Asked) -> Outcome:
+        if asked.unit not in (None, "EUR", "%", "pp"):
+            raise MissingFigureError(wording.NOT_FOUND)
         points = [point for point in asked.points if point.shift is not Shift.YEAR_BEFORE] or [Point()]
         found = [
             self._found(organisation, measure, point)
@@ -227,6 +240,8 @@ class FigureDesk:
     def _change(self, task: Task, asked: Asked) -> Outcome:
         later, earlier, asked_for = self._two_points(asked)
         one, other = self._group(asked, later), self._group(asked, earlier)
+        if one.facts == other.facts:
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.RATIO:
             return ratio(one, other)
         term = self._knowledge.vocabulary.measure(one.first.measure)

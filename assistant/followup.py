@@ -7,7 +7,7 @@ from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
-from assistant.lookup import of
+from assistant.lookup import find, of
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.timewords import Shift
@@ -54,15 +54,16 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
         )
     result = replace(
         asked,
-        measures=asked.measures or before.measures,
+        measures=asked.measures or asked.weak_measures or before.measures,
         organisations=organisations or _owners(asked, topic, knowledge),
         weak_organisations=(),
         operations=operations,
         unit=asked.unit or (before.unit if inherits else None),
         group=asked.group or (before.group if inherits else None),
         elatives=asked.elatives or (before.elatives if inherits else ()),
-        points=_points(asked, question, topic),
+        points=_points(asked, topic),
     )
+    result = replace(result, points=_with_basis_there(result, asked, knowledge))
     return _used_of_budget(_share_of_last(result, asked, question, topic), asked, question, topic)
 
 
@@ -113,7 +114,18 @@ def _owners(asked: Asked, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]
     return names
 
 
-def _points(asked: Asked, question: Question, topic: Topic) -> tuple[Point, ...]:
+def _with_basis_there(result: Asked, asked: Asked, knowledge: Knowledge) -> tuple[Point, ...]:
+    """Return the columns, a basis that was carried over let go where the figure has none such at that time."""
+    if not asked.points or not result.organisations or not result.measures:
+        return result.points
+    facts = of(knowledge.facts, result.organisations[0], result.measures[0])
+    return tuple(
+        point if said.basis is not None or find(facts, point) else replace(point, basis=None)
+        for point, said in zip(result.points, asked.points, strict=False)
+    )
+
+
+def _points(asked: Asked, topic: Topic) -> tuple[Point, ...]:
     before = topic.asked.points if topic.asked else ()
     settled = tuple(_point_of(fact) for fact in topic.last_facts[-1:])
     if not asked.points:
@@ -130,7 +142,8 @@ def _continued(point: Point, last: Point) -> Point:
         return replace(last, year=last.year - 1, start=point.start)
     months = point.months
     if months is None and (point.shift is Shift.SAME_TIME or point.basis is None):
-        months = last.months if not point.closing else None
+        whole = point.closing or (point.year == last.year and point.shift is None)
+        months = None if whole else last.months
     basis = point.basis
     if basis is None and (point.months is None or last.basis is Basis.ACTUAL):
         basis = last.basis

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
-from assistant.spelling import Speller, folded
-from assistant.timewords import TimeMention, find_times
+from rapidfuzz.distance import OSA
+
+from assistant.spelling import Speller, dotted, folded
+from assistant.timewords import TimeMention, find_times, time_forms
 from store.errors import NumberTextError
 from store.numbers import parse_number
 from store.words import base_forms, readings
@@ -18,6 +21,9 @@ _REALISATION = re.compile(r"\btot(?:euma|eutuma)?\s?-?\s?(\d\d)?\s?-?\s?%")
 _SHORTEST_SPOKEN = 4
 _SHORTEST_TAIL = 3
 _DEED = re.compile(r"(\w+mi)(?:nen|s\w+)")
+_HYPHEN_JA = re.compile(r"(\w)-(ja|sekä)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_TIME = 7
 _CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 
 
@@ -74,7 +80,8 @@ class Question:
 
 def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Question:
     """Return the question's words with base forms, misspelt ones repaired, and its expressions of time."""
-    text = " ".join(text.split())
+    text = _HYPHEN_JA.sub(r"\1- \2", " ".join(text.split()))
+    text = _WORD.sub(lambda match: _mended_time(match.group()), text)
     times = find_times(text)
     spans = [(m.start(), m.end()) for m in _REALISATION.finditer(folded(text))]
     atoms = []
@@ -86,6 +93,15 @@ def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Que
         atoms.append(_atom(match, speller, spoken))
     years = tuple(sorted({time.year for time in times if time.year is not None}))
     return Question(text, tuple(atoms), tuple(times), tuple(spans), years)
+
+
+@lru_cache(maxsize=5_000)
+def _mended_time(word: str) -> str:
+    """Return the word of time that a misspelt word is one slip away from; any other word as it is."""
+    if len(word) < _SHORTEST_TIME or readings(word) or word.isupper() or dotted(word.lower()):
+        return word
+    near = [form for form in time_forms() if OSA.distance(folded(word), folded(form), score_cutoff=1) <= 1]
+    return near[0] if near else word
 
 
 def meanings(word: str) -> frozenset[str]:

@@ -310,7 +310,11 @@ class Router:
 def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
     """Whether a question names a unit and money or its budget, though no row of its table."""
     words = folded(question.first_word)
-    numeric = asked.unit in ("EUR", "%") or words.startswith(("paljon", "mont", "kuinka")) or _is_yes_or_no(words)
+    numeric = (
+        asked.unit in ("EUR", "%")
+        or words.startswith(("paljon", "mont", "kuinka", "kumpi", "kumman"))
+        or _is_yes_or_no(words)
+    )
     if asked.group in ("units", "boards") and asked.operations & {"most", "least"} and "spend" in asked.operations:
         return True
     if not (asked.organisations or asked.weak_organisations):

@@ -13,6 +13,9 @@ _ENDING = re.compile(
     r":?(?:i|o|u|e)?(?:n|t|a|an|en|in|on|un|ssa|sta|lla|lta|lle|ta|na|ksi|tta|aan|een|iin|oon|uun|hin|han|hun|jen|iden|ien)?"
     r"(?:nsa|mme|nne)?(?:kin|kaan|kaa|ko|kos|han|pa)?"
 )
+_OBLIQUE = re.compile(
+    r"(?:e|i)?(?:n|t|en|ssa|sta|lla|lta|lle|ta|na|ksi|een|a|ia|ien|issa|ista|illa|ille)(?:kin|kaan|ko|han)?"
+)
 _PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
 
 
@@ -179,6 +182,8 @@ def _inflects(literal: str, word: str) -> bool:
     """Whether a word is an inflected form of a short name that the morphology does not know (vaka, vakoille)."""
     if word.startswith(literal):
         return _ENDING.fullmatch(word[len(literal) :]) is not None
+    if literal.endswith("is") and word.startswith(f"{literal[:-1]}ks"):
+        return _OBLIQUE.fullmatch(word[len(literal) + 1 :]) is not None
     if literal.endswith("a") and word.startswith(literal[:-1]):
         return _PLURAL.fullmatch(word[len(literal) - 1 :]) is not None
     return False

@@ -9,11 +9,13 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from assistant.spelling import folded
 from store.periods import Period
 
 _MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka", "marras", "joulu")
+_MONTHS_AFTER = ("heinä", "elo", "syys", "loka", "marras", "joulu")
 _MONTH = "(?:" + "|".join(_MONTHS) + ")"
 _DASH = r"\s?[-\u2010-\u2013\u2212]\s?"
 _ORDINALS = {
@@ -45,7 +47,7 @@ class TimeMention:
 
     ``year`` and ``months`` (first, last) are what was said; either may be missing. ``day`` is set for a date, and
     ``at_end`` where the moment is the end of the period ("kesäkuun lopussa"). ``span_to`` is the last year of a span
-    of years ("2024–2025"), or a period given by two dates.
+    of years ("2024–2025"), or a period given by two dates. ``whole`` tells "koko vuonna".
     """
 
     start: int
@@ -58,6 +60,7 @@ class TimeMention:
     span_to: int | None = None
     shift: Shift | None = None
     direction: Direction | None = None
+    whole: bool = False
 
     def period(self, default_year: int | None) -> Period | None:
         """Return the period said, with a year to fill in where none was; None where nothing tells it."""
@@ -77,19 +80,19 @@ _DATE = re.compile(r"(?<![\d./])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)")
 _SLASH = re.compile(rf"(?<![\d./])(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\s?/\s?((?:19|20)\d\d)\b")
 _YEARS = re.compile(rf"(?<![\d.,/-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?![\d.])")
 _YEAR = re.compile(
-    r"(?:\b(?:vuo(?:den|nna|teen|desta|delle|della|delta|tta|si|dessa|sien|sina|siin|silta|sille)|v\.?)\s+)?"
+    r"(?:\b(?:koko\s+)?(?:vuo(?:den|nna|teen|desta|delle|della|delta|tta|si|dessa|sien|sina|siin|silta|sille)|v\.?)\s+)?"
     r"(?:(?<![\w.,/€])|(?<=\btp)|(?<=\bta)|(?<=\btot)|(?<=\btae))((?:19|20)\d\d)"
     r"(?![\d]|[.,]\d|\s?(?:€|euro|\d{3}\b))(?::?(n|lla|ssa|sta|lta|een|lle|ta)\b)?"
     r"(?:n?\s+(lopu\w*|lopp\w*))?"
 )
 _SHORT_YEAR = re.compile(r"\b(?:tp|ta|tot|tae|ks)\s?[-']?(\d\d)\b(?!\s?(?:kk|%|\d))")
 _MONTH_RANGE = re.compile(rf"\b({_MONTH})(?:kuu\w*)?{_DASH}({_MONTH})kuu(\w*)")
-_ONE_MONTH = re.compile(rf"\b({_MONTH})kuu(\w*)(?:\s+(lopu\w*|lopp\w*|alu\w*|alku\w*))?")
+_ONE_MONTH = re.compile(rf"\b({_MONTH})kuu(\w*)(?:(?:\s+((?:19|20)\d\d))?\s+(lopu\w*|lopp\w*|alu\w*|alku\w*))?")
 _N_MONTHS = re.compile(r"\b(\d{1,2})\s?(?:kk|kuukau\w*)\b")
 _HALF = re.compile(
     r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toka\w*)\s+(?:vuosi)?puolisko(\w*)"
-    r"|(alku|loppu)(?:vuo(?:si|de|te|nn|tt)|puolisko)(\w*)"
-    r"|(?:h([12])|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
+    r"|(alku|loppu)(?:vuo(?:si|de|te|nn|tt)|puolisko|puol)(\w*)"
+    r"|(?:h([12])(?:\s?/\s?((?:19|20)\d\d))?|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
 )
 _QUARTER = re.compile(
     r"\b(?:q([1-4])(?:\s?/\s?((?:19|20)\d\d))?"
@@ -98,7 +101,7 @@ _QUARTER = re.compile(
 _SHIFTS = (
     (
         re.compile(
-            r"\b(?:edellis\w*\s*(?:vuo\w*|vuode\w*)|edellisvuo\w*|viime vuo\w+ sam\w+ a\w+"
+            r"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*(?:vuo\w*|vuode\w*)|edellisvuo\w*|viime vuo\w+ sam\w+ a\w+"
             r"|vuo(?:tta|si|den)\s+(?:aiem\w*|aikaisem\w*|sitten|tak\w*|ennen)|vuodenta\w*"
             r"|(?:edellis|aiemm)\w*\s+vastaav\w*)"
         ),
@@ -111,6 +114,17 @@ _SHIFTS = (
 )
 _FROM_ENDINGS = ("sta", "lta", "staan", "ltaan")
 _TO_ENDINGS = ("hun", "oon", "een", "lle", "seen", "aan", "ksi")
+
+
+@lru_cache(maxsize=1)
+def time_forms() -> tuple[str, ...]:
+    """Return the inflected words of time that a misspelt word may mean."""
+    months = [f"{month}kuu" for month in ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", *_MONTHS_AFTER)]
+    stems = [*months, "vuosipuolisko", "puolisko", "alkupuolisko", "loppupuolisko"]
+    endings = ("", "n", "ssa", "sta", "hun", "lla", "lta", "on", "ta", "oon")
+    halves = [f"{side}vuo{end}" for side in ("alku", "loppu") for end in ("si", "den", "nna", "desta", "teen", "della")]
+    others = ["vuonna", "vuoden", "vuodelle", "vuodesta", "vuoteen", "neljännes", "neljänneksellä", "tilinpäätöksessä"]
+    return (*(f"{stem}{ending}" for stem in stems for ending in endings), *halves, *others)
 
 
 def find_times(question: str) -> list[TimeMention]:
@@ -177,6 +191,7 @@ def _years(text: str) -> list[TimeMention]:
             m.end(),
             year=int(m[1]),
             at_end=bool(m[3]),
+            whole=m.group().startswith("koko"),
             direction=_direction(m[2] or "", text[m.start() : m.start(1)]),
         )
         for m in _YEAR.finditer(text)
@@ -199,9 +214,10 @@ def _month_ends(text: str) -> list[TimeMention]:
     found = []
     for match in _ONE_MONTH.finditer(text):
         month = _MONTHS.index(match[1]) + 1
-        at_end = bool(match[3]) and match[3].startswith(("lop", "lopp"))
+        at_end = bool(match[4]) and match[4].startswith(("lop", "lopp"))
         end = match.end() if at_end else match.end(2)
-        mention = TimeMention(match.start(), end, months=(month, month), at_end=at_end)
+        year = int(match[3]) if at_end and match[3] else None
+        mention = TimeMention(match.start(), end, year=year, months=(month, month), at_end=at_end)
         found.append(replace(mention, direction=None if at_end else _direction(match[2])))
     return found
 
@@ -209,10 +225,12 @@ def _month_ends(text: str) -> list[TimeMention]:
 def _halves(text: str) -> list[TimeMention]:
     found = []
     for match in _HALF.finditer(text):
-        ordinal, _, side, _, number, _, _ = match.groups()
+        ordinal, _, side, _, number, year, _, _ = match.groups()
         second = side == "loppu" or number == "2" or bool(ordinal and ordinal.startswith("to"))
         months = (7, 12) if second else (1, 6)
-        found.append(TimeMention(match.start(), match.end(), months=months, direction=_direction(match.group())))
+        direction = _direction(match.group())
+        said = int(year) if year else None
+        found.append(TimeMention(match.start(), match.end(), year=said, months=months, direction=direction))
     return found
 
 
@@ -276,6 +294,8 @@ def _joinable(one: TimeMention, other: TimeMention, text: str) -> bool:
     between = text[one.end : other.start].strip(" ,:()-")
     if between not in ("", "n", "aikana", "ta", "tot", "toteuma"):
         return False
+    if {one.shift, other.shift} == {Shift.YEAR_BEFORE, Shift.SAME_TIME}:
+        return True
     if one.shift in (Shift.LAST_YEAR, Shift.THIS_YEAR, Shift.SAME_TIME) or other.shift in (
         Shift.LAST_YEAR,
         Shift.THIS_YEAR,
@@ -296,6 +316,7 @@ def _joined(one: TimeMention, other: TimeMention) -> TimeMention:
         months=one.months or other.months,
         at_end=one.at_end or other.at_end,
         from_start=one.from_start or other.from_start,
-        shift=one.shift or other.shift,
+        shift=Shift.YEAR_BEFORE if Shift.YEAR_BEFORE in (one.shift, other.shift) else one.shift or other.shift,
         direction=one.direction or other.direction,
+        whole=one.whole or other.whole,
     )
