@@ -8,6 +8,7 @@ import pytest
 from assistant.evidence import Evidence
 from assistant.passage_ranking import Constraints
 from store.library import Found
+from store.periods import Period
 from tests.assistant.passage_texts import REPORT, contents, passage
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -119,6 +120,15 @@ def test_only_the_documents_asked_for_are_searched() -> None:
     limits = Constraints(documents=("b.txt",))
     assert {one.document for one in evidence.search("kirjasto", 5, limits)} == {"b.txt"}
     assert evidence.answer_sentences("Onko kirjasto avoinna?", Constraints(documents=("c.txt",))) is None
+
+
+def test_the_report_of_the_period_asked_for_comes_first() -> None:
+    """Of the same text in two years' reports the constraint's period decides which is found."""
+    text = "Kirjasto on avoinna iltaisin."
+    both = [contents(passage(0, text), name=f"{year}.txt", year=year) for year in (2023, 2024)]
+    limits = Constraints(period=Period.year(2024))
+    assert [one.document for one in Evidence(both).search("kirjasto", 5)] == ["2023.txt"]
+    assert [one.document for one in Evidence(both).search("kirjasto", 5, limits)] == ["2024.txt"]
 
 
 def test_order_does_not_depend_on_the_order_of_documents() -> None:

@@ -102,3 +102,20 @@ def test_a_document_larger_than_a_batch_is_stored_whole(tmp_path: Path) -> None:
     for number in (0, 499, 500, 1200):
         assert index.search(f"{number} {number + 5000}", 1, {"aa"})[0].number == number
     index.close()
+
+
+def test_a_place_that_cannot_be_opened_is_a_plain_error(tmp_path: Path) -> None:
+    """Where the folder's name is taken by a file, the error is one Finnish line."""
+    (tmp_path / "chroma").write_text("", encoding="utf-8")
+    with pytest.raises(StoreError, match="Tekstihakemistoa"):
+        PassageIndex(tmp_path / "chroma", HashingEmbedder()).hashes()
+
+
+def test_an_index_of_another_layout_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that another version of the program made has to be made anew."""
+    first = PassageIndex(tmp_path, HashingEmbedder())
+    first.add("aa", "a.txt", SCHOOL)
+    first.close()
+    monkeypatch.setattr("store.passages._LAYOUT", 2)
+    with pytest.raises(StoreError, match="toisella versiolla"):
+        PassageIndex(tmp_path, HashingEmbedder()).hashes()
