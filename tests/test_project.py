@@ -6,10 +6,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
+from ui.cli import command
+from ui.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("assistant", "ingest", "store", "ui")
@@ -73,6 +77,19 @@ def test_commands_of_the_readme_exist() -> None:
     told = {target for page in pages for target in command.findall(page.read_text(encoding="utf-8"))}
     assert {"run", "test"} <= told
     assert told <= targets
+
+
+def test_readme_tells_every_verb_and_setting() -> None:
+    """README.md has each verb of the command line, and each setting with its variable and no other."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    verbs = {verb for row in re.findall(r"^\| (`[a-z].*?) \|", text, re.MULTILINE) for verb in _verbs(row)}
+    assert set(command.commands) <= verbs
+    keys = dict(re.findall(r"^\| `(KUNTAKYSY_[A-Z_]+)` \| `([a-z_]+)` \|", text, re.MULTILINE))
+    assert keys == {f"KUNTAKYSY_{field.name.upper()}": field.name for field in fields(Settings)}
+
+
+def _verbs(row: str) -> list[str]:
+    return re.findall(r"`([a-z]+)[ `]", row)
 
 
 def test_links_between_documents_lead_somewhere() -> None:
