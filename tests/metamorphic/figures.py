@@ -12,6 +12,7 @@ from store.units import Dimension
 
 INVESTMENTS = "investoin"
 HIGHEST = "palvelualueen"
+LOWEST = "vastuualue"
 MOST_UNITS = 12
 
 
@@ -93,6 +94,16 @@ class Grid:
             and one.period.same_part_of_year(other.period)
             and one.basis == Basis.ACTUAL.name
         )
+
+    def lowest(self) -> tuple[str, ...]:
+        """Return the units whose sections tell that they are responsibility areas."""
+        return tuple(unit for unit in self.units if self.sections[unit].startswith(LOWEST))
+
+    def side_by_side(self) -> tuple[tuple[str, str], ...]:
+        """Return pairs of units of which neither is part of the other."""
+        nested = set(self.parts())
+        pairs = combinations(self.units, 2)
+        return tuple((one, two) for one, two in pairs if not {(one, two), (two, one)} & nested)
 
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Return pairs (part, whole) of units: those that add up to it in every column; all, of the one highest."""

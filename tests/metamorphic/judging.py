@@ -11,6 +11,7 @@ from assistant.conversation import Conversation
 from assistant.service import Assistant
 
 ROUNDING = Fraction(5, 1000)
+HUNDRED = 100
 _AMOUNT = re.compile(r"\d[\d\s.,]*\s*(?:€|%|euro|milj|t€)")
 
 
@@ -59,7 +60,7 @@ class Gold:
 
     Any of ``values`` is right (a comparison may state the larger amount or the difference). ``any_sign`` holds where
     the question asks for a size; otherwise a sign may only be left out where ``way`` is told in words, and the
-    opposite way must never be told. ``names`` must stand in the text, the first of them before ``after``.
+    opposite way must never be told. ``names`` must stand in the text; ``first_name`` where it must name nothing before.
     """
 
     values: tuple[Fraction, ...] = ()
@@ -67,6 +68,7 @@ class Gold:
     way: Way | None = None
     any_sign: bool = False
     names: tuple[str, ...] = ()
+    first_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ def _fits(gold: Gold, answer: Answered) -> bool:
         return False
     if gold.way is not None and gold.way.opposite.told_in(answer.text) and not gold.way.told_in(answer.text):
         return False
-    if any(name.casefold() not in answer.text.casefold() for name in gold.names):
+    text = answer.text.casefold()
+    if any(name.casefold() not in text for name in gold.names):
+        return False
+    if gold.first_name and not text.partition(":")[2].strip().startswith(gold.names[0].casefold()):
         return False
     told = gold.any_sign or (gold.way is not None and gold.way.told_in(answer.text))
     value = Fraction(answer.value)

@@ -18,6 +18,11 @@ _FORMAL = (
     "Montako euroa {gen} {nom} {past} {time}?",
     "{unit}: {nom} {time}?",
     "Kerro {gen} {nom} {time}.",
+    "Kuinka monta miljoonaa euroa {gen} {nom} {past} {time}?",
+    "Kuinka paljon {gen} {nom} {past} {time} euroissa?",
+    "Ilmoita {gen} {nom} {time}.",
+    "Mitä olivat {gen} {nom} {time}?",
+    "Voisitko kertoa, paljonko {gen} {nom} {past} {time}?",
 )
 _FORMAL_ONE = (
     "Paljonko {gen} {nom} {past} {time}?",
@@ -41,13 +46,23 @@ _EVERYDAY = (
     "Mitä {gen} {nom} oli {time}?",
     "Kuinka paljon {ade} oli {nom} {time}?",
     "Haluaisin tietää {gen} {nom} {time}.",
+    "Tarvitsen luvun: {gen} {nom} {time}.",
+    "Montako euroa {ade} oli {par} {time}?",
+    "Mitkä oli {gen} {nom} {time}?",
 )
 _SPEND = (
     "Paljonko {ade} meni rahaa {ill} {time}?",
     "Paljonko {unit} käytti rahaa {ill} {time}?",
     "Kuinka paljon {ade} kului {ill} {time}?",
+    "Paljonko {ade} käytettiin {ill} {time}?",
 )
-_SPEND_ALL = ("Paljonko {ade} meni rahaa {time}?", "Paljonko rahaa {unit} käytti {time}?")
+_SPEND_ALL = (
+    "Paljonko {ade} meni rahaa {time}?",
+    "Paljonko rahaa {unit} käytti {time}?",
+    "Paljonko {unit} maksoi {time}?",
+    "Mitä {unit} tuli maksamaan {time}?",
+    "Paljonko {unit} kulutti {time}?",
+)
 _BUDGETED = (
     "Paljonko {all} on budjetoitu {par} vuodelle {year}?",
     "Paljonko {all} on varattu {ill} vuoden {year} talousarviossa?",
@@ -66,6 +81,10 @@ _SPOKEN = (
     "no paljonkos {ade} oli {par} {time}",
     "hei paljon {gen} {nom} oli {time}",
     "osaatko sanoa paljonko {gen} {nom} oli {time}?",
+    "tiiäksä paljon {gen} {nom} oli {time}",
+    "kuin paljo {ade} oli {par} {time}",
+    "onks tietoo {gen} {nom} {time}",
+    "mites {gen} {nom} {time}",
 )
 _CLITICS = (
     "Paljonkohan {gen} {nom} {past} {time}?",
@@ -81,6 +100,9 @@ _REMAINING = (
     "{gen} {nom}: jäljellä {year}?",
     "Paljonko {gen} {ela} on vielä käyttämättä {year}?",
     "Paljonko {ade} on {par} jäljellä?",
+    "Paljonko {gen} {gen_row} budjetista on jäljellä kesäkuun {year} lopussa?",
+    "{unit} {nom} jäljellä",
+    "paljonks {ade} on {par} vielä jäljellä tältä vuodelta",
 )
 _REALISATION = (
     "Mikä on {gen} {gen_row} toteumaprosentti {year}?",
@@ -89,6 +111,10 @@ _REALISATION = (
     "{unit} {nom} tot-% {year}?",
     "{unit} {nom} TOT-%",
     "Kuinka monta prosenttia {gen} {ela} on toteutunut {year}?",
+    "{unit} {nom} toteuma-% {year}",
+    "Mikä on {gen} {gen_row} toteutumisprosentti?",
+    "paljonks {gen} {nom} tot-% oli 6kk {year}",
+    "Mikä {gen} {gen_row} toteumaprosentti oli puolivuosiraportissa {year}?",
 )
 
 

@@ -130,11 +130,65 @@ _FORECASTS = (
 _MONTH = ("Paljonko {gen} {nom} {past} {time}?", "{unit} {nom} {time}?", "Paljonko {ade} oli {par} {time}?")
 
 
+_OTHER_BASES = (
+    "Paljonko {gen} {nom} {past} vuoden {before} talousarviossa?",
+    "{unit} {nom} TA {before}?",
+    "Paljonko {gen} {nom} {past} vuoden {year} tilinpäätöksessä?",
+    "{unit} {nom} TP {year}?",
+    "Paljonko {gen} {nom} {past} vuoden {year} alkuperäisessä talousarviossa?",
+    "Mikä oli {gen} {gen_row} toteumaprosentti vuonna {before}?",
+    "Paljonko {gen} {gen_row} määrärahasta oli jäljellä vuonna {before}?",
+    "Paljonko {gen} {nom} {past} vuoden {after} talousarviossa?",
+    "Paljonko {gen} {nom} {past} tilinpäätöksessä {year}?",
+    "Mikä on {gen} {gen_row} talousarviomuutos vuonna {year}?",
+)
+_NARROWER_GENITIVES = (
+    "opettajien",
+    "sijaisten",
+    "johtajan",
+    "siivouksen",
+    "koulukuljetusten",
+    "ruokailun",
+    "kiinteistöjen",
+    "lasten",
+    "kesätyöntekijöiden",
+    "tietohallinnon",
+    "lukion",
+    "päiväkotien ruoan",
+    "koulutusten",
+    "oppikirjojen",
+    "vuokratyövoiman",
+)
+_NARROWER_ADJECTIVES = (
+    "ulkoiset",
+    "sisäiset",
+    "kertaluonteiset",
+    "kiinteät",
+    "muuttuvat",
+    "välilliset",
+    "pakolliset",
+    "ennakoidut",
+)
+_NARROWER = (
+    "Paljonko {gen} {which} {nom} {past} {time}?",
+    "{unit}: {which} {nom} {time}?",
+    "paljonks {gen} {which} {nom} oli {time}",
+)
+_ABOUT_PEOPLE = (
+    "Montako työntekijää {ade} oli {time}?",
+    "Mikä oli {gen} keskipalkka {time}?",
+    "Paljonko {gen} johtajan palkka oli {time}?",
+    "Montako asiakasta {ade} oli {time}?",
+    "Paljonko {gen} lainat olivat {time}?",
+    "Mikä oli {gen} sairauspoissaoloprosentti {time}?",
+)
+
+
 def near_misses(grid: Grid, report: Period, seed: int, per_case: int) -> Iterator[Ask]:
     """Yield near misses of every kind, ``per_case`` phrasings for each."""
     chance = Random(seed)  # noqa: S311 - picks phrasings
     makers = (_other_years, _absent_rows, _other_rows, _other_units, _towns, _other_months, _mixed_units, _forecasts)
-    for maker in makers:
+    for maker in (*makers, _other_bases, _narrower, _about_people):
         yield from maker(grid, report, chance, per_case)
 
 
@@ -208,7 +262,14 @@ def _towns(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterato
 
 
 def _other_months(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
-    spans = ("tammi–maaliskuussa", "tammi-elokuussa", "heinä–syyskuussa", "tammi-syyskuussa", "huhti–kesäkuussa")
+    spans = (
+        "tammi–maaliskuussa",
+        "tammi-elokuussa",
+        "heinä–syyskuussa",
+        "tammi-syyskuussa",
+        "huhti–kesäkuussa",
+        "toisella neljänneksellä",
+    )
     ends = ("9 kk", "3 kk", "8 kk", "10kk")
     for unit, row in _pairs(grid):
         for _ in range(per_case):
@@ -244,3 +305,37 @@ def _forecasts(grid: Grid, report: Period, chance: Random, per_case: int) -> Ite
             owner = chance.choice((unit_names(unit).name, *unit_names(unit).everyday))
             text = fill(chance.choice(_FORECASTS), ROWS[row].name, owner, "", column)
             yield Ask("near miss: forecast", text, _NOTHING)
+
+
+def _other_bases(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
+    column = next(c for c in grid.money_columns() if c.period == report)
+    year = report.last.year
+    for unit, row in _pairs(grid):
+        for pattern in chance.sample(_OTHER_BASES, 2 * per_case):
+            owner = chance.choice((unit_names(unit).name, *unit_names(unit).everyday))
+            ready = pattern.replace("{before}", str(year - 1)).replace("{after}", str(year + 1))
+            yield Ask("near miss: basis", fill(ready, ROWS[row].name, owner, "", column), _NOTHING)
+
+
+def _narrower(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
+    for unit, row in _pairs(grid):
+        names = ROWS[row]
+        for _ in range(2 * per_case):
+            column = chance.choice(grid.money_columns())
+            time = chance.choice(times_of(column, report).everyday)
+            which = chance.choice((*_NARROWER_GENITIVES, *(_NARROWER_ADJECTIVES if names.name.plural else ())))
+            pattern = chance.choice(_NARROWER).replace("{which}", which)
+            noun = chance.choice((names.name, *names.everyday))
+            text = fill(pattern, noun, unit_names(unit).name, time, column)
+            yield Ask("near miss: narrower", text, _NOTHING)
+
+
+def _about_people(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
+    for unit in grid.units:
+        for pattern in _ABOUT_PEOPLE:
+            for _ in range(per_case):
+                column = chance.choice(grid.money_columns())
+                time = chance.choice(times_of(column, report).everyday)
+                owner = chance.choice((unit_names(unit).name, *unit_names(unit).everyday))
+                text = fill(pattern, ROWS["Toimintakulut"].name, owner, time, column)
+                yield Ask("near miss: people", text, _NOTHING)

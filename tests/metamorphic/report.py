@@ -6,13 +6,18 @@ from random import Random
 
 from store.contents import Contents
 from store.figures import Basis
+from tests.metamorphic.changes import changes
+from tests.metamorphic.comparisons import comparisons
 from tests.metamorphic.distortions import distorted
 from tests.metamorphic.figures import Grid
 from tests.metamorphic.follow_ups import follow_ups
 from tests.metamorphic.judging import Ask, Judged, Verdict
 from tests.metamorphic.lookups import lookups
 from tests.metamorphic.near_misses import near_misses
-from tests.metamorphic.operations import Sums
+from tests.metamorphic.rankings import rankings
+from tests.metamorphic.shares import shares
+from tests.metamorphic.speech import Speaker
+from tests.metamorphic.sums import sums
 
 
 def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
@@ -21,11 +26,15 @@ def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
     report = max(column.period for column in grid.columns if column.basis == Basis.ACTUAL.name)
     plain = list(lookups(grid, report, seed, 2))
     slipped = [ask for ask in plain if ask.family in ("formal", "time variants", "row synonym", "everyday")]
-    sums = list(Sums(grid, report, seed, 2).asks())
+    speaker = Speaker(grid, report, seed, 2)
     asks = [
         *plain,
         *distorted(slipped, seed),
-        *sums,
+        *changes(speaker),
+        *shares(speaker),
+        *sums(speaker),
+        *comparisons(speaker),
+        *rankings(speaker),
         *follow_ups(grid, report, seed, 2),
         *near_misses(grid, report, seed, 2),
     ]
