@@ -22,8 +22,11 @@ _BASES = {
     "deviation": Basis.DEVIATION,
 }
 _ELATIVE = frozenset({"sisaeronto"})
-_TIME_PARTS = frozenset({"alku", "loppu", "vuosi", "kuukausi", "puoli", "kesa", "paiva", "kausi", "jakso"})
+_TIME_PARTS = frozenset(
+    {"alku", "loppu", "vuosi", "kuukausi", "puoli", "kesa", "paiva", "kausi", "jakso", "maara", "luku", "aika", "hinta"}
+)
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
+_MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
 _CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "compare", "minus"})
 _NEAR = 14
 _MOST_DAYS_BACK = 27
@@ -50,7 +53,11 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         weak_organisations=tuple(name for name in _names(weak, "organisation") if name not in organisations),
         measures=measures,
         weak_measures=tuple(name for name in _names(weak, "measure") if name not in measures),
-        points=tuple(_spanned(_points(question, mentions), _operations(mentions))),
+        points=tuple(
+            _spanned(
+                _points(question, mentions), _operations(mentions), several=len(organisations) > 1 or len(measures) > 1
+            )
+        ),
         operations=_operations(mentions),
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
@@ -58,7 +65,12 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         order=tuple(
             (mention.start, mention.section, mention.name)
             for mention in mentions
-            if mention.section in ("organisation", "measure")
+            if mention.section in ("organisation", "measure") or mention.name == "rest"
+        ),
+        elative_at=tuple(
+            mention.start
+            for mention in mentions
+            if mention.section == "measure" and _ELATIVE & mention.cases and not mention.part
         ),
         elatives=tuple(
             mention.name
@@ -84,6 +96,9 @@ def _parts_explained(index: int, mentions: Sequence[Mention], question: Question
     inside = [m for m in mentions if m.part and m.first == index]
     if any(m.section == "measure" for m in inside):
         inside = [m for m in inside if m.section in _MEANT_IN_COMPOUNDS]
+    for section in ("measure", "organisation"):
+        if len({m.name for m in inside if m.section == section}) > 1:
+            return False
     named = {base for mention in inside for base in mention.bases}
     return bool(parts) and all(
         part & named or (_is_filler(part, knowledge) and not part & _TIME_PARTS) for part in parts
@@ -148,9 +163,9 @@ def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
     return _settle(points)
 
 
-def _spanned(points: list[Point], operations: frozenset[str]) -> list[Point]:
+def _spanned(points: list[Point], operations: frozenset[str], *, several: bool) -> list[Point]:
     """Return "tammikuusta kesäkuuhun 2025" as one period where nothing says that it is a change."""
-    if operations & _CHANGES:
+    if operations & (_MOVES if several else _CHANGES):
         return points
     for place, (one, other) in enumerate(pairwise(points)):
         said = one.months and other.months and one.direction is Direction.FROM and other.direction is Direction.TO
@@ -185,6 +200,7 @@ def _point(start: int, item: Mention | TimeMention | None, question: Question) -
         at_end=at_end,
         shift=item.shift,
         closing=item.whole,
+        year_word=item.year_word,
         direction=item.direction,
         start=start,
         other_time=item.span_to is not None or (item.day is not None and not at_end),
@@ -216,6 +232,7 @@ def _join(one: Point, other: Point) -> Point | None:
         direction=one.direction or other.direction,
         start=one.start,
         other_time=one.other_time or other.other_time,
+        year_word=one.year_word or other.year_word,
     )
 
 

@@ -30,6 +30,9 @@ def rank(
     """Tell which candidate comes first by the key, its value, and the next ones."""
     valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
     ordered = sorted(valued, key=lambda pair: key.of(pair[1].value))
+    if key.place >= len(ordered):
+        raise MissingFigureError(wording.NOT_FOUND)
+    ordered = ordered[key.place :]
     first, result = ordered[0]
     if key.direction is not None and not key.moved(result.value):
         raise MissingFigureError(f"Mikään ei {wording.NEGATIVE[key.direction]}.")
@@ -77,14 +80,14 @@ def list_moved(candidates: Sequence[Candidate], sources: Sources, key: "RankKey"
 class RankKey:
     """What comes first: the largest or smallest amount without its sign, or the most change of a direction.
 
-    ``direction`` is None for plain amounts; "grow" and "shrink" follow the measure's nature: a cost grows by becoming
+    ``place`` counts from 0: 1 is "toiseksi suurin". ``direction`` is None for plain amounts; "grow" and "shrink" follow the measure's nature: a cost grows by becoming
     more negative.
     """
 
     most: bool = True
     direction: str | None = None
     nature: Nature | None = None
-    rate: bool = False
+    place: int = 0
 
     def of(self, value: Decimal) -> Decimal:
         """Return the sorting key of a value, smallest first."""

@@ -11,7 +11,6 @@ from store.periods import Period
 from store.records import Amount, Project, ProjectAmount, ProjectSource
 from store.units import Quantity
 
-
 _INVESTMENT_ROWS = {"menot": "Investointimenot", "netto": "Investoinnit netto", "tulot": "Investointitulot"}
 
 

@@ -74,11 +74,11 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.MEAN, lambda asked, heard: "mean" in heard or "per month" in heard),
     (Task.REST, lambda asked, heard: "rest" in heard and _several(asked)),
     (Task.SHARE, lambda asked, heard: "cover" in heard and len(asked.measures) >= _PAIR),
+    (Task.RATIO, lambda asked, heard: "ratio" in heard),
     (
         Task.COMPARISON,
         lambda asked, heard: _several(asked) and (asked.unit == "pp" or bool(heard & {"bigger", "smaller"})),
     ),
-    (Task.RATIO, lambda asked, heard: "ratio" in heard),
     (
         Task.COMPARISON,
         lambda asked, heard: _several(asked) and len(asked.points) < _PAIR and bool(heard & {"change", "minus"}),
@@ -298,6 +298,7 @@ class FigureDesk:
 
     def _two_groups(self, asked: Asked) -> tuple[Group, Group]:
         point = asked.points[0]
+        asked = _whole_first(asked)
         if len(asked.organisations) >= _PAIR:
             first = Group((self._found(asked.organisations[0], asked.measures[0], point).fact,))
             rest_of = tuple(self._found(name, asked.measures[0], point).fact for name in asked.organisations[1:])
@@ -319,6 +320,8 @@ class FigureDesk:
         ]
         if any(in_elative[0]) != any(in_elative[1]) and len(asked.organisations) == 1:
             return (one, other) if any(in_elative[0]) else (other, one)
+        if _whole_said(asked) is not None:
+            return one, other
         size = [abs(sum((fact.quantity.value for fact in group.facts), Decimal(0))) for group in (one, other)]
         return (one, other) if size[0] >= size[1] else (other, one)
 
@@ -375,8 +378,9 @@ class FigureDesk:
         candidates, nature = self._candidates(asked, points, growth, sources, text)
         if not candidates:
             raise MissingFigureError(wording.NOT_FOUND)
-        key = RankKey("most" in asked.operations, growth, nature)
-        heading = _rank_heading(growth, most=key.most)
+        place = 2 if "third" in asked.operations else 1 if "second" in asked.operations else 0
+        key = RankKey("most" in asked.operations, growth, nature, place)
+        heading = _rank_heading(growth, most=key.most, place=place)
         outcome = rank(candidates, sources, key, heading, positive=growth is not None)
         parts = parts_of(outcome.facts, assumed_organisation=False, assumed_column=self._column_assumed(asked))
         return replace(outcome, parts=(*parts, Part("Tehtävä", heading)))
@@ -458,6 +462,24 @@ class FigureDesk:
         return low or list(units)
 
 
+def _whole_said(asked: Asked) -> str | None:
+    """Return the organisation that is the whole: the last one before the row in the elative, or before "ilman"."""
+    if len(asked.organisations) < _PAIR:
+        return None
+    marks = sorted([*asked.elative_at, *(start for start, section, _ in asked.order if section == "operation")])
+    if not marks:
+        return None
+    before = [name for start, section, name in asked.order if section == "organisation" and start < marks[0]]
+    return before[-1] if before and before[-1] in asked.organisations else None
+
+
+def _whole_first(asked: Asked) -> Asked:
+    whole = _whole_said(asked)
+    if whole is None:
+        return asked
+    return replace(asked, organisations=(whole, *(name for name in asked.organisations if name != whole)))
+
+
 def _asks_which_rows(asked: Asked, text: str) -> bool:
     """Whether the question asks which rows of a sum moved one way ("mitkä menot vähenivät")."""
     which = folded(text.partition(":")[2] or text).split()[:1] in (["mitka"], ["mitkas"], ["mika"])
@@ -468,11 +490,12 @@ def _asks_which_rows(asked: Asked, text: str) -> bool:
     )
 
 
-def _rank_heading(growth: str | None, *, most: bool) -> str:
+def _rank_heading(growth: str | None, *, most: bool, place: int) -> str:
     verbs = {"grow": "kasvoi", "shrink": "pieneni", "worsen": "heikkeni", "improve": "parani"}
+    nth = ("", "toiseksi ", "kolmanneksi ")[place]
     if growth:
-        return f"{'eniten' if most else 'vähiten'} {verbs[growth]}"
-    return "suurin" if most else "pienin"
+        return f"{nth}{'eniten' if most else 'vähiten'} {verbs[growth]}"
+    return f"{nth}{'suurin' if most else 'pienin'}"
 
 
 def _existing(point: Point, task: Task) -> Point:

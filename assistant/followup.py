@@ -141,8 +141,10 @@ def _continued(point: Point, last: Point) -> Point:
     if point.shift is Shift.YEAR_BEFORE and last.year is not None:
         return replace(last, year=last.year - 1, start=point.start)
     months = point.months
-    if months is None and (point.shift is Shift.SAME_TIME or point.basis is None):
-        whole = point.closing or (point.year == last.year and point.shift is None)
+    if months is None and point.shift is Shift.SAME_TIME:
+        months = last.months
+    elif months is None and point.basis is None:
+        whole = point.closing or point.year_word or (point.year == last.year and point.shift is None)
         months = None if whole else last.months
     basis = point.basis
     if basis is None and (point.months is None or last.basis is Basis.ACTUAL):

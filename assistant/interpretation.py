@@ -47,6 +47,7 @@ class Point:
     direction: Direction | None = None
     start: int = 0
     other_time: bool = False
+    year_word: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -69,7 +70,8 @@ class Asked:
 
     ``operations`` are the vocabulary's operation names that were heard, ``unit`` the unit code wanted, ``group`` the
     rows ranged over. ``unexplained`` are content words that nothing accounts for. ``order`` tells where names stood
-    (position, section, name), ``elatives`` which stood in the elative ("kuluista"): the whole of a share.
+    (position, section, name), ``elatives`` which stood in the elative ("kuluista", at
+    ``elative_at``): the whole of a share.
     """
 
     organisations: tuple[str, ...] = ()
@@ -83,6 +85,7 @@ class Asked:
     unexplained: tuple[str, ...] = ()
     order: tuple[tuple[int, str, str], ...] = field(default=())
     elatives: tuple[str, ...] = ()
+    elative_at: tuple[int, ...] = ()
 
     def unexplained_beyond(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the unexplained words that the given ones (base forms without dots) do not account for."""

@@ -13,7 +13,7 @@ from store.contents import Contents
 from store.figures import Basis
 from store.periods import Period
 from store.records import Goal, Project, ProjectSource, ProseQuantity, Risk
-from store.words import compound_parts, readings, search_terms, tokens
+from store.words import base_forms, compound_parts, readings, search_terms, tokens
 
 _GENERIC = {
     "palvelu", "lautakunta", "alue", "toimiala", "toimi", "yksikko", "johtaja", "osasto", "keskus", "vastuualue",
@@ -46,7 +46,7 @@ class Knowledge:
         self._spoken = dict(vocabulary.spoken)
         entries = list(self._entries())
         self.spotter = Spotter(entries)
-        self.speller = Speller(self._known_words())
+        self.speller = Speller(self._known_words(), self._core_words())
         self.filler = self._filler()
 
     def read(self, text: str) -> tuple[Question, list[Mention]]:
@@ -157,6 +157,16 @@ class Knowledge:
             words |= {word for phrase in (*term.words, *term.weak, term.name) for word in tokens(phrase)}
         words |= {word for phrase in self.vocabulary.filler for word in tokens(phrase)}
         return {word for word in words if not word[0].isdigit()}
+
+    def _core_words(self) -> set[str]:
+        """Return the words that questions are made of: measures, columns, operations, units' names, in plural too."""
+        found: set[str] = set()
+        for term in self.vocabulary.terms:
+            if term.section in ("measure", "basis", "organisation", "operation"):
+                found |= {word for phrase in (*term.words, *term.weak, term.name) for word in tokens(phrase)}
+        names = (*self.organisations, *(fact.measure for fact in self.facts))
+        found |= {word for name in dict.fromkeys(names) for word in tokens(name)}
+        return {word for word in found if word[0].isalpha()} | {base for word in found for base in base_forms(word)}
 
     def _filler(self) -> frozenset[str]:
         return frozenset(folded(base) for word in self.vocabulary.filler for base in (word, *search_terms(word)[:1]))

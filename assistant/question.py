@@ -128,7 +128,7 @@ def _atom(match: re.Match[str], speller: Speller, spoken: Mapping[str, str]) -> 
     word = text.rstrip("-")
     meant = spoken.get(word.lower(), word)
     forms: tuple[str, ...] = (meant,)
-    if not readings(meant) and not (word.isupper() and len(word) > 1):
+    if (not readings(meant) or speller.odd(meant)) and not (word.isupper() and len(word) > 1):
         split = _spoken_compound(word.lower(), spoken)
         if split:
             return _from_forms(match, word, split, compound=True)

@@ -25,11 +25,12 @@ from assistant.question import Question
 from assistant.reasons import joined, reasons
 from assistant.record_desk import RecordDesk
 from assistant.sourcing import Sources
-from assistant.spotting import Mention
-from store.words import search_terms, tokens
 from assistant.spelling import folded
+from assistant.spotting import Mention
+from store.words import base_forms, compound_parts, search_terms, tokens
 
 _FEWEST_ITEMS = 2
+_HOW_MUCH = ("paljon", "mont", "kuinka", "laske")
 _MOVES = {"grow", "shrink", "worsen", "improve", "change"}
 _SURE_NAMING = 2
 _SURE_SCORE = 0.9
@@ -68,6 +69,7 @@ class Router:
         self._projects = ProjectDesk(knowledge)
         self._records = RecordDesk(knowledge)
         self._quantities = QuantityDesk(knowledge)
+        self._words_of_projects = self._project_words()
 
     def route(self, text: str, topic: Topic) -> Routed:
         """Return the answer of the first desk that can give one.
@@ -125,19 +127,21 @@ class Router:
             if outcome is not None:
                 return Routed(outcome, _project_topic(matches[0], outcome, heard))
             return None
-        if named and not matches and not heard.asked.unexplained_beyond(self._person_words()):
+        if named and not matches and not heard.asked.unexplained_beyond(self._words_of_projects):
             outcome = self._projects.over_many(heard.question, heard.mentions, heard.asked)
             if outcome is not None:
                 return Routed(outcome, Topic(kind="project", words=heard.question.text))
         return None
 
-    def _person_words(self) -> frozenset[str]:
+    def _project_words(self) -> frozenset[str]:
+        """Return the words of the projects' fields: people, boards and funders that a condition may name."""
         return frozenset(
             folded(term)
             for project in self._knowledge.projects
-            for person in project.responsible
-            for word in tokens(person)
-            for term in (word, *search_terms(word))
+            for field in (project.decision, project.funder_field, project.name_field, *project.fields)
+            if field is not None
+            for word in tokens(field.text)
+            for term in (word, *base_forms(word))
         )
 
     def _is_of_figures(self, matches: Sequence[Match], heard: Heard) -> bool:
@@ -240,9 +244,7 @@ class Router:
             return ()
         keys = {measure.casefold() for measure in asked.measures}
         labels = _label_words([fact for fact in self._knowledge.facts if fact.key in keys], self._knowledge)
-        return tuple(
-            word for word in asked.unexplained if not {folded(term) for term in (word, *search_terms(word))} & labels
-        )
+        return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
 
     def _by_quantity(self, heard: Heard) -> Routed | None:
         if "why" in heard.asked.operations:
@@ -253,13 +255,10 @@ class Router:
         return Routed(outcome, Topic(kind="quantity", last=outcome.quantity, words=heard.question.text))
 
     def _by_passage(self, heard: Heard) -> Routed | None:
-        if (
-            heard.asked.measures
-            and heard.asked.organisations
-            and "why" not in heard.asked.operations
-            and not heard.asked.unexplained
-        ):
-            return None
+        if (heard.asked.measures or heard.asked.weak_measures) and "why" not in heard.asked.operations:
+            told = heard.asked.organisations and not heard.asked.unexplained
+            if told or folded(heard.question.first_word).startswith(_HOW_MUCH):
+                return None
         strong = [m.name for m in heard.mentions if m.section == "organisation" and not m.weak]
         constraints = Constraints(organisation=strong[0] if len(strong) == 1 else None)
         text = heard.question.spelt_out
@@ -330,6 +329,13 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
 
 def _is_yes_or_no(word: str) -> bool:
     return word.endswith(("ko", "kos"))
+
+
+def _stands_in(word: str, labels: frozenset[str]) -> bool:
+    """Whether labels hold a word by its base form, or every part of it."""
+    parts = compound_parts(word)
+    whole = {folded(term) for term in (word, *base_forms(word))} & labels
+    return bool(whole) or (bool(parts) and all(folded(part) in labels for part in parts))
 
 
 def _label_words(facts: Sequence[Fact], knowledge: Knowledge) -> frozenset[str]:

@@ -11,7 +11,7 @@ from assistant.conversation import Conversation, Topic
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.route import Router, Routed
+from assistant.route import Routed, Router
 from assistant.vocabulary import Vocabulary, load_vocabulary
 from store.contents import Contents
 from store.errors import FinanceDataError, PeriodMismatchError

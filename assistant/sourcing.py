@@ -9,7 +9,6 @@ from assistant.facts import Fact, Kind
 from store.figures import Place
 from store.units import Quantity
 
-
 _MOST_MARKERS = 4
 
 

@@ -4,12 +4,13 @@ A word that the morphology knows is left alone. Numbers are never touched.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.inflection import genitive
 from store.words import readings
 
 _FOLD = str.maketrans("äöåÄÖÅ", "aoaAOA")
@@ -18,6 +19,10 @@ _SHORTEST_FUZZY = 5
 _SHORTEST_DRAWN = 4
 _SHORTEST_TWO_EDITS = 9
 _SHORTEST_EDITED = 6
+_COMMON_ENDINGS = (
+    "n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "a", "ä", "t", "en", "on", "oon", "ja", "jä",
+    "jen", "ien", "ista", "istä", "issa", "issä", "ita", "itä", "iden", "illa", "illä", "ta", "tä", "na", "nä",
+)  # fmt: skip
 _DOUBLED = "klmnprstvaeiouyäö"
 
 
@@ -74,11 +79,19 @@ def _one_letter_off(word: str) -> tuple[str, ...]:
     return tuple(candidate for candidate in candidates if is_known(candidate))
 
 
+def _oblique_stems(word: str) -> tuple[str, ...]:
+    """Return what endings are put to besides the dictionary form: budjetti → budjeti, avustus → avustukse, avustuks."""
+    inflected = genitive(word)
+    return (inflected[:-1], inflected[:-2]) if inflected and inflected != word else ()
+
+
 class Speller:
     """Repairs unknown words against the words that the documents and the vocabulary hold."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take every word form that may be meant."""
+    def __init__(self, words: Iterable[str], core: Iterable[str] = ()) -> None:
+        """Take every word form that may be meant, and the words of the vocabulary in dictionary form."""
+        self._core = sorted({word.lower() for word in core})
+        self._core_folds = frozenset(folded(word) for word in self._core)
         self._by_fold: dict[str, str] = {}
         for word in sorted({word.lower() for word in words}):
             self._by_fold.setdefault(folded(word), word)
@@ -96,9 +109,35 @@ class Speller:
         near_corpus = self._near(lower)
         return dotted(lower) or near_corpus or _one_letter_off(lower)
 
+    def odd(self, word: str) -> bool:
+        """Whether a known word is a compound that nobody uses here, one slip away from a word of the vocabulary."""
+        if len(word) < _SHORTEST_TWO_EDITS or folded(word) in self._by_fold:
+            return False
+        if {folded(reading.base) for reading in readings(word)} & (self._core_folds | set(self._by_fold)):
+            return False
+        return all(reading.parts for reading in readings(word)) and self._core_near(word.lower()) is not None
+
+    def _core_near(self, word: str) -> str | None:
+        """Return the inflected word of the vocabulary that is one slip away."""
+        hit = process.extractOne(folded(word), self._core_forms, scorer=OSA.distance, score_cutoff=1)
+        return None if hit is None else self._core_words[hit[2]]
+
+    @cached_property
+    def _core_words(self) -> list[str]:
+        stems = {stem for word in self._core for stem in (word, *_oblique_stems(word))}
+        forms = {f"{stem}{end}" for stem in stems for end in ("", *_COMMON_ENDINGS)}
+        return sorted(form for form in forms if len(form) >= _SHORTEST_FUZZY and is_known(form))
+
+    @cached_property
+    def _core_forms(self) -> list[str]:
+        return [folded(word) for word in self._core_words]
+
     def _near(self, word: str) -> tuple[str, ...]:
         if len(word) < _SHORTEST_FUZZY:
             return ()
+        core = self._core_near(word)
+        if core is not None and len(word) >= _SHORTEST_EDITED:
+            return (core,)
         most = 2 if len(word) >= _SHORTEST_TWO_EDITS else 1
         hits = process.extract(folded(word), self._folds, scorer=OSA.distance, score_cutoff=most, limit=5)
         ranked = sorted((distance, fold) for fold, distance, _ in hits if fold[0] == folded(word)[0])

@@ -96,19 +96,18 @@ class Spotter:
                 self._literals.append(entry)
 
     def spot(self, atoms: Sequence[Atom]) -> list[Mention]:
-        """Return the mentions in order; of those that overlap the longest, of equally long ones every one."""
+        """Return the mentions in order: from the left the longest, of equally long ones every one."""
         found: list[Mention] = []
         covered = 0
         for index in range(len(atoms)):
+            if index < covered:
+                continue
             here = self._whole(atoms, index)
             if here:
-                longest = max(mention.last for mention in here)
-                if longest > covered:
-                    found.extend(_distinct(mention for mention in here if mention.last == longest))
-                    covered = longest
-            if index >= covered:
-                parts = self._parts(atoms, index)
-                found.extend(parts)
+                covered = max(mention.last for mention in here)
+                found.extend(_distinct(mention for mention in here if mention.last == covered))
+            else:
+                found.extend(self._parts(atoms, index))
         return found
 
     def _whole(self, atoms: Sequence[Atom], index: int) -> list[Mention]:

@@ -47,7 +47,7 @@ class TimeMention:
 
     ``year`` and ``months`` (first, last) are what was said; either may be missing. ``day`` is set for a date, and
     ``at_end`` where the moment is the end of the period ("kesäkuun lopussa"). ``span_to`` is the last year of a span
-    of years ("2024–2025"), or a period given by two dates. ``whole`` tells "koko vuonna".
+    of years ("2024–2025"), or a period given by two dates. ``whole`` tells "koko vuonna", ``year_word`` "vuonna".
     """
 
     start: int
@@ -61,6 +61,7 @@ class TimeMention:
     shift: Shift | None = None
     direction: Direction | None = None
     whole: bool = False
+    year_word: bool = False
 
     def period(self, default_year: int | None) -> Period | None:
         """Return the period said, with a year to fill in where none was; None where nothing tells it."""
@@ -77,6 +78,9 @@ class TimeMention:
 
 
 _DATE = re.compile(r"(?<![\d./])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)")
+_DATES = re.compile(
+    rf"(?<![\d./])(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)?{_DASH}(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)"
+)
 _SLASH = re.compile(rf"(?<![\d./])(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\s?/\s?((?:19|20)\d\d)\b")
 _YEARS = re.compile(rf"(?<![\d.,/-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?![\d.])")
 _YEAR = re.compile(
@@ -167,6 +171,18 @@ def _dates(text: str) -> list[TimeMention]:
     return found
 
 
+def _date_spans(text: str) -> list[TimeMention]:
+    """Return spans of dates that are whole months of one year ("1.1.–30.6.2025")."""
+    found = []
+    for match in _DATES.finditer(text):
+        first_day, first, first_year, last_day, last, year = (int(group) if group else None for group in match.groups())
+        if None in (first, last, year) or first_year not in (None, year) or first_day != 1:
+            continue
+        if first and last and year and 1 <= first <= last <= len(_MONTHS) and last_day == monthrange(year, last)[1]:
+            found.append(TimeMention(match.start(), match.end(), year=year, months=(first, last)))
+    return found
+
+
 def _slashes(text: str) -> list[TimeMention]:
     found = []
     for match in _SLASH.finditer(text):
@@ -192,6 +208,7 @@ def _years(text: str) -> list[TimeMention]:
             year=int(m[1]),
             at_end=bool(m[3]),
             whole=m.group().startswith("koko"),
+            year_word=m.group().startswith("vuonna"),
             direction=_direction(m[2] or "", text[m.start() : m.start(1)]),
         )
         for m in _YEAR.finditer(text)
@@ -255,12 +272,13 @@ def _n_months(text: str) -> list[TimeMention]:
 
 _FINDERS = (
     _shifts,
+    _date_spans,
     _dates,
     _quarters,
+    _halves,
     _slashes,
     _year_spans,
     _month_ranges,
-    _halves,
     _month_ends,
     _n_months,
     _years,
@@ -319,4 +337,5 @@ def _joined(one: TimeMention, other: TimeMention) -> TimeMention:
         shift=Shift.YEAR_BEFORE if Shift.YEAR_BEFORE in (one.shift, other.shift) else one.shift or other.shift,
         direction=one.direction or other.direction,
         whole=one.whole or other.whole,
+        year_word=one.year_word or other.year_word,
     )
