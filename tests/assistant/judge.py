@@ -88,7 +88,7 @@ def quotes_missing(answer: Answer, texts: Mapping[str, str]) -> list[str]:
         citation.quote
         for citation in answer.citations
         for piece in re.split(r" … ", citation.quote)
-        if " ".join(piece.split()) not in texts[citation.place.document]
+        if "".join(piece.split()) not in "".join(texts[citation.place.document].split())
     ]
 
 
@@ -96,6 +96,6 @@ def cites_evidence(answer: Answer, evidence: Sequence[Mapping[str, str]]) -> boo
     """Whether an answer cites a place of the evidence: one of the two quotes holds the other."""
     if not evidence or not isinstance(answer, Answered):
         return True
-    cited = [(citation.place.document, alike(citation.quote)) for citation in answer.citations]
-    wanted = [(each["document"], alike(each["quote"])) for each in evidence]
+    cited = [(citation.place.document, alike(citation.quote).replace(" ", "")) for citation in answer.citations]
+    wanted = [(each["document"], alike(each["quote"]).replace(" ", "")) for each in evidence]
     return any(name == other and (a in b or b in a) for name, a in cited for other, b in wanted)
