@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.inflection import is_plural
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
-from assistant.question import Question
+from assistant.question import Atom, Question
+from assistant.spelling import folded
 from assistant.spotting import Mention
 from assistant.timewords import Direction, Shift, TimeMention
 from store.figures import Basis
+from store.words import base_forms, tokens
 
 _BASES = {
     "closing": Basis.ACTUAL,
@@ -28,6 +31,9 @@ _TIME_PARTS = frozenset(
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
 _CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "compare", "minus"})
+_NUMBER_WORDS = frozenset(
+    {"kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen", "sata", "tuhat"}
+)
 _NEAR = 14
 _MOST_DAYS_BACK = 27
 
@@ -37,6 +43,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     mentions = [
         mention for mention in mentions if not mention.part or _rest_explained(mention, mentions, question, knowledge)
     ]
+    heard = mentions = [mention for mention in mentions if not _is_common_noun(mention, question)]
     owners = {(m.first, m.last) for m in mentions if m.section == "organisation" and not m.weak and not m.part}
     mentions = [m for m in mentions if not (m.section == "measure" and (m.first, m.last) in owners)]
     strong = [mention for mention in mentions if not mention.weak]
@@ -61,12 +68,13 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         operations=_operations(mentions),
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
-        unexplained=unexplained(question, mentions, knowledge),
+        unexplained=unexplained(question, heard, knowledge),
         order=tuple(
             (mention.start, mention.section, mention.name)
             for mention in mentions
             if mention.section in ("organisation", "measure") or mention.name == "rest"
         ),
+        loose_numbers=tuple(atom.text for atom in question.atoms if _is_number(atom)),
         elative_at=tuple(
             mention.start
             for mention in mentions
@@ -90,6 +98,15 @@ def _rest_explained(mention: Mention, mentions: Sequence[Mention], question: Que
     return _parts_explained(mention.first, mentions, question, knowledge)
 
 
+def _is_common_noun(mention: Mention, question: Question) -> bool:
+    """Whether a word of a unit's name stands in the plural, as a thing of its own ("koulutusten menot")."""
+    if mention.section != "organisation" or not mention.weak or mention.part or mention.last - mention.first > 1:
+        return False
+    atom = question.atoms[mention.first]
+    own = {folded(base) for word in tokens(mention.name) for base in base_forms(word)}
+    return atom.plural and bool(atom.bases & own) and not is_plural(mention.name)
+
+
 def _parts_explained(index: int, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:
     """Whether every part of a compound is a mention of its own or a mere word of asking."""
     parts = question.atoms[index].parts
@@ -106,6 +123,10 @@ def _parts_explained(index: int, mentions: Sequence[Mention], question: Question
 
 
 _UNIT_CODES = ("%", "pp", "EUR", "h", "months", "weeks", "days")
+
+
+def _is_number(atom: Atom) -> bool:
+    return atom.number is not None or bool({base.partition("/")[0] for base in atom.bases} & _NUMBER_WORDS)
 
 
 def _operations(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -134,7 +155,7 @@ def unexplained(question: Question, mentions: Sequence[Mention], knowledge: Know
     return tuple(
         atom.text
         for index, atom in enumerate(question.atoms)
-        if index not in covered and atom.content and not _is_filler(atom.bases, knowledge)
+        if index not in covered and atom.content and not _is_number(atom) and not _is_filler(atom.bases, knowledge)
     )
 
 

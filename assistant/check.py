@@ -6,7 +6,7 @@ result), rounded or scaled as the text says. Citation markers, dates and periods
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.answer import Answered
@@ -25,9 +25,12 @@ _SCALES = (
 _MOST_JOINED = 4
 
 
-def loose_numbers(answer: Answered, question: str) -> tuple[str, ...]:
-    """Return the numbers of an answer's text that nothing cited, computed or asked holds; empty where all stand."""
-    sources = set(_source_numbers(answer, question))
+def loose_numbers(answer: Answered, question: str, stated: Iterable[Decimal] = ()) -> tuple[str, ...]:
+    """Return the numbers of an answer's text that nothing cited, computed or asked holds; empty where all stand.
+
+    ``stated`` are the values, in base units, of the figures that the answer gives.
+    """
+    sources = {*_source_numbers(answer, question), *(abs(value) for value in stated)}
     text = _plain(answer.text)
     grounds = " ".join(_plain(part) for part in (question, *_grounds(answer)))
     text = _IDENTIFIER.sub(lambda match: " " if match.group() in grounds else match.group(), text)
@@ -81,11 +84,16 @@ def _source_numbers(answer: Answered, question: str) -> Iterator[Decimal]:
 
 
 def _printed(text: str) -> Iterator[Decimal]:
-    """Yield every number that a text may hold: digit groups apart, and neighbours joined as groups of thousands."""
+    """Yield every number that a text may hold: digit groups apart, and the first of a run joined as groups of thousands.
+
+    A join begins only where a run of digits does: the end of a longer number ("104 800" of "2 104 800") is none.
+    """
     for run in re.finditer(r"\d[\d .,]*", text):
         groups = re.findall(r"\d+(?:,\d+)?", run.group())
         for first, group in enumerate(groups):
             yield Decimal(group.replace(",", "."))
+            if first and not groups[first - 1].count(","):
+                continue
             joined = group
             for following in groups[first + 1 : first + 1 + _MOST_JOINED]:
                 if "," in joined or not re.fullmatch(r"\d{3}(?:,\d+)?", following):

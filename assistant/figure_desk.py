@@ -60,6 +60,10 @@ def _says_realised(asked: Asked) -> bool:
     return any(point.basis is Basis.REALISATION for point in asked.points)
 
 
+def _spent_together(asked: Asked) -> bool:
+    return "spend" in asked.operations and not (asked.elative_at and len(asked.organisations) == _PAIR)
+
+
 def _uses_budget(asked: Asked) -> bool:
     return any(point.basis in (*_BUDGETS, Basis.REALISATION) for point in asked.points)
 
@@ -91,7 +95,7 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
             asked.unit == "%"
             and _uses_budget(asked)
             and "share" not in heard
-            and (not _several(asked) or bool(heard & {"spend", "sum"}) or _says_realised(asked))
+            and (not _several(asked) or "sum" in heard or _says_realised(asked) or _spent_together(asked))
         ),
     ),
     (Task.SHARE, lambda asked, heard: bool(_several(asked) and ("share" in heard or asked.unit == "%"))),
@@ -126,6 +130,7 @@ class FigureDesk:
         if task is Task.RANK:
             return self._rank(asked, text)
         measures = asked.measures
+        asked = self._year_before(asked)
         points = [self._settled(point, asked) for point in asked.points] or [Point()]
         organisations = organisations_for(self._knowledge, asked, measures, _existing(points[0], task), text)
         outcome = self._perform(task, replace(asked, organisations=organisations, points=tuple(points)))
@@ -146,6 +151,13 @@ class FigureDesk:
         sources = Sources()
         found, nature = self._candidates(whole, points, growth, sources, text)
         return list_moved(found, sources, RankKey(most=True, direction=growth, nature=nature))
+
+    def _year_before(self, asked: Asked) -> Asked:
+        """ "Edellisvuonna" with no other time is the year before the newest report's."""
+        lone = len(asked.points) == 1 and asked.points[0].shift is Shift.YEAR_BEFORE
+        if not lone or asked.operations & set(_DIRECTIONS) or "change" in asked.operations:
+            return asked
+        return replace(asked, points=(replace(asked.points[0], shift=Shift.LAST_YEAR),))
 
     def _with_weak_measures(self, asked: Asked) -> Asked:
         needs_two = "share" in asked.operations or "cover" in asked.operations
@@ -371,6 +383,7 @@ class FigureDesk:
 
     def _rank(self, asked: Asked, text: str) -> Outcome:
         growth = next((name for name in _DIRECTIONS if name in asked.operations), None)
+        asked = self._year_before(asked)
         points = [self._settled(point, asked) for point in asked.points] or [Point()]
         if "elative budget" in asked.operations and growth is None:
             points = [replace(points[0], basis=Basis.REALISATION, months=None)]
@@ -469,7 +482,10 @@ def _whole_said(asked: Asked) -> str | None:
     marks = sorted([*asked.elative_at, *(start for start, section, _ in asked.order if section == "operation")])
     if not marks:
         return None
-    before = [name for start, section, name in asked.order if section == "organisation" and start < marks[0]]
+    owners = [(start, name) for start, section, name in asked.order if section == "organisation"]
+    before = [name for start, name in owners if start < marks[0]]
+    if "rest" in asked.operations and all(start < marks[-1] for start, _ in owners):
+        return owners[0][1]
     return before[-1] if before and before[-1] in asked.organisations else None
 
 

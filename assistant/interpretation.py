@@ -71,7 +71,7 @@ class Asked:
     ``operations`` are the vocabulary's operation names that were heard, ``unit`` the unit code wanted, ``group`` the
     rows ranged over. ``unexplained`` are content words that nothing accounts for. ``order`` tells where names stood
     (position, section, name), ``elatives`` which stood in the elative ("kuluista", at
-    ``elative_at``): the whole of a share.
+    ``elative_at``): the whole of a share. ``loose_numbers`` are numbers of the question that no time accounts for.
     """
 
     organisations: tuple[str, ...] = ()
@@ -86,6 +86,7 @@ class Asked:
     order: tuple[tuple[int, str, str], ...] = field(default=())
     elatives: tuple[str, ...] = ()
     elative_at: tuple[int, ...] = ()
+    loose_numbers: tuple[str, ...] = ()
 
     def unexplained_beyond(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the unexplained words that the given ones (base forms without dots) do not account for."""

@@ -51,6 +51,7 @@ class Atom:
     meant: str = ""
     other_parts: tuple[frozenset[str], ...] = ()
     spoken: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def _from_forms(
         meant=forms[0],
         other_parts=tuple(dict.fromkeys(others)),
         spoken=spoken,
+        plural=bool(classes) and all(reading.plural for form in forms for reading in readings(form)),
     )
 
 

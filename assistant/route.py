@@ -19,7 +19,7 @@ from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_ranking import Constraints
 from assistant.project_desk import ProjectDesk
 from assistant.project_index import Match
-from assistant.project_set import fields_said
+from assistant.project_set import AMOUNT_FIELDS, fields_said
 from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
 from assistant.reasons import joined, reasons
@@ -30,6 +30,7 @@ from assistant.spotting import Mention
 from store.words import base_forms, compound_parts, search_terms, tokens
 
 _FEWEST_ITEMS = 2
+_FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
 _HOW_MUCH = ("paljon", "mont", "kuinka", "laske")
 _MOVES = {"grow", "shrink", "worsen", "improve", "change"}
 _SURE_NAMING = 2
@@ -145,11 +146,11 @@ class Router:
         )
 
     def _is_of_figures(self, matches: Sequence[Match], heard: Heard) -> bool:
-        """Whether a row of the tables is named, and a project no more than by a word of its name."""
-        asked = heard.asked
-        return bool(asked.measures or asked.weak_measures) and (
-            matches[0].naming < _SURE_NAMING or bool(asked.organisations and asked.measures)
-        )
+        """Whether a row of the tables is named, and no field that only a project has."""
+        own = [m for m in heard.mentions if m.name in _FIELDS_OF_PROJECTS and not m.weak and not m.part]
+        named = matches[0].naming >= _SURE_NAMING
+        beyond = bool(heard.asked.unexplained) and not heard.asked.organisations and named
+        return bool(heard.asked.measures) and not own and not beyond
 
     def _names_project(self, matches: Sequence[Match], heard: Heard) -> bool:
         """Whether a question about money names a project so closely that the word "hanke" is not needed."""
@@ -216,7 +217,7 @@ class Router:
         if "why" in asked.operations:
             return self._reason(asked, heard)
         asked = replace(asked, unexplained=self._left(asked))
-        if asked.unexplained:
+        if asked.unexplained or asked.loose_numbers:
             return None
         outcome = self._figures.answer(asked, heard.question.text)
         facts = recent(heard.topic.facts if asked is not heard.asked else (), outcome.facts)
@@ -247,7 +248,7 @@ class Router:
         return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
 
     def _by_quantity(self, heard: Heard) -> Routed | None:
-        if "why" in heard.asked.operations:
+        if "why" in heard.asked.operations or (heard.asked.measures and heard.asked.organisations):
             return None
         outcome = self._quantities.answer(heard.question, heard.mentions, heard.asked)
         if outcome is None:
@@ -256,8 +257,9 @@ class Router:
 
     def _by_passage(self, heard: Heard) -> Routed | None:
         if (heard.asked.measures or heard.asked.weak_measures) and "why" not in heard.asked.operations:
-            told = heard.asked.organisations and not heard.asked.unexplained
-            if told or folded(heard.question.first_word).startswith(_HOW_MUCH):
+            understood = heard.asked.organisations and not heard.asked.unexplained
+            columned = any(point.basis is not None for point in heard.asked.points)
+            if understood or columned or folded(heard.question.first_word).startswith(_HOW_MUCH):
                 return None
         strong = [m.name for m in heard.mentions if m.section == "organisation" and not m.weak]
         constraints = Constraints(organisation=strong[0] if len(strong) == 1 else None)
@@ -276,9 +278,9 @@ class Router:
         for sentence, place in found.sentences:
             number = sources.add(place, sentence.quote)
             told.append(f"{sentence.text.strip()} [{number}]")
-        listed = found.sentences[0][0].text.rstrip().endswith(":") and len(told) > _FEWEST_ITEMS
-        text_told = "\n– ".join(told) if listed else " ".join(told)
-        kind = AnswerKind.LIST if listed else AnswerKind.PASSAGE
+        is_list = found.sentences[0][0].text.rstrip().endswith(":") and len(told) > _FEWEST_ITEMS
+        text_told = "\n– ".join(told) if is_list else " ".join(told)
+        kind = AnswerKind.LIST if is_list else AnswerKind.PASSAGE
         outcome = Outcome(kind, text_told, sources, parts=(Part("Haku", ", ".join(found.covered) or text),))
         project = matches[0].project if len(matches) == 1 else None
         return Routed(outcome, Topic(kind="passage", words=text, project=project))
@@ -346,7 +348,7 @@ def _label_words(facts: Sequence[Fact], knowledge: Knowledge) -> frozenset[str]:
     ]
     texts += [content.document.title for content in knowledge.contents]
     texts += [content.document.municipality or "" for content in knowledge.contents]
-    return frozenset(folded(term) for text in texts for word in tokens(text) for term in (word, *search_terms(word)))
+    return frozenset(folded(term) for text in texts for word in tokens(text) for term in (word, *base_forms(word)))
 
 
 def _project_topic(match: Match, outcome: Outcome, heard: Heard) -> Topic:

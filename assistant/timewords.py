@@ -81,20 +81,30 @@ _DATE = re.compile(r"(?<![\d./])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)")
 _DATES = re.compile(
     rf"(?<![\d./])(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)?{_DASH}(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)"
 )
-_SLASH = re.compile(rf"(?<![\d./])(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\s?/\s?((?:19|20)\d\d)\b")
+_SLASH = re.compile(
+    rf"(?<![\d./])(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\s?/\s?((?:19|20)?\d\d)\b"
+    rf"|(?<![\d./])(\d{{1,2}}){_DASH}(\d{{1,2}})\s+((?:19|20)\d\d)\b"
+)
 _YEARS = re.compile(rf"(?<![\d.,/-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?![\d.])")
 _YEAR = re.compile(
     r"(?:\b(?:koko\s+)?(?:vuo(?:den|nna|teen|desta|delle|della|delta|tta|si|dessa|sien|sina|siin|silta|sille)|v\.?)\s+)?"
     r"(?:(?<![\w.,/€])|(?<=\btp)|(?<=\bta)|(?<=\btot)|(?<=\btae))((?:19|20)\d\d)"
-    r"(?![\d]|[.,]\d|\s?(?:€|euro|\d{3}\b))(?::?(n|lla|ssa|sta|lta|een|lle|ta)\b)?"
+    r"(?![\d]|[.,]\d|\s?(?:€|euro[an]?\b|\d{3}\b))(?::?(n|lla|ssa|sta|lta|een|lle|ta)\b)?"
     r"(?:n?\s+(lopu\w*|lopp\w*))?"
 )
-_SHORT_YEAR = re.compile(r"\b(?:tp|ta|tot|tae|ks)\s?[-']?(\d\d)\b(?!\s?(?:kk|%|\d))")
-_MONTH_RANGE = re.compile(rf"\b({_MONTH})(?:kuu\w*)?{_DASH}({_MONTH})kuu(\w*)")
+_SHORT_YEAR = re.compile(
+    r"\b(?:tp|ta|tot|tae|ks|vuonna|vuoden|vuosi|vuodelle|vuodesta|vuoteen)\s?[-'’–−]?(\d\d)\b(?!\s?(?:kk|%|\d))"
+)
+_MONTH_RANGE = re.compile(rf"\b({_MONTH})(?:kuu\w*)?{_DASH}({_MONTH})(?:kuu(\w*)|\b)")
+_FIRST_MONTHS = re.compile(
+    r"\b(?:(kahde|kolme|nelja|viide|kuude|seitsema|kahdeksa|yhdeksa|kymmene)\w*|(\d{1,2})(?::n)?)\s+ensimmai\w+\s+kuukau\w+"
+    r"|\bensimmai\w+\s+(?:(kahde|kolme|nelja|viide|kuude|seitsema|kahdeksa|yhdeksa|kymmene)\w*|(\d{1,2}))\s+kuukau\w+"
+)
+_NUMBER_STEMS = ("kahde", "kolme", "nelja", "viide", "kuude", "seitsema", "kahdeksa", "yhdeksa", "kymmene")
 _ONE_MONTH = re.compile(rf"\b({_MONTH})kuu(\w*)(?:(?:\s+((?:19|20)\d\d))?\s+(lopu\w*|lopp\w*|alu\w*|alku\w*))?")
 _N_MONTHS = re.compile(r"\b(\d{1,2})\s?(?:kk|kuukau\w*)\b")
 _HALF = re.compile(
-    r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toka\w*)\s+(?:vuosi)?puolisko(\w*)"
+    r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toinen|toka\w*|ii?|[12]\.)\s+(?:vuosi)?puolisko(\w*)"
     r"|(alku|loppu)(?:vuo(?:si|de|te|nn|tt)|puolisko|puol)(\w*)"
     r"|(?:h([12])(?:\s?/\s?((?:19|20)\d\d))?|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
 )
@@ -186,9 +196,11 @@ def _date_spans(text: str) -> list[TimeMention]:
 def _slashes(text: str) -> list[TimeMention]:
     found = []
     for match in _SLASH.finditer(text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        if 1 <= first <= last <= len(_MONTHS):
-            found.append(TimeMention(match.start(), match.end(), year=int(match[3]), months=(first, last)))
+        first, last = int(match[1] or match[4]), int(match[2] or match[5] or match[1])
+        year = int(match[3] or match[6])
+        if 1 <= first <= last <= len(_MONTHS) and (year > _CENTURY - 100 or match[2]):
+            full = year if year > _CENTURY - 100 else _CENTURY + year
+            found.append(TimeMention(match.start(), match.end(), year=full, months=(first, last)))
     return found
 
 
@@ -222,7 +234,7 @@ def _month_ranges(text: str) -> list[TimeMention]:
     for match in _MONTH_RANGE.finditer(text):
         first, last = _MONTHS.index(match[1]) + 1, _MONTHS.index(match[2]) + 1
         if first <= last:
-            direction = _direction(match[3])
+            direction = _direction(match[3] or "")
             found.append(TimeMention(match.start(), match.end(), months=(first, last), direction=direction))
     return found
 
@@ -243,7 +255,7 @@ def _halves(text: str) -> list[TimeMention]:
     found = []
     for match in _HALF.finditer(text):
         ordinal, _, side, _, number, year, _, _ = match.groups()
-        second = side == "loppu" or number == "2" or bool(ordinal and ordinal.startswith("to"))
+        second = side == "loppu" or number == "2" or bool(ordinal and ordinal.startswith(("to", "ii", "2")))
         months = (7, 12) if second else (1, 6)
         direction = _direction(match.group())
         said = int(year) if year else None
@@ -270,8 +282,20 @@ def _n_months(text: str) -> list[TimeMention]:
     ]
 
 
+def _first_months(text: str) -> list[TimeMention]:
+    """Return "kuuden ensimmäisen kuukauden aikana" as the months from January on."""
+    found = []
+    for match in _FIRST_MONTHS.finditer(text):
+        stem, digits = match[1] or match[3], match[2] or match[4]
+        count = int(digits) if digits else _NUMBER_STEMS.index(stem) + 2
+        if 1 <= count <= len(_MONTHS):
+            found.append(TimeMention(match.start(), match.end(), months=(1, count), from_start=True))
+    return found
+
+
 _FINDERS = (
     _shifts,
+    _first_months,
     _date_spans,
     _dates,
     _quarters,

@@ -84,7 +84,8 @@ def base_forms(word: str) -> tuple[str, ...]:
         return (word,)
     known = dict.fromkeys(reading.base for reading in readings(word))
     if known:
-        verbs = dict.fromkeys(reading.verb for reading in readings(word) if reading.verb)
+        verbal = all(reading.verb or reading.word_class == "teonsana" for reading in readings(word))
+        verbs = dict.fromkeys(reading.verb for reading in readings(word) if reading.verb and verbal)
         ranked = sorted(known, key=lambda base: (base.count("-"), len(base), base))
         return tuple(dict.fromkeys((*ranked, *verbs)))
     if "-" in word or ":" in word:
