@@ -40,10 +40,10 @@ _MOST_DAYS_BACK = 27
 
 def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Asked:
     """Return what a question asks of the figures."""
+    heard = [mention for mention in mentions if not _is_common_noun(mention, question)]
     mentions = [
-        mention for mention in mentions if not mention.part or _rest_explained(mention, mentions, question, knowledge)
+        mention for mention in heard if not mention.part or _rest_explained(mention, heard, question, knowledge)
     ]
-    heard = mentions = [mention for mention in mentions if not _is_common_noun(mention, question)]
     owners = {(m.first, m.last) for m in mentions if m.section == "organisation" and not m.weak and not m.part}
     mentions = [m for m in mentions if not (m.section == "measure" and (m.first, m.last) in owners)]
     strong = [mention for mention in mentions if not mention.weak]

@@ -148,7 +148,8 @@ class Router:
     def _is_of_figures(self, matches: Sequence[Match], heard: Heard) -> bool:
         """Whether a row of the tables is named, and no field that only a project has."""
         own = [m for m in heard.mentions if m.name in _FIELDS_OF_PROJECTS and not m.weak and not m.part]
-        named = matches[0].naming >= _SURE_NAMING
+        words = frozenset(folded(b) for w in tokens(matches[0].project.name) for b in (w, *base_forms(w)))
+        named = matches[0].naming >= _SURE_NAMING and not heard.asked.unexplained_beyond(words)
         beyond = bool(heard.asked.unexplained) and not heard.asked.organisations and named
         return bool(heard.asked.measures) and not own and not beyond
 
@@ -244,7 +245,9 @@ class Router:
         if not asked.unexplained:
             return ()
         keys = {measure.casefold() for measure in asked.measures}
-        labels = _label_words([fact for fact in self._knowledge.facts if fact.key in keys], self._knowledge)
+        owners = asked.organisations or asked.weak_organisations
+        there = [f for f in self._knowledge.facts if f.key in keys and (not owners or f.entity in owners)]
+        labels = _label_words(there, self._knowledge)
         return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
 
     def _by_quantity(self, heard: Heard) -> Routed | None:
