@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.service import Assistant
 from ingest.read import read_document
 from tests.metamorphic.judging import Judged, Verdict, judge_all
-from tests.metamorphic.report import make_asks, table
+from tests.metamorphic.report import make_asks, sample, table
 
 EXAMPLE = Path(__file__).parents[2] / "example"
 
@@ -23,9 +23,11 @@ def main() -> None:
     parser.add_argument("documents", nargs="*", type=Path)
     parser.add_argument("--failures", type=Path, help="JSON Lines of all that was not right")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--most", type=int, help="no more questions than this, of every family as many")
     arguments = parser.parse_args()
     contents = [read_document(path) for path in arguments.documents or sorted(EXAMPLE.glob("*.pdf"))]
     asks = make_asks(contents, arguments.seed)
+    asks = sample(asks, arguments.most, arguments.seed) if arguments.most else asks
     assistant = Assistant(contents)
     begun = time.monotonic()
     judged = judge_all(assistant, asks)

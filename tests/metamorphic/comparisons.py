@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tests.metamorphic.figures import Column
-from tests.metamorphic.forms import ROWS, Nature, unit_names
+from tests.metamorphic.forms import ROWS, Nature
 from tests.metamorphic.judging import Ask, Gold, Way
 from tests.metamorphic.speech import COSTS, INCOME, Speaker, fill, second
 
 MONTHS_OF_YEAR = 12
+STEM = 5
 _WHICH = (
     "Kumman {nom} olivat suuremmat {time}, {gen} vai {gen2}?",
     "Kummalla oli {time} suuremmat {nom}, {ade} vai {ade2}?",
@@ -73,7 +74,7 @@ def _units_apart(speaker: Speaker, one: str, other: str, row: str, column: Colum
         return
     more, less = (one, other) if abs(first) > abs(last) else (other, one)
     larger = first if more == one else last
-    winner = f"suurempi on {unit_names(more).name.gen}"
+    winner = f"suurempi on {more[:STEM]}"
     words = {**second(speaker.owner(other)), "time": speaker.time(column)}
     gold = Gold((larger, first - last), any_sign=True, names=(winner,))
     for pattern in speaker.pick(_WHICH if row == COSTS else _WHICH[:3]):

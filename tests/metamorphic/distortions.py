@@ -7,6 +7,35 @@ from random import Random
 
 from tests.metamorphic.judging import Ask
 
+_BEFORE = (
+    "Moi! ",
+    "Hei, ",
+    "Hei! Olen uusi valtuutettu ja minulla on kysymys. ",
+    "Valmistelen lautakunnan kokousta. ",
+    "Kokous on 15.3.2025. ",
+    "Meitä on kokouksessa 21 valtuutettua. ",
+    "Kysyisin seuraavaa: ",
+    "Kiitos edellisestä! ",
+    "Naapuri väitti, että kaikki maksaa liikaa. ",
+    "Tarvitsen tämän huomiseen esitykseen. ",
+    "Anteeksi, jos kysyn tyhmiä. ",
+    "Pikainen kysymys, ",
+    "Toimittaja kysyi tätä: ",
+    "En löydä tätä raportista. ",
+)
+_AFTER = (
+    " Kiitos!",
+    " Kiitos etukäteen.",
+    " Mistä luku on peräisin?",
+    " Vastaa lyhyesti.",
+    " Pyöristä tarvittaessa.",
+    " Tarvitsen tarkan luvun.",
+    " Kerro myös lähde.",
+    " :)",
+    "??",
+    " Tämä on kiireellinen.",
+)
+_TWO_WORDS = ("toiminta", "henkilöstö", "varhais", "hyvinvointi", "myynti", "maksu", "netto", "vuosi")
 _LONG_WORD = re.compile(r"[A-Za-zÅÄÖåäö]{9,}")
 _DOTS = str.maketrans("äöåÄÖÅ", "aoaAOA")
 
@@ -28,6 +57,31 @@ def distorted(asks: Sequence[Ask], seed: int) -> Iterator[Ask]:
             yield replace(ask, family="small letters", question=ask.question.lower())
         else:
             yield replace(ask, family="no marks", question=ask.question.rstrip("?.").replace(" – ", " "))
+
+
+def with_chatter(asks: Sequence[Ask], seed: int) -> Iterator[Ask]:
+    """Yield each question amid sentences that change nothing."""
+    chance = Random(seed)  # noqa: S311 - picks sentences
+    for place, ask in enumerate(asks):
+        if place % 3 == 0:
+            family, text = "chatter before", chance.choice(_BEFORE) + ask.question
+        elif place % 3 == 1:
+            family, text = "chatter after", ask.question.rstrip("?") + "?" + chance.choice(_AFTER)
+        else:
+            family, text = "chatter around", chance.choice(_BEFORE) + ask.question + chance.choice(_AFTER)
+        yield replace(ask, family=family, question=text)
+
+
+def with_split_words(asks: Sequence[Ask]) -> Iterator[Ask]:
+    """Yield each question that has a compound, with that written as two words or with a hyphen."""
+    for place, ask in enumerate(asks):
+        mark = " " if place % 2 else "-"
+        for part in _TWO_WORDS:
+            text = re.sub(rf"\b({part})(?=\w{{4}})", rf"\1{mark}", ask.question, count=1, flags=re.IGNORECASE)
+            if text != ask.question:
+                family = "split compound" if mark == " " else "hyphened compound"
+                yield replace(ask, family=family, question=text)
+                break
 
 
 def _with_slip(text: str, kind: int, chance: Random) -> str | None:

@@ -43,7 +43,8 @@ def _next(grid: Grid, report: Period, cell: Cell, chance: Random) -> Iterator[As
     yield from ask("follow-up: row", f"Entä {noun.nom}?", cell.unit, row, cell.column)
     column = chance.choice([column for column in grid.money_columns() if column != cell.column])
     time = chance.choice(times_of(column, report).formal)
-    meant = (column, *_same_months(cell.column, column)) if time == f"vuonna {column.period.last.year}" else (column,)
+    bare = f"vuonna {column.period.last.year}" in time
+    meant = (column, *_also_meant(cell.column, column)) if bare else (column,)
     yield from ask("follow-up: time", f"Entä {time}?", cell.unit, cell.row, *meant)
     if cell.column.basis == Basis.ACTUAL.name:
         earlier = Column(cell.column.basis, _year_before(cell.column.period))
@@ -56,9 +57,11 @@ def _year_before(period: Period) -> Period:
     return Period.months(period.last.year - 1, period.first.month, period.last.month)
 
 
-def _same_months(before: Column, column: Column) -> tuple[Column, ...]:
-    """Return what a bare year may also mean after a part of another year: the same part of that year."""
+def _also_meant(before: Column, column: Column) -> tuple[Column, ...]:
+    """Return what a bare year may also mean: the same part of that year, or the same budget."""
     year = column.period.last.year
-    if before.period.is_year or before.period.last.year == year:
+    if before.period.last.year == year:
+        return (before,) if before.period.is_year else ()
+    if before.period.is_year:
         return ()
     return (Column(before.basis, Period.months(year, before.period.first.month, before.period.last.month)),)

@@ -326,13 +326,44 @@ UNITS = {
 }
 
 
+_STEMS = {
+    "kunta": ("kunta", "kunna"),
+    "toimi": ("toimi", "toime"),
+    "kaupunki": ("kaupunki", "kaupungi"),
+    "työllisyys": ("yys", "yyde"),
+    "us": ("us", "ukse"),
+    "hallinto": ("hallinto", "hallinno"),
+    "to": ("to", "to"),
+    "konserni": ("konserni", "konserni"),
+    "tekniikka": ("tekniikka", "tekniika"),
+}
+_FRONT = ("ys",)
+_ALIASES = {"toimintakate/jäämä": "Toimintakate", "suunnitelman mukaiset poistot": "Poistot ja arvonalentumiset"}
+
+
 def unit_names(unit: str) -> UnitNames:
-    """Return what a unit is called; a unit without forms of its own is only named with a word that bears the case."""
+    """Return what a unit is called: a single word is inflected by its end, others get a word that bears the case."""
     known = UNITS.get(unit)
     if known is not None:
         return known
-    name = Owner(*(f"yksikön {unit} {end}".strip() for end in ("", "", "kohdalla", "kohdalla", "kohdalle")))
-    return UnitNames(name)
+    name = unit.partition("(")[0].strip()
+    words = name.split()
+    if name.endswith("palvelut") and len(words) == 1:
+        return UnitNames(_palvelut(name.removesuffix("palvelut"), "palvelujen"))
+    for end, (tail, stem) in _STEMS.items():
+        if name.casefold().endswith(end) and (len(words) == 1 or words[0].endswith("n")):
+            whole = f"{name.removesuffix(tail)}{stem}"
+            back = "ä" if name.endswith(_FRONT) else "a"
+            return UnitNames(Owner(name, f"{whole}n", f"{whole}ll{back}", f"{whole}ss{back}", f"{whole}lle"))
+    cases = ("yksikkö", "yksikön", "yksiköllä", "yksikössä", "yksikölle")
+    nom, gen, ade, ine, every = (f"{case} {name}" for case in cases)
+    return UnitNames(Owner(nom, gen, ade, ine, every))
+
+
+def row_key(measure: str) -> str:
+    """Return the name under which a row's forms are known, or the row's own."""
+    folded = measure.casefold()
+    return next((name for name in ROWS if name.casefold() == folded), _ALIASES.get(folded, measure))
 
 
 def initials(short: str) -> Owner:

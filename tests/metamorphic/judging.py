@@ -61,6 +61,7 @@ class Gold:
     Any of ``values`` is right (a comparison may state the larger amount or the difference). ``any_sign`` holds where
     the question asks for a size; otherwise a sign may only be left out where ``way`` is told in words, and the
     opposite way must never be told. ``names`` must stand in the text; ``first_name`` where it must name nothing before.
+    ``told`` are whole amounts that must all stand in the text, ``begins`` the word that it may begin with: yes or no.
     """
 
     values: tuple[Fraction, ...] = ()
@@ -69,6 +70,8 @@ class Gold:
     any_sign: bool = False
     names: tuple[str, ...] = ()
     first_name: bool = False
+    told: tuple[Fraction, ...] = ()
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def judge_all(assistant: Assistant, asks: Sequence[Ask]) -> list[Judged]:
 
 def judge(gold: Gold, answer: Answer) -> Verdict:
     """Return the verdict on an answer."""
+    if gold.told:
+        return _judge_text(gold, answer)
     if isinstance(answer, Declined):
         return Verdict.ABSTAINED if gold.values else Verdict.RIGHT
     if isinstance(answer, Clarification):
@@ -113,6 +118,22 @@ def judge(gold: Gold, answer: Answer) -> Verdict:
             return Verdict.WRONG if _AMOUNT.search(answer.text) else Verdict.ABSTAINED
         return Verdict.WRONG if _AMOUNT.search(answer.text) else Verdict.RIGHT
     return Verdict.RIGHT if _fits(gold, answer) else Verdict.WRONG
+
+
+def _judge_text(gold: Gold, answer: Answer) -> Verdict:
+    """Return the verdict where the text must tell amounts; a text with none of them, but another amount, is wrong."""
+    if isinstance(answer, Declined):
+        return Verdict.ABSTAINED
+    if isinstance(answer, Clarification):
+        return Verdict.CLARIFIED
+    digits = re.sub(r"\s", "", answer.text)
+    told = [str(int(abs(amount))) in digits for amount in gold.told]
+    opposite = {"kyllä": "ei", "ei": "kyllä"}.get(gold.begins, "")
+    if opposite and re.match(rf"{opposite}\b", answer.text.casefold()):
+        return Verdict.WRONG
+    if all(told):
+        return Verdict.RIGHT
+    return Verdict.WRONG if _AMOUNT.search(answer.text) else Verdict.ABSTAINED
 
 
 def _fits(gold: Gold, answer: Answered) -> bool:

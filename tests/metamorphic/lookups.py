@@ -165,7 +165,7 @@ def _of_amount(cell: Cell, owner: UnitNames, report: Period, chance: Random) -> 
     if budget:
         budgeted = _BUDGETED if names.nature is Nature.COST else _BUDGETED[::2]
         yield ask("budgeted", budgeted, names.name, owner.name, times.formal)
-    elif cell.column.period == report:
+    elif cell.column.period == report and not report.is_year:
         text = fill(formal[0], names.name, everyday_unit, f"vuonna {report.last.year}", cell.column)
         yield Ask("year under way", text, Gold((cell.value,), names=(f"kuussa {report.last.year}",)))
 

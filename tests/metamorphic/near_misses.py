@@ -228,7 +228,7 @@ def _absent_rows(grid: Grid, report: Period, chance: Random, per_case: int) -> I
 
 def _other_rows(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
     for unit in grid.units:
-        for row in _OTHER_ROWS:
+        for row in (row for row in _OTHER_ROWS if row not in grid.measures):
             for _ in range(per_case):
                 column = chance.choice(grid.money_columns())
                 owner = chance.choice((unit_names(unit).name, *unit_names(unit).everyday))
@@ -240,7 +240,8 @@ def _other_rows(grid: Grid, report: Period, chance: Random, per_case: int) -> It
 
 def _other_units(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
     rows = list(dict.fromkeys(row for _, row in _pairs(grid)))
-    for owner in _OTHER_UNITS:
+    known = " ".join(grid.units).casefold()
+    for owner in (owner for owner in _OTHER_UNITS if owner.nom.removesuffix("palvelut") not in known):
         for row in chance.sample(rows, len(rows) // 2):
             for _ in range(per_case):
                 column = chance.choice(grid.money_columns())
@@ -310,7 +311,7 @@ def _forecasts(grid: Grid, report: Period, chance: Random, per_case: int) -> Ite
 def _other_bases(grid: Grid, report: Period, chance: Random, per_case: int) -> Iterator[Ask]:
     column = next(c for c in grid.money_columns() if c.period == report)
     year = report.last.year
-    for unit, row in _pairs(grid):
+    for unit, row in () if report.is_year else _pairs(grid):
         for pattern in chance.sample(_OTHER_BASES, 2 * per_case):
             owner = chance.choice((unit_names(unit).name, *unit_names(unit).everyday))
             ready = pattern.replace("{before}", str(year - 1)).replace("{after}", str(year + 1))
@@ -323,7 +324,7 @@ def _narrower(grid: Grid, report: Period, chance: Random, per_case: int) -> Iter
         for _ in range(2 * per_case):
             column = chance.choice(grid.money_columns())
             time = chance.choice(times_of(column, report).everyday)
-            which = chance.choice((*_NARROWER_GENITIVES, *(_NARROWER_ADJECTIVES if names.name.plural else ())))
+            which = chance.choice((*_genitives(grid), *(_NARROWER_ADJECTIVES if names.name.plural else ())))
             pattern = chance.choice(_NARROWER).replace("{which}", which)
             noun = chance.choice((names.name, *names.everyday))
             text = fill(pattern, noun, unit_names(unit).name, time, column)
@@ -339,3 +340,9 @@ def _about_people(grid: Grid, report: Period, chance: Random, per_case: int) -> 
                 owner = chance.choice((unit_names(unit).name, *unit_names(unit).everyday))
                 text = fill(pattern, ROWS["Toimintakulut"].name, owner, time, column)
                 yield Ask("near miss: people", text, _NOTHING)
+
+
+def _genitives(grid: Grid) -> list[str]:
+    """Return the modifiers that do not name one of the units."""
+    units = " ".join(grid.units).casefold()
+    return [word for word in _NARROWER_GENITIVES if word[:5] not in units]

@@ -36,7 +36,8 @@ def rankings(speaker: Speaker) -> Iterator[Ask]:
             income = _sizes(speaker, [(unit, row) for row in speaker.rows_in(unit, INCOME)], column)
             yield from _of_rows(speaker, "largest cost", _LARGEST_COST, costs[:1], column)
             yield from _of_rows(speaker, "second largest cost", _SECOND_COST, costs[1:2], column)
-            yield from _of_rows(speaker, "smallest cost", _SMALLEST_COST, costs[-1:], column)
+            tied = len(costs) > 1 and costs[-1][0] == costs[-2][0]
+            yield from _of_rows(speaker, "smallest cost", _SMALLEST_COST, [] if tied else costs[-1:], column)
             yield from _of_rows(speaker, "largest income", _LARGEST_INCOME, income[:1], column)
     for row in (COSTS, INCOME):
         for column in speaker.grid.money_columns():

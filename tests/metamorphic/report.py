@@ -8,13 +8,14 @@ from store.contents import Contents
 from store.figures import Basis
 from tests.metamorphic.changes import changes
 from tests.metamorphic.comparisons import comparisons
-from tests.metamorphic.distortions import distorted
+from tests.metamorphic.distortions import distorted, with_chatter, with_split_words
 from tests.metamorphic.figures import Grid
 from tests.metamorphic.follow_ups import follow_ups
 from tests.metamorphic.judging import Ask, Judged, Verdict
 from tests.metamorphic.lookups import lookups
 from tests.metamorphic.near_misses import near_misses
 from tests.metamorphic.rankings import rankings
+from tests.metamorphic.several import several
 from tests.metamorphic.shares import shares
 from tests.metamorphic.speech import Speaker
 from tests.metamorphic.sums import sums
@@ -30,11 +31,14 @@ def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
     asks = [
         *plain,
         *distorted(slipped, seed),
+        *with_chatter(slipped[::3], seed),
+        *with_split_words(slipped[1::2]),
         *changes(speaker),
         *shares(speaker),
         *sums(speaker),
         *comparisons(speaker),
         *rankings(speaker),
+        *several(speaker),
         *follow_ups(grid, report, seed, 2),
         *near_misses(grid, report, seed, 2),
     ]

@@ -37,11 +37,32 @@ class Times:
 
 def times_of(column: Column, report: Period) -> Times:
     """Return the phrases for a column; ``report`` is the newest period reported, which "last year" is before."""
+    if report.is_year and column.basis in (Basis.AMENDED_BUDGET.name, Basis.BUDGET.name):
+        return _one_of_budgets(column)
     if column.basis in (Basis.AMENDED_BUDGET.name, Basis.BUDGET.name):
         return _budget(column.period.last.year)
     if column.period.is_year:
         return _closing(column.period.last.year, report)
     return _months(column.period)
+
+
+def _one_of_budgets(column: Column) -> Times:
+    """Return the phrases for a budget where a report has both the original and the amended one."""
+    year, which = column.period.last.year, "alkuperäise" if column.is_original_budget else "muutetu"
+    name = "alkuperäinen talousarvio" if column.is_original_budget else "muutettu talousarvio"
+    said = (f"vuoden {year} {which}ssa talousarviossa", f"{which}ssa talousarviossa {year}")
+    if column.is_original_budget:
+        said = (f"vuoden {year} alkuperäisessä talousarviossa", f"alkuperäisessä budjetissa {year}")
+    return Times(
+        formal=said,
+        everyday=said,
+        short=(f"{name} {year}",),
+        spoken=said,
+        start=f"vuoden {year} {which}stä talousarviosta" if column.is_original_budget else f"{which}sta talousarviosta",
+        end=f"vuoden {year} {which}en talousarvioon"
+        if column.is_original_budget
+        else f"{which}un talousarvioon {year}",
+    )
 
 
 def _budget(year: int) -> Times:
@@ -74,7 +95,7 @@ def _budget(year: int) -> Times:
 
 
 def _closing(year: int, report: Period) -> Times:
-    last_year = ("viime vuonna", "edellisvuonna") if year == report.last.year - 1 else ()
+    last_year = ("viime vuonna", "edellisvuonna") if year == report.last.year - 1 and not report.is_year else ()
     short = year % 100
     return Times(
         formal=(f"vuoden {year} tilinpäätöksessä", f"vuonna {year}", f"tilinpäätöksessä {year}", f"koko vuonna {year}"),
