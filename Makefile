@@ -3,6 +3,7 @@
 #   make run      install what is needed and open the chat on the bundled example reports
 #   make test     install what is needed and run the tests
 #   make check    formatting, lint, types, import contracts and tests
+#   make bench    how long answers take; how many of thousands of made questions are answered right
 #   make install  install only
 
 PYTHON ?= python3.11
@@ -16,7 +17,7 @@ TORCH     := $(shell grep '^torch==' constraints.txt)
 EXAMPLES  := $(sort $(wildcard example/*.pdf))
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test check format example clean
+.PHONY: help run install install-dev test check bench format example clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -55,6 +56,10 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --cov
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.questions
+	$(BIN)/python -m tests.metamorphic
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
