@@ -19,9 +19,9 @@ from tests.metamorphic.report import make_asks, sample, table
 
 EXAMPLE = Path(__file__).parents[2] / "example"
 ASKED = 300
-MOST_WRONG = 40
-FEWEST_RIGHT = 240
-FEWEST_MADE = 5_000
+MOST_WRONG = 5
+FEWEST_RIGHT = 268
+FEWEST_MADE = 10_000
 
 
 @pytest.fixture(scope="module")
