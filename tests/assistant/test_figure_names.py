@@ -1,0 +1,74 @@
+"""Whose figures are meant, and what is said where they are not there."""
+
+import pytest
+
+from assistant.figure_names import fact_at, has, organisations_for, parts_of
+from assistant.interpretation import Asked, Point
+from assistant.knowledge import Knowledge
+from assistant.outcome import ChoiceError, MissingFigureError
+from store.figures import Basis
+from tests.assistant.made import CENTRE, LIBRARY, YOUTH, value
+
+
+def test_the_fact_of_a_cell(knowledge: Knowledge) -> None:
+    """A cell is found by its organisation, measure and column."""
+    found = fact_at(knowledge, YOUTH, "toimintakulut", Point(basis=Basis.REMAINING, year=2025))
+    assert found.fact.quantity.value == value(YOUTH, "Toimintakulut", "Jäljellä")
+    assert has(knowledge, CENTRE, "Henkilöstökulut")
+    assert not has(knowledge, YOUTH, "Henkilöstökulut")
+
+
+def test_a_row_that_is_not_there(knowledge: Knowledge) -> None:
+    """The decline names the rows that the unit has, the units that have the row, and questions that can be asked."""
+    with pytest.raises(MissingFigureError) as missing:
+        fact_at(knowledge, YOUTH, "henkilöstökulut", Point(year=2024))
+    assert "toimintakulut" in missing.value.text
+    assert CENTRE in missing.value.text
+    assert missing.value.suggestions
+
+
+def test_a_column_that_is_not_there(knowledge: Knowledge) -> None:
+    """The decline names the column asked for and those that are there."""
+    with pytest.raises(MissingFigureError) as missing:
+        fact_at(knowledge, YOUTH, "toimintakulut", Point(year=2022))
+    assert "2022" in missing.value.text
+    assert "toteuma 1–6/2025" in missing.value.text
+
+
+def test_the_named_one_is_meant(knowledge: Knowledge) -> None:
+    """A name that was said decides, a vague one where no other was said."""
+    point = Point(year=2024)
+    strong = Asked(organisations=(YOUTH,), weak_organisations=(LIBRARY,))
+    assert organisations_for(knowledge, strong, ("Toimintakulut",), point, "?") == (YOUTH,)
+    weak = Asked(weak_organisations=(LIBRARY,))
+    assert organisations_for(knowledge, weak, ("Toimintakulut",), point, "?") == (LIBRARY,)
+
+
+def test_the_only_one_is_meant(knowledge: Knowledge) -> None:
+    """Where one unit alone has the row, it is meant without a name."""
+    assert organisations_for(knowledge, Asked(), ("Henkilöstökulut",), Point(year=2024), "?") == (CENTRE,)
+
+
+def test_several_are_asked_about(knowledge: Knowledge) -> None:
+    """Where several units have the row, the question back offers each, with the question that it asks."""
+    with pytest.raises(ChoiceError) as choice:
+        organisations_for(knowledge, Asked(), ("Toimintakulut",), Point(year=2024), "Paljonko kulut olivat?")
+    assert [option.label for option in choice.value.options] == [CENTRE, YOUTH, LIBRARY]
+    assert all(option.label in option.question for option in choice.value.options)
+
+
+def test_none_has_it(knowledge: Knowledge) -> None:
+    """A row that no document has is declined."""
+    with pytest.raises(MissingFigureError, match="ei ole"):
+        organisations_for(knowledge, Asked(), ("Verotulot",), Point(year=2024), "?")
+
+
+def test_the_interpretation_is_told(knowledge: Knowledge) -> None:
+    """Unit, row and column are told in words, with what was assumed."""
+    fact = fact_at(knowledge, YOUTH, "toimintakulut", Point(year=2024)).fact
+    parts = parts_of([fact], assumed_organisation=True, assumed_column=False)
+    assert [(part.text, part.assumed) for part in parts] == [
+        (YOUTH, True),
+        ("toimintakulut", False),
+        ("tilinpäätös 2024", False),
+    ]

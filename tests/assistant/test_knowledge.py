@@ -1,0 +1,95 @@
+"""What is known of the loaded documents."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.knowledge import Knowledge
+from assistant.vocabulary import load_vocabulary
+from store.contents import Contents
+from store.periods import Period
+from store.records import ProjectSource
+from tests.assistant.made import CENTRE, LIBRARY, PROJECTS, REPORT, YOUTH, cards, report, town
+
+
+def over(*contents: Contents) -> Knowledge:
+    """Return what is known of some documents."""
+    return Knowledge(contents, load_vocabulary())
+
+
+def names(knowledge: Knowledge, text: str, section: str) -> list[str]:
+    """Return the names of one section that a question mentions."""
+    return [mention.name for mention in knowledge.read(text)[1] if mention.section == section]
+
+
+def test_everything_is_indexed(knowledge: Knowledge) -> None:
+    """Organisations, units, records and figures of both documents are there."""
+    assert knowledge.organisations == (CENTRE, YOUTH, LIBRARY)
+    assert knowledge.units == ("NUPA", "KIPA")
+    assert (len(knowledge.goals), len(knowledge.risks), len(knowledge.projects)) == (3, 3, 4)
+    assert len(knowledge.table_facts()) == len(report().figures)
+
+
+def test_short_names_spell_their_units(knowledge: Knowledge) -> None:
+    """A short name means the one organisation whose name's beginnings spell it."""
+    assert knowledge.short_names == {"NUPA": YOUTH, "KIPA": LIBRARY}
+
+
+def test_a_short_name_of_two_means_none() -> None:
+    """Where two names could be meant by a short one, it is neither."""
+    contents = report()
+    twin = tuple(replace(figure, organisation="Nurmikkopalvelut") for figure in contents.figures[:6])
+    assert over(replace(contents, figures=(*contents.figures, *twin))).short_names["NUPA"] is None
+
+
+def test_time_of_the_newest_report(knowledge: Knowledge) -> None:
+    """The newest actual figures and the newest report's year are told; without documents there is none."""
+    assert (knowledge.newest_actual, knowledge.report_year) == (Period.months(2025, 1, 6), 2025)
+    empty = over()
+    assert (empty.newest_actual, empty.report_year) == (None, None)
+
+
+def test_documents_stand_in_order_of_age() -> None:
+    """Whatever order they come in, the oldest document stands first."""
+    assert [content.document.name for content in over(*town()).contents][-1] == REPORT
+    assert over(*town()).contents == over(*town()[::-1]).contents
+    newer = replace(report(), document=replace(report().document, name="a.txt", dated=date(2025, 9, 1)))
+    assert over(newer, report(), cards()).contents[-1] == newer
+
+
+def test_total_rows_are_no_projects() -> None:
+    """The total row of a project table is not counted as a project."""
+    total = replace(PROJECTS[0], source=ProjectSource.TABLE_TOTAL, name="Yhteensä")
+    assert len(over(replace(report(), projects=(*PROJECTS, total))).projects) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sivistyspalvelujen", [CENTRE]),
+        ("Nuorisopalveluissa", [YOUTH]),
+        ("nuorisopalveluitten ja kirjastopalveluitten", [YOUTH, LIBRARY]),
+        ("NUPAn", [YOUTH]),
+        ("kirjastolla", [LIBRARY]),
+        ("palveluissa", []),
+        ("museolla", []),
+    ],
+)
+def test_names_in_a_question(knowledge: Knowledge, text: str, found: list[str]) -> None:
+    """A unit is found by its name, its short name, or a word that it alone has."""
+    assert names(knowledge, text, "organisation") == found
+
+
+def test_a_row_that_no_vocabulary_knows_is_known() -> None:
+    """A measure that only a document names can be asked by that name."""
+    contents = report()
+    row = replace(contents.figures[0], measure="Lainauskerrat, kpl")
+    knowledge = over(replace(contents, figures=(*contents.figures, row)))
+    assert names(knowledge, "kirjaston lainauskerroista", "measure") == ["Lainauskerrat"]
+
+
+def test_misspelt_names_are_understood(knowledge: Knowledge) -> None:
+    """A slip in a name of the documents is repaired by their own words."""
+    assert names(knowledge, "nuorisopalvelujenn toimntakulut", "measure") == ["Toimintakulut"]
+    assert names(knowledge, "nuorisopavelujen menot", "organisation") == [YOUTH]
