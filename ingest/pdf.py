@@ -133,10 +133,21 @@ def _take_out_running(pages: Sequence[Page]) -> tuple[list[Page], tuple[str, ...
 
 
 def _edge_lines(page: Page) -> list[Line]:
-    """Return the first and last lines of a page that lie in its margins."""
+    """Return the first and last lines of a page that lie in its margins and in no ruled grid."""
     ends = dict.fromkeys((*page.lines[:_EDGE_LINES], *page.lines[-_EDGE_LINES:]))
     margin = page.height * _EDGE_SHARE
-    return [line for line in ends if _bottom(line.words) < margin or _top(line.words) > page.height - margin]
+    return [
+        line
+        for line in ends
+        if (_bottom(line.words) < margin or _top(line.words) > page.height - margin)
+        and not any(_is_ruled(line, grid.box) for grid in page.grids)
+    ]
+
+
+def _is_ruled(line: Line, box: Box) -> bool:
+    """Whether a line has a word whose middle lies in the box of a grid."""
+    middles = [((word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2) for word in line.words]
+    return any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for x, y in middles)
 
 
 def _top(words: Sequence[Word]) -> float:

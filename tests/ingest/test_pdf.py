@@ -68,6 +68,21 @@ def test_running_lines_are_taken_out(tmp_path: Path) -> None:
     assert [line.starts_page for line in pages.lines] == [False, True, True]
 
 
+def test_lines_of_a_ruled_grid_are_kept_at_the_edges(tmp_path: Path) -> None:
+    """A form's rows that repeat in the margins of pages are text, where ruled lines frame them."""
+    pdf = _new()
+    for number in range(1, 4):
+        if number > 1:
+            pdf.add_page()
+        pdf.set_y(270)
+        _table(pdf, 1, ("Rahoittaja", f"Säätiö {number}"), (("Muita tietoja", f"Diaari {number}/2024"),))
+    pages = _read(pdf, tmp_path)
+    assert pages.running == ()
+    assert [line.text for line in pages.lines if "Diaari" in line.text] == [
+        f"Muita tietoja Diaari {number}/2024" for number in (1, 2, 3)
+    ]
+
+
 @pytest.mark.parametrize("border", [0, 1, "B"])
 def test_tables_are_read_by_place(border: int | str, tmp_path: Path) -> None:
     """With all rules, only level ones or none, each number stands in its column, and a blank cell is none."""

@@ -20,7 +20,6 @@ PAIRS = (
     ("documents/000_74313f7a4505491c.txt", "documents-pdf/heinola-hyvinvointipalvelut-2025-06.pdf"),
     ("documents/004_69cd139ce880ed2c.txt", "documents-pdf/heinola-hankkeet-2023.pdf"),
 )
-PLACED = ("place", "link")
 
 
 def content(value: object) -> object:
@@ -36,7 +35,7 @@ def content(value: object) -> object:
 
 def contents(record: Record) -> dict[str, object]:
     """Return what a record says."""
-    return {each.name: content(getattr(record, each.name)) for each in fields(record) if each.name not in PLACED}
+    return {each.name: content(getattr(record, each.name)) for each in fields(record) if each.name != "place"}
 
 
 @pytest.mark.shared
@@ -70,3 +69,12 @@ def test_pdf_places_name_page_and_box(shared: Path) -> None:
         path = shared / form
         for project in read_projects(read_sections(read_pages(path)), path.name)[0]:
             assert all(field.place.page and field.place.boxes for field in project.fields)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("form", PAIRS[1])
+def test_every_card_has_its_reference_and_link(shared: Path, form: str) -> None:
+    """Each of the twelve cards has a reference and a link of its own, from text and from PDF."""
+    projects = read_projects(read_sections(read_pages(shared / form)), Path(form).name)[0]
+    assert len({project.reference for project in projects if project.reference}) == 12
+    assert len({project.link for project in projects if project.link}) == 12
