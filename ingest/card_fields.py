@@ -9,6 +9,7 @@ from ingest.card_labels import CardRole, match_label
 from ingest.cells import Cell, Source, cell_text, place_of, quotes
 from ingest.project_amounts import parts_agree, read_amounts
 from ingest.project_periods import Span, period_problems, read_span
+from ingest.titles import split_persons
 from store.figures import Problem, ProblemKind
 from store.numbers import format_number
 from store.records import Amount, Field, Project, ProjectAmount, ProjectSource
@@ -140,9 +141,11 @@ def _unit(field: Field | None) -> str | None:
 
 
 def _persons(field: Field | None) -> tuple[str, ...]:
+    """Return those responsible: parted at slashes and commas, and at "ja" between two persons' names."""
     if field is None:
         return ()
-    return tuple(part.strip() for part in re.split(r"[/;,]|\s+ja\s+", field.text) if part.strip())
+    parts = [part.strip() for part in re.split(r"[/;,]", field.text) if part.strip()]
+    return tuple(person for part in parts for person in split_persons(part))
 
 
 def _reference(field: Field | None) -> str | None:

@@ -20,6 +20,7 @@ _WORDS = r"(?:[A-ZÅÄÖa-zåäö][a-zåäö-]*\s+(?:[a-zåäö-]+\s+){0,2}|[A-Z
 _TITLE = re.compile(rf"{_WORDS}(?:{'|'.join(_either_case(_HEADS))})")
 _BODY = re.compile(rf"{_WORDS}(?:{'|'.join(_either_case(_BODIES))})")
 _SEPARATOR = re.compile(r"\s*[,/;]\s*|(?<!-)\s+(?:ja|sekä)\s+")
+_AND = re.compile(r"(?<!-)\s+ja\s+")
 _LONGEST = 120
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?:\s+[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?){1,2}")
 
@@ -47,6 +48,16 @@ def _is_person(part: str) -> bool:
 
 def _is_first_name(word: str) -> bool:
     return any(reading.word_class == "etunimi" for reading in readings(word))
+
+
+def split_persons(text: str) -> list[str]:
+    """Return the persons of ``Anna Aho ja Eero Koski``; a text alone whose "ja" parts no two names (esi- ja ...).
+
+    Both sides have the shape of a name, and one of them begins with a first name known as such.
+    """
+    sides = _AND.split(text)
+    is_named = all(map(_NAME.fullmatch, sides)) and any(map(_is_person, sides))
+    return sides if is_named else [text]
 
 
 def split_at_responsible(line: str) -> list[str]:

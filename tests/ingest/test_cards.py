@@ -100,6 +100,22 @@ def test_card_is_read_whole() -> None:
     assert (card.funder, card.reference) == ("ELY-keskus", "12/10.03.02/2024")
 
 
+@pytest.mark.parametrize(
+    ("printed", "persons"),
+    [
+        ("Esi- ja perusopetuksen rehtori", ("Esi- ja perusopetuksen rehtori",)),
+        ("Sivistys ja kulttuuri, Anna Aho", ("Sivistys ja kulttuuri", "Anna Aho")),
+        ("Perusopetuksen rehtori ja talouspäällikkö", ("Perusopetuksen rehtori ja talouspäällikkö",)),
+        ("Kauhavan Vesi ja Härmän Lämpö", ("Kauhavan Vesi ja Härmän Lämpö",)),
+        ("Anna Aho ja Eero Koski-Laine", ("Anna Aho", "Eero Koski-Laine")),
+        ("Anna Aho, Eero Koski ja Liisa Niemi", ("Anna Aho", "Eero Koski", "Liisa Niemi")),
+    ],
+)
+def test_responsibles_are_parted_between_names_only(printed: str, persons: tuple[str, ...]) -> None:
+    """A slash and a comma part the responsible; "ja" does so only between two persons' names."""
+    assert read(CARDS.replace("Anna Aho / Eero Koski", printed))[0][0].responsible == persons
+
+
 def test_card_amounts_have_their_parts_and_labels() -> None:
     """Amounts come in euros, parts by their level, quoted with their label."""
     card = read(CARDS)[0][0]
