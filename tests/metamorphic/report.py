@@ -6,6 +6,7 @@ from random import Random
 
 from store.contents import Contents
 from store.figures import Basis
+from store.periods import Period
 from tests.metamorphic.changes import changes
 from tests.metamorphic.comparisons import comparisons
 from tests.metamorphic.distortions import distorted, with_chatter, with_split_words
@@ -19,12 +20,13 @@ from tests.metamorphic.several import several
 from tests.metamorphic.shares import shares
 from tests.metamorphic.speech import Speaker
 from tests.metamorphic.sums import sums
+from tests.metamorphic.towns import town_asks, with_other_town
 
 
 def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
     """Return all questions over the figures of the documents, each once, the same for the same seed."""
     grid = Grid(contents)
-    report = max(column.period for column in grid.columns if column.basis == Basis.ACTUAL.name)
+    report = newest(grid)
     plain = list(lookups(grid, report, seed, 2))
     slipped = [ask for ask in plain if ask.family in ("formal", "time variants", "row synonym", "everyday")]
     speaker = Speaker(grid, report, seed, 2)
@@ -43,6 +45,17 @@ def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
         *near_misses(grid, report, seed, 2),
     ]
     return list({(ask.before, ask.question): ask for ask in asks}.values())
+
+
+def newest(grid: Grid) -> Period:
+    """Return the newest period of actual figures."""
+    return max(column.period for column in grid.columns if column.basis == Basis.ACTUAL.name)
+
+
+def make_town_asks(contents: Sequence[Contents], seed: int = 1) -> tuple[list[Contents], list[Ask]]:
+    """Return the contents with another town's beside them, and the questions over both."""
+    both = with_other_town(contents)
+    return both, list(town_asks(both, newest(Grid(contents)), seed))
 
 
 def sample(asks: Sequence[Ask], count: int, seed: int = 1) -> list[Ask]:
