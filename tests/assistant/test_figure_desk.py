@@ -1,0 +1,158 @@
+"""Questions about figures of tables, through the whole assistant over the made-up town."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Clarification
+from assistant.figure_desk import task_of
+from assistant.interpretation import Asked, Point, Task
+from assistant.service import Assistant
+from store.figures import Basis
+from tests.assistant.made import CENTRE, LIBRARY, YOUTH, refused, talk, told, value
+
+HALF, BEFORE, CLOSING, BUDGET = "TOT 2025 6 kk", "TOT 2024 6 kk", "TP 2024", "TA 2025"
+TWO = ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("asked", "task"),
+    [
+        (Asked(measures=("a",)), Task.LOOKUP),
+        (Asked(measures=("a",), operations=frozenset({"grow"})), Task.CHANGE),
+        (Asked(measures=TWO, operations=frozenset({"share"})), Task.SHARE),
+        (Asked(measures=TWO, unit="%"), Task.SHARE),
+        (Asked(organisations=TWO, operations=frozenset({"sum"})), Task.SUM),
+        (Asked(measures=TWO, operations=frozenset({"rest"})), Task.REST),
+        (Asked(measures=("a",), operations=frozenset({"mean"})), Task.MEAN),
+        (Asked(measures=("a",), operations=frozenset({"ratio"})), Task.RATIO),
+        (Asked(measures=("a",), operations=frozenset({"most"})), Task.RANK),
+        (Asked(measures=("a",), operations=frozenset({"project"})), Task.PROJECTION),
+        (Asked(measures=("a",), operations=frozenset({"keep"})), Task.BUDGET_CHECK),
+        (Asked(organisations=TWO, operations=frozenset({"bigger"})), Task.COMPARISON),
+        (Asked(measures=("a",), points=(Point(basis=Basis.REALISATION),)), Task.REALISATION),
+        (Asked(measures=("a",), unit="%", points=(Point(basis=Basis.AMENDED_BUDGET),)), Task.REALISATION),
+    ],
+)
+def test_the_task(asked: Asked, task: Task) -> None:
+    """What is heard decides what is done."""
+    assert task_of(asked) is task
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "code"),
+    [
+        ("Mitkä olivat sivistyspalvelujen henkilöstökulut TP 2024?", value(CENTRE, "Henkilöstökulut", CLOSING), "EUR"),
+        ("nuorisopalvelujen menot 1-6/2025", value(YOUTH, "Toimintakulut", HALF), "EUR"),
+        ("NUPAn kate vuoden 2025 talousarviossa", value(YOUTH, "Toimintakate", BUDGET), "EUR"),
+        ("Paljonko kirjastopalvelujen menoista on jäljellä?", value(LIBRARY, "Toimintakulut", "Jäljellä"), "EUR"),
+        ("Mikä on nuorisopalvelujen toimintakulujen toteumaprosentti?", value(YOUTH, "Toimintakulut", "TOT-%"), "%"),
+        (
+            "Montako prosenttia kirjastopalvelujen budjetista on käytetty?",
+            value(LIBRARY, "Toimintakulut", "TOT-%"),
+            "%",
+        ),
+        ("Paljonko kirjastopalvelut kulutti rahaa 1-6/2025?", value(LIBRARY, "Toimintakulut", HALF), "EUR"),
+        (
+            "Paljonko nuorisopalvelujen toimintakulut muuttuivat 1-6/2024 - 1-6/2025?",
+            value(YOUTH, "Toimintakulut", HALF) - value(YOUTH, "Toimintakulut", BEFORE),
+            "EUR",
+        ),
+        (
+            "Paljonko nuorisopalvelujen toimintakulut muuttuvat tilinpäätöksestä 2024 talousarvioon 2025?",
+            value(YOUTH, "Toimintakulut", BUDGET) - value(YOUTH, "Toimintakulut", CLOSING),
+            "EUR",
+        ),
+        (
+            "Paljonko nuorisopalvelujen ja kirjastopalvelujen kulut ovat yhteensä 1-6/2025?",
+            value(YOUTH, "Toimintakulut", HALF) + value(LIBRARY, "Toimintakulut", HALF),
+            "EUR",
+        ),
+        (
+            "Paljonko sivistyspalvelujen toimintakuluista on muuta kuin henkilöstökuluja TP 2024?",
+            value(CENTRE, "Palvelujen ostot", CLOSING),
+            "EUR",
+        ),
+        (
+            "Kumpi on suurempi, nuorisopalvelujen vai kirjastopalvelujen toimintakulut 1-6/2025?",
+            value(YOUTH, "Toimintakulut", HALF) - value(LIBRARY, "Toimintakulut", HALF),
+            "EUR",
+        ),
+        (
+            "Paljonko kirjastopalvelujen kulut ovat koko vuonna samalla tahdilla?",
+            2 * value(LIBRARY, "Toimintakulut", HALF),
+            "EUR",
+        ),
+        (
+            "Sivistyspalvelut, keskimääräiset toimintakulut kuukaudessa 1-6/2025?",
+            value(CENTRE, "Toimintakulut", HALF) / 6,
+            "EUR",
+        ),
+        (
+            "Missä yksikössä menot vähenivät eniten 1-6/2024 - 1-6/2025?",
+            value(YOUTH, "Toimintakulut", HALF) - value(YOUTH, "Toimintakulut", BEFORE),
+            "EUR",
+        ),
+        ("Mikä kululaji on suurin sivistyspalveluissa TP 2024?", value(CENTRE, "Henkilöstökulut", CLOSING), "EUR"),
+    ],
+)
+def test_answers(kuusela: Assistant, question: str, number: Decimal, code: str) -> None:
+    """Each task's answer has the value that the table gives, with its unit."""
+    answer = told(talk(kuusela, question)[0])
+    assert answer.value == number
+    assert answer.quantity is not None
+    assert answer.quantity.unit.code == code
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [
+        ("Montako prosenttia kirjastopalvelujen toimintakulut kasvoivat 1-6/2024 - 1-6/2025?", "-6.91"),
+        ("Mikä on sivistyspalvelujen henkilöstökulujen osuus toimintakuluista TP 2024?", "76.87"),
+        ("Kuinka monta prosenttia nuorisopalvelujen toimintakuluista on toimintatuottoja 1-6/2025?", "13.19"),
+    ],
+)
+def test_rates(kuusela: Assistant, question: str, rate: str) -> None:
+    """Shares and rates of change are in percent, the whole in the elative."""
+    answer = told(talk(kuusela, question)[0])
+    assert answer.quantity is not None
+    assert answer.quantity.unit.code == "%"
+    assert answer.quantity.value.quantize(Decimal("0.01")) == Decimal(rate)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Paljonko nuorisopalvelujen toimintakulut olivat 2023?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat huhti-kesäkuussa 2025?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat kesäkuussa 2025?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat elokuussa 2025?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat syksyllä 2024?",
+        "Nuorisopalvelujen kulut 2030 talousarviossa",
+        "Paljonko nuorisopalvelujen henkilöstökulut olivat 2024?",
+        "Paljonko Espoon nuorisopalvelujen toimintakulut olivat 2024?",
+        "Kirjastopalvelujen tulot per asukas?",
+        "Paljonko verotulot olivat 2024?",
+    ],
+)
+def test_what_is_not_there_is_declined(kuusela: Assistant, question: str) -> None:
+    """Another year, part of the year, row, place or unit is declined, never answered with the nearest figure."""
+    refused(talk(kuusela, question)[0])
+
+
+def test_a_bare_budget_is_asked_about(kuusela: Assistant) -> None:
+    """Where no row is named, the main rows are offered, and each option is answered."""
+    choice = talk(kuusela, "Paljonko kirjastolla on budjettia jäljellä?")[0]
+    assert isinstance(choice, Clarification)
+    values = [told(talk(kuusela, option.question)[0]).value for option in choice.options]
+    assert values == [value(LIBRARY, row, "Jäljellä") for row in ("Toimintatuotot", "Toimintakulut", "Toimintakate")]
+
+
+def test_the_interpretation_is_shown(kuusela: Assistant) -> None:
+    """An answer tells whose, which row and which column it took, and what it assumed."""
+    answer = told(talk(kuusela, "Paljonko henkilöstökulut olivat?")[0])
+    assert [(part.text, part.assumed) for part in answer.interpretation] == [
+        (CENTRE, True),
+        ("henkilöstökulut", False),
+        ("toteuma 1–6/2025", True),
+    ]
