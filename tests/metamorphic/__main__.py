@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.service import Assistant
 from ingest.read import read_document
 from tests.metamorphic.judging import Judged, Verdict, judge_all
-from tests.metamorphic.report import make_asks, make_town_asks, sample, table
+from tests.metamorphic.report import make_asks, make_town_asks, make_year_asks, sample, table
 
 EXAMPLE = Path(__file__).parents[2] / "example"
 
@@ -32,8 +32,8 @@ def main() -> None:
     begun = time.monotonic()
     judged = judge_all(assistant, asks)
     if not arguments.documents:
-        both, town_asks = make_town_asks(contents, arguments.seed)
-        judged += judge_all(Assistant(both), town_asks)
+        for both, more in (make_town_asks(contents, arguments.seed), make_year_asks(contents, arguments.seed)):
+            judged += judge_all(Assistant(both), more)
     sys.stdout.write(f"{table(judged)}\n{time.monotonic() - begun:.1f} s\n")
     if arguments.failures:
         lines = [_line(one) for one in judged if one.verdict is not Verdict.RIGHT]

@@ -21,6 +21,7 @@ from tests.metamorphic.shares import shares
 from tests.metamorphic.speech import Speaker
 from tests.metamorphic.sums import sums
 from tests.metamorphic.towns import town_asks, with_other_town
+from tests.metamorphic.years import with_report_before, year_asks
 
 
 def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
@@ -56,6 +57,12 @@ def make_town_asks(contents: Sequence[Contents], seed: int = 1) -> tuple[list[Co
     """Return the contents with another town's beside them, and the questions over both."""
     both = with_other_town(contents)
     return both, list(town_asks(both, newest(Grid(contents)), seed))
+
+
+def make_year_asks(contents: Sequence[Contents], seed: int = 1) -> tuple[list[Contents], list[Ask]]:
+    """Return the contents with the report of the year before beside them, and the questions over both."""
+    both = with_report_before(contents)
+    return both, list(year_asks(both, newest(Grid(contents)), seed))
 
 
 def sample(asks: Sequence[Ask], count: int, seed: int = 1) -> list[Ask]:
