@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from tests.metamorphic.judging import Ask
+from tests.metamorphic.judging import Ask, Gold
 
 _BEFORE = (
     "Moi! ",
@@ -37,6 +37,10 @@ _AFTER = (
 )
 _TWO_WORDS = ("toiminta", "henkilöstö", "varhais", "hyvinvointi", "myynti", "maksu", "netto", "vuosi")
 _LONG_WORD = re.compile(r"[A-Za-zÅÄÖåäö]{9,}")
+_SHORT_WORD = re.compile(r"\b[A-Za-zÅÄÖåäö]{4,8}\b")
+_YEAR = re.compile(r"20\d\d")
+_LETTERS = "aeiouyäöklmnprstvhj"
+_SMALL_WORDS = {"paljon", "paljonko", "oli", "olivat", "ovat", "mitä", "kuinka"}
 _DOTS = str.maketrans("äöåÄÖÅ", "aoaAOA")
 
 
@@ -57,6 +61,56 @@ def distorted(asks: Sequence[Ask], seed: int) -> Iterator[Ask]:
             yield replace(ask, family="small letters", question=ask.question.lower())
         else:
             yield replace(ask, family="no marks", question=ask.question.rstrip("?.").replace(" – ", " "))
+
+
+def with_worse_slips(asks: Sequence[Ask], seed: int) -> Iterator[Ask]:
+    """Yield each question with a wrong letter, with two slips, with a slip in a short word, or in the year."""
+    for place, ask in enumerate(asks):
+        chance = Random(seed * 200_003 + place)  # noqa: S311 - picks letters
+        kind = place % 4
+        if kind == 0:
+            text = _with_wrong_letter(ask.question, chance)
+            yield replace(ask, family="typo: replaced", question=text)
+        elif kind == 1:
+            once = _with_slip(ask.question, chance.randrange(3), chance)
+            twice = _with_slip(once, chance.randrange(3), chance) if once else None
+            if twice:
+                yield replace(ask, family="typo: two slips", question=twice)
+        elif kind == 2:
+            text = _with_slip_in_short_word(ask.question, chance)
+            yield replace(ask, family="typo: short word", question=text)
+        else:
+            wrong = _with_wrong_year(ask.question, chance)
+            if wrong:
+                yield replace(ask, family="typo: year", question=wrong, gold=Gold())
+
+
+def _with_wrong_letter(text: str, chance: Random) -> str:
+    places = [place for word in _LONG_WORD.finditer(text) for place in range(word.start() + 2, word.end() - 2)]
+    if not places:
+        return text
+    place = chance.choice(places)
+    letter = chance.choice([letter for letter in _LETTERS if letter != text[place].lower()])
+    return text[:place] + letter + text[place + 1 :]
+
+
+def _with_slip_in_short_word(text: str, chance: Random) -> str:
+    words = [word for word in _SHORT_WORD.finditer(text) if word.group().lower() not in _SMALL_WORDS]
+    if not words:
+        return text
+    word = chance.choice(words)
+    place = chance.randrange(word.start() + 1, word.end() - 1)
+    return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
+
+
+def _with_wrong_year(text: str, chance: Random) -> str | None:
+    """Return the text with a digit of its year dropped, wrong, or swapped with the next."""
+    years = list(_YEAR.finditer(text))
+    if len(years) != 1:
+        return None
+    year = years[0].group()
+    wrong = chance.choice((f"{year[:2]}{year[3]}{year[2]}", year[:3], f"3{year[1:]}"))
+    return text[: years[0].start()] + wrong + text[years[0].end() :]
 
 
 def with_chatter(asks: Sequence[Ask], seed: int) -> Iterator[Ask]:

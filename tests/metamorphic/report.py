@@ -9,7 +9,7 @@ from store.figures import Basis
 from store.periods import Period
 from tests.metamorphic.changes import changes
 from tests.metamorphic.comparisons import comparisons
-from tests.metamorphic.distortions import distorted, with_chatter, with_split_words
+from tests.metamorphic.distortions import distorted, with_chatter, with_split_words, with_worse_slips
 from tests.metamorphic.figures import Grid
 from tests.metamorphic.follow_ups import follow_ups
 from tests.metamorphic.judging import Ask, Judged, Verdict
@@ -34,6 +34,7 @@ def make_asks(contents: Sequence[Contents], seed: int = 1) -> list[Ask]:
     asks = [
         *plain,
         *distorted(slipped, seed),
+        *with_worse_slips(slipped[2::3], seed),
         *with_chatter(slipped[::3], seed),
         *with_split_words(slipped[1::2]),
         *changes(speaker),

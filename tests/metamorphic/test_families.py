@@ -15,7 +15,8 @@ from store.figures import Place
 from store.units import Quantity, Unit
 from tests.metamorphic.figures import Grid
 from tests.metamorphic.judging import Gold, Verdict, Way, judge, judge_all
-from tests.metamorphic.report import make_asks, sample, table
+from tests.metamorphic.lookups import lookups
+from tests.metamorphic.report import make_asks, newest, sample, table
 
 EXAMPLE = Path(__file__).parents[2] / "example"
 ASKED = 300
@@ -37,6 +38,17 @@ def test_sample_is_answered_right_or_not_at_all(contents: list[Contents]) -> Non
     wrong = [f"{one.ask.question} -> {one.answer.text}" for one in judged if one.verdict is Verdict.WRONG]
     assert counts[Verdict.WRONG] <= MOST_WRONG, "\n".join((table(judged), *wrong))
     assert counts[Verdict.RIGHT] >= FEWEST_RIGHT, table(judged)
+
+
+def test_other_words_change_nothing(contents: list[Contents]) -> None:
+    """However a figure is asked for, whatever is stated is the same; another cell's figure is another."""
+    grid, assistant = Grid(contents), Assistant(contents)
+    stated: dict[Fraction, set[Fraction]] = {}
+    for one in judge_all(assistant, sample(list(lookups(grid, newest(grid), 7, 1)), 200)):
+        if isinstance(one.answer, Answered) and one.answer.value is not None:
+            stated.setdefault(one.ask.gold.values[0], set()).add(Fraction(one.answer.value))
+    assert len(stated) > 50
+    assert {value: said for value, said in stated.items() if said != {value}} == {}
 
 
 def test_questions_are_many_and_always_the_same(contents: list[Contents]) -> None:
