@@ -2,40 +2,65 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant import wording
-from assistant.answer import Answer, Answered, AnswerKind, Clarification, Declined, DeclineReason
+from assistant.answer import Answer, Answered, AnswerKind, Clarification, Declined, DeclineReason, Part
 from assistant.check import loose_numbers
 from assistant.conversation import Conversation, Topic
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
+from assistant.llm import Llm
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.route import Routed, Router
+from assistant.tasks.rephrase.rephraser import Rephraser
 from assistant.vocabulary import Vocabulary, load_vocabulary
 from store.contents import Contents
-from store.errors import FinanceDataError, PeriodMismatchError
+from store.errors import FinanceDataError, LlmUnavailableError, PeriodMismatchError
 from store.library import Found
 
 __all__ = ["Assistant", "Conversation"]
 _LOG = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """An answer, the topic after it, and whether the question was understood at all, be it answered or not."""
+
+    answer: Answer
+    topic: Topic
+    understood: bool = True
+
+
 class Assistant:
-    """Answers questions over the loaded documents. The same documents and questions give the same answers."""
+    """Answers questions over the loaded documents. The same documents and questions give the same answers.
+
+    A chat model, where there is one, is asked only to say anew a question that was not understood.
+    """
 
     def __init__(
         self,
         contents: Sequence[Contents],
         search: Callable[[str, int], list[Found]] | None = None,
         vocabulary: Vocabulary | None = None,
+        llm: Llm | None = None,
     ) -> None:
         """Take everything that is stored, and the search by meaning, which is called only when words are asked for."""
         self.knowledge = Knowledge(contents, vocabulary or load_vocabulary())
         self._router = Router(self.knowledge, Evidence(contents, search))
+        self._rephraser = None if llm is None else Rephraser(llm, self.knowledge)
 
     def answer(self, question: str, conversation: Conversation = Conversation()) -> tuple[Answer, Conversation]:  # noqa: B008 - immutable
         """Return the answer to a question in a conversation, and the conversation after it."""
+        return self._answer(question, conversation, self._rephraser)
+
+    def answer_alone(self, question: str, conversation: Conversation = Conversation()) -> tuple[Answer, Conversation]:  # noqa: B008 - immutable
+        """Return the same without asking the chat model."""
+        return self._answer(question, conversation, None)
+
+    def _answer(
+        self, question: str, conversation: Conversation, rephraser: Rephraser | None
+    ) -> tuple[Answer, Conversation]:
         questions = (*conversation.questions, question)
         if not self.knowledge.contents:
             return Declined(DeclineReason.NO_DOCUMENTS, wording.NO_DOCUMENTS), replace(
@@ -43,21 +68,48 @@ class Assistant:
             )
         if not question.strip():
             return Declined(DeclineReason.NOT_UNDERSTOOD, wording.NOT_UNDERSTOOD), conversation
+        reply = self._reply(question, question, conversation.topic)
+        if not reply.understood and rephraser is not None:
+            reply = self._rephrased(question, conversation.topic, rephraser) or reply
+        return reply.answer, Conversation(questions, reply.topic)
+
+    def _reply(self, text: str, question: str, topic: Topic) -> _Reply:
+        """Return the reply to ``text``; its numbers are checked against ``question``, what the user wrote."""
         try:
-            routed = self._router.route(question, conversation.topic)
+            routed = self._router.route(text, topic)
         except ChoiceError as choice:
-            return Clarification(choice.text, choice.options, choice.parts), Conversation(questions, conversation.topic)
+            return _Reply(Clarification(choice.text, choice.options, choice.parts), topic)
         except MissingFigureError as missing:
             declined = Declined(DeclineReason.NOT_IN_DOCUMENTS, missing.text, missing.parts, missing.suggestions)
-            return declined, Conversation(questions, conversation.topic)
+            return _Reply(declined, topic)
         except PeriodMismatchError as mismatch:
-            text = wording.PERIOD_MISMATCH.format(one=mismatch.one, other=mismatch.other)
-            return Declined(DeclineReason.NOT_IN_DOCUMENTS, text), Conversation(questions, conversation.topic)
+            told = wording.PERIOD_MISMATCH.format(one=mismatch.one, other=mismatch.other)
+            return _Reply(Declined(DeclineReason.NOT_IN_DOCUMENTS, told), topic)
         except FinanceDataError:
-            return Declined(DeclineReason.NOT_IN_DOCUMENTS, wording.ZERO_BASE), Conversation(
-                questions, conversation.topic
-            )
-        return self._checked(routed, question), Conversation(questions, routed.topic)
+            return _Reply(Declined(DeclineReason.NOT_IN_DOCUMENTS, wording.ZERO_BASE), topic)
+        # No desk could do anything with the question; what is understood but missing was raised.
+        understood = not (
+            isinstance(routed.result, Declined) and routed.result.reason is DeclineReason.NOT_IN_DOCUMENTS
+        )
+        return _Reply(self._checked(routed, question), routed.topic, understood)
+
+    def _rephrased(self, question: str, topic: Topic, rephraser: Rephraser) -> _Reply | None:
+        """Return the reply to the question in the model's words, which it tells; None where they do not help."""
+        try:
+            text = rephraser.rephrase(question, topic)
+        except LlmUnavailableError as error:
+            _LOG.warning("answering without the chat model: %s", error)
+            return None
+        if text is None:
+            return None
+        reply = self._reply(text, question, topic)
+        answer = reply.answer
+        if not reply.understood or (
+            isinstance(answer, Declined) and answer.reason is not DeclineReason.NOT_IN_DOCUMENTS
+        ):
+            return None
+        part = Part("Kysymys tulkittiin", text, assumed=True)
+        return replace(reply, answer=replace(answer, interpretation=(part, *answer.interpretation)))
 
     def _checked(self, routed: Routed, question: str) -> Answer:
         if isinstance(routed.result, Declined):

@@ -1,4 +1,4 @@
-"""Stand-ins for what is slow or outside: an embedder that hashes words."""
+"""Stand-ins for what is slow or outside: an embedder that hashes words, a chat model that reads from a script."""
 
 import hashlib
 import math
@@ -42,3 +42,25 @@ class HashingEmbedder:
             vector[int.from_bytes(digest[:4], "big") % self._dimensions] += 1.0
         length = math.sqrt(sum(number * number for number in vector)) or 1.0
         return [number / length for number in vector]
+
+
+class ScriptedLlm:
+    """A chat model that gives the scripted replies in order, an error by raising it; fails when asked for more."""
+
+    def __init__(self, *script: str | Exception) -> None:
+        """Keep the script."""
+        self._script = list(script)
+        self.prompts: list[str] = []
+
+    def reply(self, prompt: str) -> str:
+        """Return the next reply of the script.
+
+        Raises:
+            AssertionError: If the script has ended.
+        """
+        self.prompts.append(prompt)
+        assert self._script, f"asked more than scripted: {prompt[-80:]}"
+        reply = self._script.pop(0)
+        if isinstance(reply, Exception):
+            raise reply
+        return reply

@@ -25,8 +25,11 @@ def chat(settings: "Settings", port: int) -> None:
     """Become the chat's server.
 
     Raises:
-        InputError: If the port is in use.
+        InputError: If the port is in use, or the chat model that the settings name cannot be used.
     """
+    from ui.wiring import open_chat_model
+
+    open_chat_model(settings)
     _check_free(port)
     click.echo(wording.CHAT_AT.format(address=f"http://{_ADDRESS}:{port}"))
     sys.stdout.flush()

@@ -13,7 +13,7 @@ from store.contents import Contents, Document
 from ui.desk import Loaded, ReadReport
 from ui.examples import example_questions
 from ui.settings import Settings
-from ui.wiring import has_library, open_conversation, open_library
+from ui.wiring import has_library, open_chat_model, open_conversation, open_library
 
 if TYPE_CHECKING:
     from assistant.service import Assistant, Conversation
@@ -157,7 +157,8 @@ class StoreDesk:
         library = self._opened()
         changes = 0 if library is None else library.figures.changes()
         if self._assistant is None or changes != self._assistant_changes:
-            self._assistant = Assistant(() if library is None else library.figures.all_contents(), self._search)
+            contents = () if library is None else library.figures.all_contents()
+            self._assistant = Assistant(contents, self._search, llm=open_chat_model(self._settings))
             self._examples = None
             self._assistant_changes = changes
             self._conversations.clear()
@@ -187,7 +188,7 @@ class StoreDesk:
 
 
 def _is_answered(assistant: "Assistant", question: str) -> bool:
-    answer, _ = assistant.answer(question, open_conversation())
+    answer, _ = assistant.answer_alone(question, open_conversation())
     return isinstance(answer, Answered)
 
 

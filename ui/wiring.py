@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.llm import Llm
     from assistant.service import Assistant, Conversation
     from store.embedder import Embedder
     from store.library import Found, Library
@@ -37,16 +38,25 @@ def open_assistant(settings: "Settings") -> "Assistant":
     """Return the assistant over everything that is stored.
 
     Raises:
+        InputError: If the chat model that the settings name cannot be used.
         StoreError: If there is no library, or it cannot be opened.
     """
-    return assistant_over(open_library(settings))
-
-
-def assistant_over(library: "Library | None") -> "Assistant":
-    """Return the assistant over a library as it is now; over nothing where there is none."""
     from assistant.service import Assistant  # noqa: PLC0415 - heavy
 
-    return Assistant((), lambda _query, _top: []) if library is None else Assistant(library.contents(), library.search)
+    llm = open_chat_model(settings)
+    library = open_library(settings)
+    return Assistant(library.contents(), library.search, llm=llm)
+
+
+def open_chat_model(settings: "Settings") -> "Llm | None":
+    """Return the chat model that the settings name, not contacted yet; None where they name none.
+
+    Raises:
+        InputError: If it cannot be used: not a known provider, or its client is not installed.
+    """
+    from assistant.llm import open_llm  # noqa: PLC0415 - only where a model is named
+
+    return None if settings.chat_model is None else open_llm(settings.chat_model)
 
 
 def open_conversation() -> "Conversation":
