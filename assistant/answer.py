@@ -122,7 +122,6 @@ class DeclineReason(Enum):
     OPINION = "opinion"
     PREDICTION = "prediction"
     PRIVATE_PERSON = "private person"
-    OTHER_PLACE = "other place"
     NOT_UNDERSTOOD = "not understood"
     NO_DOCUMENTS = "no documents"
     FAILED_CHECK = "failed check"

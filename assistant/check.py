@@ -84,7 +84,7 @@ def _source_numbers(answer: Answered, question: str) -> Iterator[Decimal]:
 
 
 def _printed(text: str) -> Iterator[Decimal]:
-    """Yield every number that a text may hold: digit groups apart, and the first of a run joined as groups of thousands.
+    """Yield every number that a text may hold: digit groups apart, and the first of a run joined in thousands.
 
     A join begins only where a run of digits does: the end of a longer number ("104 800" of "2 104 800") is none.
     """

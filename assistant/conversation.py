@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from assistant.facts import Fact
 from assistant.interpretation import Asked
-from store.contents import Passage
 from store.records import Goal, Project
 from store.units import Quantity
 
@@ -13,8 +12,9 @@ from store.units import Quantity
 class Topic:
     """What the last answers were about.
 
-    ``asked`` is the last interpretation of a question about figures; ``facts`` those that answered since the topic began,
-    oldest first; ``last`` the last stated number and the facts it came from.
+    ``asked`` is the last interpretation of a question about figures; ``facts`` those that answered since the topic
+    began, oldest first; ``last`` is the last stated number, ``last_facts`` those it came from. ``words`` is the
+    question that began the topic.
     """
 
     asked: Asked | None = None
@@ -23,7 +23,6 @@ class Topic:
     last_facts: tuple[Fact, ...] = ()
     project: Project | None = None
     goals: tuple[Goal, ...] = ()
-    passage: Passage | None = None
     words: str = ""
     kind: str | None = None
 

@@ -19,7 +19,6 @@ class Kind(Enum):
 
     TABLE = "table"
     PROJECT = "project"
-    PROSE = "prose"
 
 
 @dataclass(frozen=True, slots=True)

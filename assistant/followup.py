@@ -68,7 +68,11 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
 
 
 def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:
-    """ "Paljonko se on budjetista?" after what was spent: the rate; "paljonko siitä on käytetty?" after a budget: the sum."""
+    """Return the question read against the budget of the figure before.
+
+    "Paljonko se on budjetista?" after what was spent asks the rate; "paljonko siitä on käytetty?" after a budget asks
+    what was spent.
+    """
     last = topic.last_facts[-1] if topic.last_facts else None
     if last is None or last.period is None or asked.measures:
         return result
@@ -174,7 +178,7 @@ def _seen(topic: Topic) -> tuple[Point, ...]:
 
 
 def _share_of_last(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:
-    """ "Montako prosenttia se on toimintakuluista?": the last figure's row as a share of the row named now."""
+    """Return "montako prosenttia se on toimintakuluista?" as the last figure's row in the row named now."""
     last = topic.last_facts[-1] if topic.last_facts else None
     if last is None or asked.unit != "%" or not asked.elatives or not points_back(question):
         return result

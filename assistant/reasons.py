@@ -25,7 +25,7 @@ _MOST = 2
 
 
 def reasons(knowledge: Knowledge, organisations: Sequence[str]) -> Outcome | None:
-    """Return what the chapters of the organisations say of causes and money, at most two sentences; None for nothing."""
+    """Return what the organisations' chapters say of causes and money, at most two sentences; None for nothing."""
     found = [
         (passage, sentence)
         for passage in _paragraphs(knowledge, organisations)

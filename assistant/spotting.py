@@ -140,7 +140,7 @@ class Spotter:
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return one mention of each name, the strong one where a weak one says the same; an exact form beats base forms."""
+    """Return one mention of each name, the strong one where a weak one says the same; exact forms before base forms."""
     best: dict[tuple[str, str], Mention] = {}
     found = list(mentions)
     for mention in [mention for mention in found if mention.exact] or found:

@@ -115,7 +115,8 @@ _QUARTER = re.compile(
 _SHIFTS = (
     (
         re.compile(
-            r"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*(?:vuo\w*|vuode\w*)|edellisvuo\w*|viime vuo\w+ sam\w+ a\w+"
+            r"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*(?:vuo\w*|vuode\w*)|edellisvuo\w*"
+            r"|viime vuo\w+ sam\w+ a\w+"
             r"|vuo(?:tta|si|den)\s+(?:aiem\w*|aikaisem\w*|sitten|tak\w*|ennen)|vuodenta\w*"
             r"|(?:edellis|aiemm)\w*\s+vastaav\w*)"
         ),
