@@ -26,7 +26,22 @@ _BASES = {
 }
 _ELATIVE = frozenset({"sisaeronto"})
 _TIME_PARTS = frozenset(
-    {"alku", "loppu", "vuosi", "kuukausi", "puoli", "kesa", "paiva", "kausi", "jakso", "maara", "luku", "aika", "hinta"}
+    {
+        "alku",
+        "loppu",
+        "vuosi",
+        "kuukausi",
+        "puoli",
+        "kesa",
+        "paiva",
+        "kausi",
+        "jakso",
+        "maara",
+        "luku",
+        "aika",
+        "hinta",
+        "tasa",
+    }
 )
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})

@@ -22,6 +22,7 @@ _SCALES = (
     (re.compile(r"\s*(?:milj|m€)", re.IGNORECASE), Decimal(1_000_000)),
     (re.compile(r"\s*(?:tuhat|t€|tuhan)", re.IGNORECASE), Decimal(1000)),
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _MOST_JOINED = 4
 
 
@@ -33,6 +34,7 @@ def loose_numbers(answer: Answered, question: str, stated: Iterable[Decimal] = (
     sources = {*_source_numbers(answer, question), *(abs(value) for value in stated)}
     text = _plain(answer.text)
     grounds = " ".join(_plain(part) for part in (question, *_grounds(answer)))
+    text = _ADDRESS.sub(lambda match: " " if match.group().rstrip(".") in grounds else match.group(), text)
     text = _IDENTIFIER.sub(lambda match: " " if match.group() in grounds else match.group(), text)
     for pattern in (_MARKER, _BULLET, _DATE, _PERIOD):
         text = pattern.sub(" ", text)

@@ -55,7 +55,7 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
     result = replace(
         asked,
         measures=asked.measures or asked.weak_measures or before.measures,
-        organisations=organisations or _owners(asked, topic, knowledge),
+        organisations=organisations or _owners(asked, question, topic, knowledge),
         weak_organisations=(),
         operations=operations,
         unit=asked.unit or (before.unit if inherits else None),
@@ -107,14 +107,14 @@ def _continues(asked: Asked, question: Question, topic: Topic) -> bool:
     return bool(said) and not (asked.organisations and asked.measures)
 
 
-def _owners(asked: Asked, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]:
+def _owners(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]:
     """Return whose figures the topic was about, as long as they have the measure that is asked now."""
     before = topic.asked
     if before is None:
         return ()
     names = before.organisations or tuple(dict.fromkeys(fact.entity for fact in topic.last_facts))
     if asked.measures and not all(of(knowledge.facts, name, asked.measures[0]) for name in names):
-        return names[:1]
+        return names[:1] if leans(question) else ()
     return names
 
 

@@ -28,6 +28,7 @@ from store.words import search_terms, tokens
 _PAIR = 2
 _IN_WORDS = ("mihin", "miten", "miks", "mitä", "mita", "millais", "minkälais")
 _MOST_OPTIONS = 8
+_NOT_OVER_MANY = {"grow", "shrink", "change", "compare", "duration"}
 _MONEY_OF_ROW = (Amount.TOTAL_FUNDING, Amount.GROSS_COSTS, Amount.GROSS_INCOME)
 
 
@@ -84,7 +85,7 @@ class ProjectDesk:
 
     def _one(self, project: Project, question: Question, mentions: Sequence[Mention], asked: Asked) -> Outcome | None:
         fields = fields_said(mentions)
-        if question.first_word.startswith(_IN_WORDS) and asked.unit is None:
+        if _asks_in_words(question) and asked.unit in (None, "EUR"):
             return None
         if "duration" in asked.operations:
             duration = _duration(project)
@@ -280,6 +281,8 @@ class ProjectDesk:
         amounts = strong or [AMOUNT_FIELDS[n] for n in fields_said(mentions) if n in AMOUNT_FIELDS]
         conditioned = any(condition.name.startswith(tuple(a.value for a in Amount)) for condition in conditions)
         outcome: Outcome | None
+        if heard & _NOT_OVER_MANY or (heard & {"exceed", "fall short", "bigger", "smaller"} and not conditioned):
+            return None
         if heard & {"most", "least"}:
             outcome = self._ranked(projects, amounts or list(_MONEY_OF_ROW[:1]), asked) or self._ranked(
                 projects, list(_MONEY_OF_ROW[1:2]), asked
@@ -396,6 +399,8 @@ def _spans(project: Project, span: tuple[int | None, int | None]) -> bool:
 
 def _asks_money(asked: Asked, question: Question) -> bool:
     budgets = any(point.basis in (Basis.AMENDED_BUDGET, Basis.BUDGET) for point in asked.points)
+    if asked.unit == "%" and "spend" in asked.operations:
+        return True
     return asked.unit == "EUR" or question.first_word.startswith("paljon") or budgets
 
 
@@ -404,6 +409,12 @@ def _with_level(matches: Sequence[Match], question: Question) -> list[Match]:
     words = {base for atom in question.atoms for base in atom.bases}
     having = [m for m in matches if any(folded(a.level) in words for a in m.project.amounts if a.level)]
     return having or list(matches)
+
+
+def _asks_in_words(question: Question) -> bool:
+    """Whether a question wants words, not money: "mihin", "miten", "mitä varten"; "mitä … maksaa" wants money."""
+    costs = any("maksaa" in atom.bases for atom in question.atoms)
+    return question.first_word.startswith(_IN_WORDS) and not costs
 
 
 def _asks_total(question: Question) -> bool:
@@ -416,7 +427,8 @@ def _attribute(project: Project, attribute: str) -> Outcome | None:
         return None
     text, field = found
     sources = Sources()
-    number = _cite(sources, project, field)
+    link = project.link if attribute == "link" else None
+    number = _cite(sources, project, field, column=link)
     return Outcome(
         AnswerKind.FIGURE,
         f"{project_label(project)}: {text} [{number}].",
@@ -448,8 +460,9 @@ def _duration(project: Project) -> Outcome | None:
     return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation)
 
 
-def _cite(sources: Sources, project: Project, field: Field) -> int:
-    return sources.add(replace(field.place, row=project_label(project)), " … ".join(field.quotes))
+def _cite(sources: Sources, project: Project, field: Field, column: str | None = None) -> int:
+    place = replace(field.place, row=project_label(project), column=column or field.place.column)
+    return sources.add(place, " … ".join(field.quotes))
 
 
 def _row_quote(project: Project) -> tuple[Field, str]:

@@ -56,6 +56,7 @@ def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledg
         *_person_filters(question, knowledge),
         *_decision_filters(question, mentions),
         *_date_filters(question, mentions),
+        *_running_filters(mentions, knowledge),
         *_amount_filters(question, mentions),
     ]
     return [each for each in found if each is not None]
@@ -153,6 +154,21 @@ def _date_filters(question: Question, mentions: Sequence[Mention]) -> list[Filte
     return []
 
 
+def _running_filters(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:
+    """Return the condition "käynnissä": not over on the day of the newest report."""
+    said = any(mention.section == "field" and mention.name == "running" for mention in mentions)
+    days = [c.document.dated or c.document.period.last for c in knowledge.contents if c.document.period]
+    if not said or not days:
+        return []
+    day = max(days)
+    return [Filter(f"käynnissä {finnish_date(day)}", lambda p: _runs_on(p, day))]
+
+
+def _runs_on(project: Project, day: date) -> bool:
+    first, last = begins(project), ends(project)
+    return first is not None and last is not None and first <= day <= last
+
+
 def _names_report_year(question: Question) -> bool:
     """Whether the only year belongs to the projects themselves ("vuoden 2023 hankkeet")."""
     first = question.times[0]
@@ -234,7 +250,7 @@ def _compares(project: Project, amount: Amount, unit: Unit, comparison: Comparis
 
 def _unit_after(question: Question, index: int) -> Unit | None:
     for atom in question.atoms[index + 1 : index + 3]:
-        if atom.text == "%" or "prosentti" in atom.bases:
+        if atom.text == "%" or any(base.startswith("prosentti") for base in atom.bases):
             return Unit.PERCENT
         if atom.text == "€" or atom.bases & {"euro", "tonni", "tuhat", "miljoona", "eur", "t€"}:
             return Unit.EURO

@@ -99,6 +99,9 @@ class RecordDesk:
                 return None
             raise MissingFigureError(f"Ehdoilla ({names}) ei löytynyt yhtään riskiä.")
         fields = {m.name for m in mentions if m.section == "field"}
+        if operations & {"most", "least"}:
+            chosen = _extreme_risks(chosen, most="most" in operations)
+            names = ", ".join([*([names] if names else []), "todennäköisyys × merkittävyys"])
         distinct = _distinct_risks(chosen)
         if "control" in fields and len(distinct) == 1:
             return _risk_control(distinct[0])
@@ -195,6 +198,9 @@ class RecordDesk:
             last = tokens(title)[-1] if tokens(title) else ""
             bases = {folded(last), *(folded(term) for term in search_terms(last)[:1])}
             atoms = frozenset(i for i, atom in enumerate(question.atoms) if bases & _bases(atom))
+            words = {folded(base) for word in tokens(title) for base in (word, *search_terms(word)[:1])}
+            if atoms:
+                atoms |= frozenset(i for i, atom in enumerate(question.atoms) if words & _bases(atom))
             if atoms and len(last) >= _FEWEST_LETTERS:
                 return [
                     Condition(
@@ -315,6 +321,15 @@ def _distinct_risks(risks: Sequence[Risk]) -> list[Risk]:
     for risk in risks:
         found.setdefault(risk.risk.text, risk)
     return list(found.values())
+
+
+def _extreme_risks(risks: Sequence[Risk], *, most: bool) -> list[Risk]:
+    """Return the risks whose probability times significance is largest or smallest."""
+    rated = [(r, r.probability * r.significance) for r in risks if r.probability and r.significance]
+    if not rated:
+        return list(risks)
+    wanted = (max if most else min)(value for _, value in rated)
+    return [risk for risk, value in rated if value == wanted]
 
 
 def _goal_field(question: Question, mentions: Sequence[Mention], *, status_said: bool) -> str | None:

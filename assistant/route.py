@@ -10,7 +10,8 @@ from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
-from assistant.figure_tasks import Group, difference_between, total
+from assistant.figure_group import Group
+from assistant.figure_tasks import difference_between, total
 from assistant.followup import carried, compared, leans, points_back, recent, summed
 from assistant.guards import guard
 from assistant.interpretation import Asked
@@ -31,6 +32,7 @@ from store.words import base_forms, compound_parts, search_terms, tokens
 
 _FEWEST_ITEMS = 2
 _FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
+_LISTING = ("mitka", "missa", "luettele", "mont", "moness", "listaa", "paljon")
 _HOW_MUCH = ("paljon", "mont", "kuinka", "laske")
 _MOVES = {"grow", "shrink", "worsen", "improve", "change"}
 _SURE_NAMING = 2
@@ -132,6 +134,8 @@ class Router:
             outcome = self._projects.over_many(heard.question, heard.mentions, heard.asked)
             if outcome is not None:
                 return Routed(outcome, Topic(kind="project", words=heard.question.text))
+        if named and not matches and folded(heard.question.first_word).startswith(_LISTING):
+            raise MissingFigureError(wording.NOT_FOUND)
         return None
 
     def _project_words(self) -> frozenset[str]:
