@@ -86,6 +86,12 @@ def test_what_stands_nowhere_is_told(text: str, loose: tuple[str, ...]) -> None:
     assert loose_numbers(answer(text), "Paljonko kulut olivat?") == loose
 
 
+def test_rounding_is_half_up() -> None:
+    """A half is rounded away from zero, as everywhere in the product, and not to the even digit."""
+    assert loose_numbers(answer("Osuus on 0,13 % [1].", "Osuus 0,125"), "Osuus?") == ()
+    assert loose_numbers(answer("Osuus on 0,12 % [1].", "Osuus 0,125"), "Osuus?") == ("0,12",)
+
+
 def test_numbers_of_the_question_pass() -> None:
     """What the user typed may be said back."""
     assert loose_numbers(answer("Jaettuna 17 oppilaalle [1]."), "Jos jaetaan 17 oppilaalle?") == ()

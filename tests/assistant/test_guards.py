@@ -70,6 +70,8 @@ def test_private_persons(text: str) -> None:
         "Paljonko työntekijöiden palkat olivat?",
         "Oliko toimintakate parempi kuin viime vuonna?",
         "Mikä hanke on onnistunut?",
+        "Mitkä ovat hankkeiden nimet?",
+        "Mikä on kirjaston osoite?",
         "",
     ],
 )

@@ -71,6 +71,8 @@ def test_a_column_is_found(point: Point, column: str) -> None:
         Point(basis=Basis.FORECAST, year=2025),
         Point(basis=Basis.REALISATION, year=2024),
         Point(year=2025, months=(6, 6), other_time=True),
+        Point(year=2025, months=(1, 6), other_time=True),
+        Point(year=2024, other_time=True),
     ],
 )
 def test_no_other_column_is_taken_instead(point: Point) -> None:
@@ -101,6 +103,16 @@ def test_differing_figures_are_noticed() -> None:
     assert unlike is not None
     assert (alike.fact, alike.differing) == (cell, None)
     assert (unlike.fact, unlike.differing) == (cell, other)
+
+
+def test_the_newest_budget_year_is_taken() -> None:
+    """What is left and the rate are of the newest budget year where none is said."""
+    for name, basis in (("Jäljellä", Basis.REMAINING), ("TOT-%", Basis.REALISATION)):
+        cell = next(fact for fact in COSTS if fact.basis is basis)
+        older = replace(cell, quantity=Quantity(Decimal(-1), cell.quantity.unit), period=Period.year(2023))
+        assert found(Point(basis=basis), [older, cell]) == value(YOUTH, "Toimintakulut", name)
+        assert found(Point(basis=basis), [cell, older]) == value(YOUTH, "Toimintakulut", name)
+        assert found(Point(basis=basis, year=2023), [older, cell]) == -1
 
 
 def test_the_newest_document_tells() -> None:

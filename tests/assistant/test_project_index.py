@@ -39,6 +39,7 @@ def test_a_project_by_its_words(knowledge: Knowledge, text: str, name: str) -> N
         "Paljonko hankkeilla on rahaa?",
         "Montako hanketta on?",
         "Mikä on kuntosalihankkeen rahoitus?",
+        "Mikä on terveysaseman uudistuksen rahoitus?",
         "Mitkä hankkeet rahoittaa OKM?",
         "Paljonko toimintakulut olivat?",
         "",

@@ -26,6 +26,7 @@ CARD = CARD_PROJECTS[1]
         ("Mikä on hankkeen asianumero?", "reference"),
         ("Kuka hankkeen hallinnoija on?", "administrator"),
         ("Paljonko hankkeella on rahaa?", None),
+        ("Paljonko hankkeesta on toteutunut?", None),
     ],
 )
 def test_which_field_is_asked(knowledge: Knowledge, text: str, attribute: str | None) -> None:
