@@ -4,43 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.cell_units import cell_unit, is_account_table
 from ingest.checks import check, fault_message, is_borne_out, settle
 from ingest.columns import Column
 from ingest.identities import Identity, find_identities
 from ingest.naming import has_unit_ending, is_statement, is_topic
-from ingest.rows import CellText, Reading, Row
+from ingest.rows import Reading, Row
 from ingest.rules import Rule, find_rules, holds
 from ingest.tables import Table, is_key_figures
 from store.figures import Box, Figure, Place, Problem, ProblemKind
-from store.units import Quantity, Unit
+from store.units import Quantity
 
 _MOST_UNREAD = 3
-_ACCOUNT = re.compile(
-    r"tuoto[ti]|tulot\b|kulut\b|kuluj|menot\b|kate\b|tulos\b|ostot\b|maksut\b|avustukset\b|poisto|netto\b|jäämä|"
-    r"palkat|palkkiot|tavarat\b|verotulo|valtionosuu|vero\b|erät\b|varaus|rahavir|investoin|lisäy|vähenny|muuto[sk]|"
-    r"velat\b|lainat|saamiset|pääoma|rahasto|hyödykkeet|varat\b|ylijäämä|alijäämä|yhteensä|vuokrat|arvonalent",
-    re.IGNORECASE,
-)
-_ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
-    (re.compile(r"(?:€|euroa)\s?/\s?as", re.IGNORECASE), Unit.EURO_PER_RESIDENT),
-    (re.compile(r"1[ .\u00a0]?000\s?(?:€|euroa)|t€", re.IGNORECASE), Unit.THOUSAND_EURO),
-    (re.compile(r"milj\.?\s?(?:€|euroa)|m€", re.IGNORECASE), Unit.MILLION_EURO),
-    (re.compile(r"%|prosent", re.IGNORECASE), Unit.PERCENT),
-    (re.compile(r"henkilötyövuo|\bhtv\b", re.IGNORECASE), Unit.PERSON_YEAR),
-    (re.compile(r",\s?(?:pv|päivää)\b|^kassan riittävyys", re.IGNORECASE), Unit.DAY),
-    (re.compile(r"lainanhoitokate|suhdeluku", re.IGNORECASE), Unit.RATIO),
-    (
-        re.compile(
-            r"asukasmäärä|asukasluku|väkiluku|väestö|lukumäärä|\blkm\b|\bkpl\b|henkilöä|oppilaita", re.IGNORECASE
-        ),
-        Unit.COUNT,
-    ),
-    (re.compile(r"(?:€|euroa\b|\beur\b)(?!\s?/)", re.IGNORECASE), Unit.EURO),
-)
-_PER_SOMETHING = re.compile(
-    r"(?:€|euroa|eur)\s?/|\bkm\b|\bm2\b|m²|\bha\b|\bkk\b|\btuntia\b|/\s?(?:oppilas|lapsi|asiakas|tunti|kävijä)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +23,8 @@ class Source:
     """Where a table stands: its document, section and the unit whose chapter it is.
 
     ``municipality`` is the whole whose statements the document may hold (``Kauhavan kaupunki``); ``is_repeat`` is
-    set where an earlier table of the section was already taken as the chapter's own.
+    set where an earlier table of the section was already taken as the chapter's own; ``is_scaled`` where the
+    document, or another table of the section, is in thousands or millions, so that a table without a unit may be too.
     """
 
     document: str
@@ -56,6 +32,7 @@ class Source:
     organisation: str | None
     municipality: str | None = None
     is_repeat: bool = False
+    is_scaled: bool = False
 
 
 def unplaced(table: Table, source: Source) -> Problem:
@@ -190,10 +167,11 @@ def _is_sure(
 def _row_figures(table: Table, source: Source, organisation: str, row: Row, reading: Reading) -> list[Figure] | None:
     """Return the figures of a row; None where the unit of its numbers is not told."""
     figures: list[Figure] = []
+    is_money = is_account_table(table, source.section) and not source.is_scaled
     for index, (column, cell) in enumerate(zip(table.columns, reading, strict=True)):
         if column is None or cell is None:
             continue
-        unit = _unit(table, row, column, cell, is_money=_is_money(table, source))
+        unit = cell_unit(table, row, column, cell, is_money=is_money)
         if unit is None:
             return None
         quantity = Quantity(cell.value, unit).in_base_units()
@@ -212,33 +190,6 @@ def _row_figures(table: Table, source: Source, organisation: str, row: Row, read
             )
         )
     return figures
-
-
-def _is_money(table: Table, source: Source) -> bool:
-    """Whether a table holds accounts: a unit's key figures, or a statement."""
-    return is_key_figures(table) or any(is_statement(title) for title in (table.name, source.section) if title)
-
-
-def _unit(table: Table, row: Row, column: Column, cell: CellText, *, is_money: bool) -> Unit | None:
-    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts.
-
-    A table that is neither a unit's key figures nor a statement counts anything, and only what is told is known.
-    """
-    if column.unit is Unit.PERCENT or cell.is_percent:
-        return Unit.PERCENT
-    for pattern, unit in _ROW_UNITS:
-        if pattern.search(row.label):
-            return unit
-    if _PER_SOMETHING.search(row.label):
-        return None
-    declared = column.unit or table.unit
-    if (
-        declared is Unit.THOUSAND_EURO
-        and cell.value != cell.value.to_integral_value()
-        and not _ACCOUNT.search(row.label)
-    ):
-        return None
-    return declared or (Unit.EURO if is_money else None)
 
 
 def _place(table: Table, source: Source, row: Row, column: Column, index: int) -> Place:

@@ -71,9 +71,10 @@ def heads_in(text: str) -> tuple[str, list[tuple[Part, ...]]] | None:
         if heads is None:
             continue
         prefix = text[: match.start()].strip()
-        if all(part.mark is Mark.UNIT for part in heads[0]):
+        if heads[0][0].mark is Mark.UNIT and not any(part.mark is Mark.UNIT for head in heads[1:] for part in head):
             # "Hyvinvointipalvelut 1 000 €": the unit of all columns stands with the name.
-            prefix, heads = f"{prefix} {head_label(heads[0])}".strip(), heads[1:]
+            prefix = f"{prefix} {head_label(heads[0][:1])}".strip()
+            heads = [heads[0][1:], *heads[1:]] if len(heads[0]) > 1 else heads[1:]
         return (prefix, heads) if len(heads) >= _FEWEST_COLUMNS and _are_heads(heads) else None
     return None
 

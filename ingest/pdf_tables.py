@@ -13,7 +13,7 @@ from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Grid, Line, Word
 from ingest.pdf_heads import Span, heads_above, whole_name
-from ingest.pdf_lines import FEWEST_CELLS, DataLine, Segment, data_line, find_runs, frame
+from ingest.pdf_lines import FEWEST_CELLS, LONGEST_LABEL, DataLine, Segment, data_line, find_runs, frame
 from ingest.rows import CellText, Reading, Row, read_cell
 from ingest.tables import Table, Unread, group_name, is_group
 from ingest.unit_notes import unit_note
@@ -58,10 +58,17 @@ def _read_table(lines: Sequence[Line], start: int, end: int, setting: Setting, g
     if not rows:
         return None
     texts = tuple(" ".join(part.text for part in parts) for parts in heads.parts)
-    unit = next((unit for line in lines[max(0, heads.top - 1) : start] if (unit := unit_note(line.text))), None)
+    unit = next((unit for line in _note_lines(lines, heads.top, start) if (unit := unit_note(line.text))), None)
     begin = lines[heads.top]
     name = whole_name(lines, heads)
     return Table(name, texts, tuple(heads.columns), unit, tuple(rows), tuple(unread), begin.page, begin.number)
+
+
+def _note_lines(lines: Sequence[Line], top: int, start: int) -> Sequence[Line]:
+    """Return the lines that may tell a table's unit: its heads', and the one above them where it is no sentence."""
+    above = lines[top - 1] if top else None
+    is_note = above is not None and len(above.text) <= LONGEST_LABEL and above.text[-1] not in ".,;:"
+    return lines[top - 1 if is_note else top : start]
 
 
 def _column_spans(data: Sequence[DataLine]) -> list[Span]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.cell_units import is_scaled, tells_scale
 from ingest.columns import Setting
 from ingest.figures import Source, read_figures, unplaced
 from ingest.formats import read_pages
@@ -65,10 +66,12 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     figures: list[Figure] = []
     problems: list[Problem] = []
     municipality = find_municipal_name(pages)
+    is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
     for section in sections:
         title = section.subtitle or section.title or None
-        source = Source(pages.name, title, section.organisation, municipality)
         placed, by_text = read_tables(section, setting)
+        is_thousands = is_told or any(map(is_scaled, (*placed, *by_text)))
+        source = Source(pages.name, title, section.organisation, municipality, is_scaled=is_thousands)
         is_placed = any(line.words for line in section.lines)
         for table in placed if is_placed else by_text:
             found, doubts = read_figures(table, source)

@@ -15,9 +15,10 @@ from statistics import median_high
 from ingest.column_heads import head_parts
 from ingest.columns import Setting
 from ingest.headers import find_headers, heads_in
+from ingest.joining import join_lines
 from ingest.naming import could_be_name, has_unit_ending, is_statement, is_topic, opens_unit_chapter
 from ingest.pages import Grid, Line, Link, Pages
-from ingest.pdf_lines import data_line
+from ingest.pdf_lines import data_line, is_near
 from ingest.pdf_tables import read_pdf_tables
 from ingest.tables import is_key_figures
 from store.figures import Box
@@ -243,14 +244,24 @@ def _pdf_heading(lines: Sequence[Line], index: int, body_size: float, names: set
     line = lines[index]
     size = max(word.size for word in line.words)
     numbering = _NUMBERING.match(line.text)
-    text = _NUMBERING.sub("", line.text)
+    end = index + 2 if _is_cut(lines, index) else index + 1
+    text = _NUMBERING.sub("", join_lines(line.text for line in lines[index:end]))
     if not could_be_name(text) or sum(char.isalpha() for char in text) < _SHORTEST_SUBTITLE // 2 or ".." in text:
         return None
     is_large = size >= body_size * _HEADING_SIZE
     if not is_large and not _is_small_heading(lines, index, text, numbering, names):
         return None
     depth = numbering.group().strip().rstrip(".").count(".") + 1 if numbering else 0
-    return _Heading(text, index, index + 1, not line.text.isupper(), size, depth)
+    return _Heading(text, index, end, not line.text.isupper(), size, depth)
+
+
+def _is_cut(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line of a heading ends within a word that the next line, in the same bold letters, goes on with."""
+    if not lines[index].text.endswith("-") or index + 1 == len(lines) or not is_near(lines, index, index + 1):
+        return False
+    line, following = lines[index], lines[index + 1]
+    is_alike = abs(line.words[0].size - following.words[0].size) < _SAME_SIZE
+    return is_alike and all(word.bold for word in (*line.words, *following.words)) and following.text[0].islower()
 
 
 def _is_small_heading(
@@ -262,7 +273,9 @@ def _is_small_heading(
         return False
     is_numbered = numbering is not None and "." in numbering.group().strip().rstrip(".")
     is_capitals = line.text.isupper() and not re.search(r"\d", line.text)
-    is_known = is_numbered or is_topic(text) or has_unit_ending(text) or text.casefold() in names
+    is_known = is_topic(text) or has_unit_ending(text) or text.casefold() in names
+    if is_numbered:
+        return not _opens_rows(lines, index, with_heads=True)
     return (is_capitals or is_known) and not _opens_rows(lines, index)
 
 
@@ -271,12 +284,17 @@ def _is_one_piece(line: Line) -> bool:
     return all(right.box.x0 - left.box.x1 <= right.size for left, right in pairwise(line.words))
 
 
-def _opens_rows(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line belongs to a table: rows of numbers follow without heads between, or the heads' own first line."""
+def _opens_rows(lines: Sequence[Line], index: int, *, with_heads: bool = False) -> bool:
+    """Whether a line belongs to a table: rows of numbers follow without heads between, or the heads' own first line.
+
+    ``with_heads`` tells that the line is none of the heads' own: a heading's number opens it.
+    """
     for line in lines[index + 1 : index + 1 + _ROWS_WITHIN]:
         found = heads_in(line.text)
         if found:
-            return bool(found[0]) and abs(line.words[0].size - lines[index].words[0].size) < _SAME_SIZE
+            return (
+                not with_heads and bool(found[0]) and abs(line.words[0].size - lines[index].words[0].size) < _SAME_SIZE
+            )
         if len(data_line(line).cells) > 1:
             return True
     return False

@@ -7,8 +7,10 @@ from store.units import Unit
 _THOUSAND = r"1[ .\u00a0]?000\s?(?:€|euroa|euroina)|tuhatta euroa|tuhansina euroina|t\s?€|k€|teur"
 _MILLION = r"milj\.?\s?(?:€|euroa)|miljoonina euroina|m€|meur"
 _EURO = r"€|euroa|euroina|eur"
+_ALONE = r"(?<![^\W\d_])(?<!\d)(?<!\d[ .\u00a0])"
+"""Neither letters nor the rest of a number stand before: ``1 000 €`` is a note, the end of ``21 000 €`` is none."""
 _NOTE = re.compile(
-    rf"\(?\s*(?:luvut\s+)?(?:ovat\s+)?(?<![^\W\d_])(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<euro>{_EURO}))"
+    rf"\(?\s*(?:luvut\s+)?(?:ovat\s+)?{_ALONE}(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<euro>{_EURO}))"
     r"(?![^\W\d_]|\s?/)\s*\.?\)?",
     re.IGNORECASE,
 )

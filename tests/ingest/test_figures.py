@@ -8,8 +8,10 @@ import pytest
 from ingest.columns import Setting
 from ingest.figures import Source, read_figures
 from ingest.plain import read_plain
+from ingest.read import read_document
 from ingest.tables import read_text_tables
 from store.figures import Basis, Figure, Problem, ProblemKind
+from store.periods import Period
 from store.units import Unit
 
 HEAD = "TP 2024 TOT 2024 TA 2025 TOT 2025 Jäljellä TOT-25\nSelite - 6 kk +muutos 6 kk - %\n"
@@ -130,6 +132,71 @@ Toimintakate 0 0 0 0 0 0,00
     groups = {figure.measure: figure.group for figure in _read(text)[0]}
     assert groups["Maksutuotot"] == groups["Toimintatuotot"] == "TOIMINTATUOTOT"
     assert groups["Toimintakulut"] is None
+
+
+CLOSING = Setting(2024, Period.year(2024), is_closing=True)
+STAFF = """Vakinainen henkilökunta 31.12.2024 31.12.2023 31.12.2022
+Kunta 438 454 466
+Asunnot 9 9 8
+Yhteensä 447 463 474
+"""
+
+
+def _statement(text: str, section: str) -> tuple[list[Figure], list[Problem]]:
+    """Return what is read of the tables of a statement's section of the municipality."""
+    source = Source("raportti.txt", section, None, "Kunnan kunta")
+    pages = read_plain(Path("raportti.txt"), text.encode())
+    found = [read_figures(table, source) for table in read_text_tables(pages.lines, CLOSING)]
+    return [figure for figures, _ in found for figure in figures], [one for _, doubts in found for one in doubts]
+
+
+def test_people_in_the_chapter_of_a_statement_are_no_euros() -> None:
+    """A table of staff is no euros where a statement's chapter holds it; its rows are told, not guessed."""
+    figures, problems = _statement(STAFF, "Konsernituloslaskelma ja sen tunnusluvut")
+    assert figures == []
+    assert [problem.kind for problem in problems] == [ProblemKind.UNREAD_CELL]
+
+
+def test_a_statement_needs_words_of_money() -> None:
+    """A statement's rows are euros by their names; rows of other things below its heading are not."""
+    rows = "2024 2023\nToimintakulut -10 -9\nVerotulot 8 7\nVuosikate -2 -2\n"
+    figures, _ = _statement(rows, "Tuloslaskelma")
+    assert {figure.quantity.unit for figure in figures} == {Unit.EURO}
+    assert len(figures) == 6
+    figures, problems = _statement("2024 2023\nTulomuutto 10 9\nLähtömuutto -8 -7\nNetto 2 2\n", "Tuloslaskelma")
+    assert figures == []
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize("label", ["Henkilöstömäärä", "Lapsia päiväkodeissa", "Oppilaita koulussa", "Vakinaiset"])
+def test_counted_rows_of_a_money_table_are_no_euros(label: str) -> None:
+    """Below heads in thousands of euros, a row that counts people is not money."""
+    rows = f"Tuloslaskelma (1 000 €) 2024 2023\nToimintakulut -10 -9\nVerotulot 8 7\nVuosikate -2 -2\n{label} 120 130\n"
+    figures, _ = _statement(rows, "Tuloslaskelma")
+    assert len([figure for figure in figures if figure.quantity.unit is Unit.EURO]) == 6
+    assert all(figure.quantity.unit is Unit.COUNT for figure in figures if figure.measure == label)
+
+
+@pytest.mark.parametrize("label", ["Henkilöstökulut", "Lasten kotihoidon tuki", "Asiakasmaksut", "Oppilaskuljetukset"])
+def test_costs_of_people_stay_euros(label: str) -> None:
+    """A row of costs is money although its name has people in it."""
+    rows = f"2024 2023\nVuosikate 12 11\n{label} -8 -7\nPalkat -5 -4\n"
+    figures, problems = _statement(rows, "Tuloslaskelma")
+    assert [figure.quantity.unit for figure in figures if figure.measure == label] == [Unit.EURO] * 2
+    assert problems == []
+
+
+def test_a_table_beside_one_in_thousands_is_not_taken_as_euros(tmp_path: Path) -> None:
+    """Where a section's other table, or the document, is in thousands, a table without a unit is a problem."""
+    rows = "\nToimintatuotot 10 9\nToimintakulut -8 -7\nToimintakate 2 2\n\n"
+    for note, heads in (("", "Opetus (1 000 €) TP 2024 TP 2023"), ("Luvut on esitetty tuhansina euroina.\n\n", "")):
+        path = tmp_path / "raportti.txt"
+        path.write_text(f"Tilinpäätös 2024\n\n{note}{heads}{rows if heads else ''}Kirjasto TP 2024 TP 2023{rows}")
+        contents = read_document(path)
+        assert [figure for figure in contents.figures if figure.organisation == "Kirjasto"] == []
+        assert any("Toimintakate" in problem.message for problem in contents.problems)
+    path.write_text(f"Tilinpäätös 2024\n\nKirjasto TP 2024 TP 2023{rows}")
+    assert len(read_document(path).figures) == 6
 
 
 def test_rows_tell_their_own_units() -> None:

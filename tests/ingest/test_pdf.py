@@ -152,3 +152,22 @@ def test_large_letters_head_sections(tmp_path: Path) -> None:
     (section,) = read_sections(_read(pdf, tmp_path))
     assert (section.title, section.organisation) == ("Sivistyspalvelut", "Sivistyspalvelut")
     assert len(section.grids) == 1
+
+
+def test_a_numbered_heading_opens_a_section_above_a_table(tmp_path: Path) -> None:
+    """A bold numbered line is a heading though a table's heads follow, and is whole where its line cuts a word."""
+    pdf = _new()
+    pdf.set_font("helvetica", size=10, style="B")
+    pdf.cell(text="1.6.5 Konsernin vakinainen henkilökunta", new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 0, ("Vakinainen henkilökunta", "31.12.2024", "31.12.2023"), ())
+    pdf.set_font("helvetica", size=10)
+    _table(pdf, 0, ("Kunta", "438", "454"), (("Asunnot", "9", "9"),))
+    pdf.set_font("helvetica", size=10, style="B")
+    pdf.cell(text="1.7 Tilikauden tuloksen käsittely ja talouden tasapainottamistoi-", new_x="LMARGIN", new_y="NEXT")
+    pdf.cell(text="menpiteet", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("helvetica", size=10)
+    pdf.cell(text="Hallitus esittää tuloksen käsittelyä seuraavasti.", new_x="LMARGIN", new_y="NEXT")
+    assert [section.title for section in read_sections(_read(pdf, tmp_path))] == [
+        "Konsernin vakinainen henkilökunta",
+        "Tilikauden tuloksen käsittely ja talouden tasapainottamistoimenpiteet",
+    ]

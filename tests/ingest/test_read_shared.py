@@ -108,6 +108,12 @@ def test_closing_accounts_are_read_safely(closing: Contents) -> None:
     assert len(closing.pages) == 158
 
 
+def test_closing_accounts_count_no_people_in_euros(closing: Contents) -> None:
+    """The table of staff, in the chapter after the group's statements, gives no euros; it is told as unread."""
+    assert not [figure for figure in closing.figures if figure.measure in ("Asuntoyhtiöt", "Konserni yhteensä")]
+    assert any("henkilökunta" in (problem.place.table or "") for problem in closing.problems)
+
+
 def test_closing_accounts_own_faults_are_found(closing: Contents) -> None:
     """Two units' margins that their income and costs do not give are told, and kept as printed."""
     faults = {(p.place.page, p.place.row) for p in closing.problems if p.kind is ProblemKind.FAILED_IDENTITY}

@@ -1,0 +1,119 @@
+"""Units of cells: what a row's name, its column's head, its table and its section tell of a number.
+
+Euros are never a matter of course: a note, a head or the words of the accounts must speak for them, and a row or a
+table that counts people or things is not euros whatever stands around it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.columns import Column
+from ingest.naming import is_statement
+from ingest.rows import CellText, Row
+from ingest.tables import Table, is_key_figures
+from store.units import Unit
+
+_MONEY = (
+    r"tuoto[tni]|tuottoja|tulo[tj]|kulut|kuluj|menot|meno[nj]|kustannu|kate\b|tulos\b|osto[tj]|maksu|avustuks|avustus|"
+    r"poistot\b|poistoero|poistoj|palkat|palkkio|palkkoj|tavarat\b|verotulo|valtionosuu|\bvero(?:t|jen|velat)?\b|"
+    r"kunnallisvero|kiinteistövero|yhteisöver|rahavir|rahavara|investoin|velat\b|velkoj|\blaina|lainat\b|lainakan|"
+    r"saamis|pääoma|rahasto|hyödyk|\bvarat\b|\bvarauk|vastaavaa\b|vastattavaa\b|ylijäämä|alijäämä|vuokrat|"
+    r"arvonalent|osakkeet|sijoitu|korkotuo|hinta\b|hinnat\b|talousarvio|rahoitusosuu|\btuki\b|\btuet\b|€|\beur|\beuro"
+)
+_ACCOUNT = re.compile(rf"{_MONEY}|netto\b|jäämä|erät\b|lisäy|vähenny|muuto[sk]|varaus|yhteensä|poisto", re.IGNORECASE)
+_MONEY_WORD = re.compile(_MONEY, re.IGNORECASE)
+_COUNTED = (
+    r"laps|oppila|opiskelij|asukk|asiakk|potila|kävij|henkilö|työntekij|opettaj|ohjaaj|hoitaj|jäsen|käynt|ryhm|"
+    r"luokk|hakij|osallistuj|tapahtum|toimipaik|yksikö|paikk|lup|päätöks|koulu|päiväkote|asunto|virko|vakanss|syntyn"
+)
+_COUNTS = re.compile(
+    rf"\b[\w-]*(?:{_COUNTED})[a-zåäö]*(?:ia|iä|ja|jä|ta|tä|koja)\b"  # partitive plural: what is counted
+    r"|\b[\w-]*(?:oppila(?:an|s|iden)?|opiskelija|asukas|asiakas|potilas|kävijä|henkilö(?:stö)?n?|työntekijä|jäsen"
+    r"|opettaja|käynti|hakija|vakanssi)-?\s?(?:määrä|luku)"
+    r"|henkilökun|henkilöstö(?:\b|n\s+(?:määrä|lukumäärä|rakenne|jakauma)|määrä|rakenne)"
+    r"|^(?:vakinaiset|määräaikaiset|työntekijät|oppilaat|opiskelijat|asukkaat|asiakkaat|virat|toimet|vakanssit)\b"
+    r"|\blkm\b|\bkpl\b|lukumäär|väkiluku|väestö|asukasluku|\bhtv\b|henkilötyövuo|palvelussuhte",
+    re.IGNORECASE,
+)
+_ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
+    (re.compile(r"(?:€|euroa)\s?/\s?as", re.IGNORECASE), Unit.EURO_PER_RESIDENT),
+    (re.compile(r"1[ .\u00a0]?000\s?(?:€|euroa)|t€", re.IGNORECASE), Unit.THOUSAND_EURO),
+    (re.compile(r"milj\.?\s?(?:€|euroa)|m€", re.IGNORECASE), Unit.MILLION_EURO),
+    (re.compile(r"%|prosent", re.IGNORECASE), Unit.PERCENT),
+    (re.compile(r"henkilötyövuo|\bhtv\b", re.IGNORECASE), Unit.PERSON_YEAR),
+    (re.compile(r",\s?(?:pv|päivää)\b|^kassan riittävyys", re.IGNORECASE), Unit.DAY),
+    (re.compile(r"lainanhoitokate|suhdeluku", re.IGNORECASE), Unit.RATIO),
+    (
+        re.compile(
+            r"asukasmäärä|asukasluku|väkiluku|väestö|lukumäärä|\blkm\b|\bkpl\b|henkilöä|oppilaita", re.IGNORECASE
+        ),
+        Unit.COUNT,
+    ),
+    (re.compile(r"(?:€|euroa\b|\beur\b)(?!\s?/)", re.IGNORECASE), Unit.EURO),
+)
+_PER_SOMETHING = re.compile(
+    r"(?:€|euroa|eur)\s?/|\bkm\b|\bm2\b|m²|\bha\b|\bkk\b|\btuntia\b|/\s?(?:oppilas|lapsi|asiakas|tunti|kävijä)",
+    re.IGNORECASE,
+)
+_SCALED_DOCUMENT = re.compile(
+    r"(?:luvut|summat|taulukot|taulukoiden|taulukoissa|esitetty|esitetään|ilmoitettu|ilmoitetaan)\b[^.]{0,60}?"
+    r"(?:(?:tuhansi|miljooni)(?:na|ssa)\s+euro|tuhannen\s+euron\s+tarkkuu)"
+    r"|(?:luvut|summat|taulukot)\s+(?:ovat|on)\s+(?:tuhansia\s+euroja|miljoonia\s+euroja|1[ .\u00a0]?000\s?€|t€)",
+    re.IGNORECASE,
+)
+_MONEY_SHARE = 3
+"""One row in so many, at least, names money in a statement whose unit is not told."""
+
+
+def cell_unit(table: Table, row: Row, column: Column, cell: CellText, *, is_money: bool) -> Unit | None:
+    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts.
+
+    ``is_money`` tells a table of accounts; any other table may count anything, and only what is told is known.
+    """
+    if column.unit is Unit.PERCENT or cell.is_percent:
+        return Unit.PERCENT
+    for pattern, unit in _ROW_UNITS:
+        if pattern.search(row.label):
+            return unit
+    if _PER_SOMETHING.search(row.label) or counts_things(row.label):
+        return None
+    declared = column.unit or (table.unit if not counts_things(table.name) or speaks_money([row.label]) else None)
+    if (
+        declared is Unit.THOUSAND_EURO
+        and cell.value != cell.value.to_integral_value()
+        and not _ACCOUNT.search(row.label)
+    ):
+        return None
+    return declared or (Unit.EURO if is_money else None)
+
+
+def is_account_table(table: Table, section: str | None) -> bool:
+    """Whether a table holds accounts in euros though no unit is told: its rows must speak of money.
+
+    That is a unit's key figures, or a statement; not a table of people or things that happens to stand in the
+    statement's chapter, or whose last row is a net of something else (nettomuutto).
+    """
+    is_statement_table = any(is_statement(title) for title in (table.name, section) if title)
+    is_accounts = is_key_figures(table) or (is_statement_table and not counts_things(table.name))
+    return is_accounts and speaks_money([row.label for row in table.rows])
+
+
+def is_scaled(table: Table) -> bool:
+    """Whether a table's heads or notes tell that it is in thousands or millions of euros."""
+    units = {table.unit, *(column.unit for column in table.columns if column)}
+    return bool(units & {Unit.THOUSAND_EURO, Unit.MILLION_EURO})
+
+
+def tells_scale(text: str) -> bool:
+    """Whether a line tells that a document's numbers are in thousands or millions of euros."""
+    return bool(_SCALED_DOCUMENT.search(text))
+
+
+def speaks_money(labels: Sequence[str]) -> bool:
+    """Whether at least a third of the names are of money."""
+    return sum(bool(_MONEY_WORD.search(label)) for label in labels) * _MONEY_SHARE >= len(labels)
+
+
+def counts_things(text: str) -> bool:
+    """Whether a name tells people or things that are counted (Lapsia yhteensä, Vakinainen henkilökunta), not money."""
+    return bool(_COUNTS.search(text)) and not _MONEY_WORD.search(text)
