@@ -201,13 +201,21 @@ def _amount_filters(question: Question, mentions: Sequence[Mention]) -> list[Fil
             continue
         bound = atom.number * _scale_after(question, index)
         compare = _comparison(question, index, mentions)
-        return [_amount_filter(AMOUNT_FIELDS[fields[0]], unit, compare, bound)]
+        return [_amount_filter(_amount_meant(AMOUNT_FIELDS[fields[0]], unit, question), unit, compare, bound)]
     hundred = next((atom for atom in question.atoms if "sata" in atom.bases), None)
     if hundred is not None and "spent" in fields:
         compare = _comparison(question, question.atoms.index(hundred), mentions)
         wanted = _amount_filter(Amount.SPENT, Unit.PERCENT, compare, Decimal(100))
         return [replace(wanted, name=f"{Amount.SPENT.value} {compare.name} sata prosenttia")]
     return []
+
+
+def _amount_meant(amount: Amount, unit: Unit, question: Question) -> Amount:
+    """Return the amount that a bound is on: of those in percent, what is spent where "toteutua" is said."""
+    if unit is not Unit.PERCENT or amount in (Amount.SPENT, Amount.CITY_SHARE):
+        return amount
+    realised = any(base.startswith("toteut") for atom in question.atoms for base in atom.bases)
+    return Amount.SPENT if realised else Amount.CITY_SHARE
 
 
 def _amount_filter(amount: Amount, unit: Unit, compare: "Comparison", bound: Decimal) -> Filter:

@@ -34,6 +34,7 @@ _CUE_OUTWEIGHS = 0.3
 _ADDS = 0.12
 _MOST_SENTENCES = 3
 _MOST_WORDS = 60
+_YEAR_DIGITS = 4
 _MOST_ITEMS = 20
 _UNMARKED = (Wanted.ANYTHING, Wanted.ACCOUNT)
 _GROUP = "konserni"
@@ -228,14 +229,24 @@ def with_more(
             return [chosen[number] for number in sorted(chosen)]
         chosen[one.number] = one
     held = frozenset().union(*(one.held for one in chosen.values()))
-    for one in sorted(same, key=lambda other: (-other.score, other.number)):
+    years = [concept.word for concept in concepts if concept.word.isdigit() and len(concept.word) == _YEAR_DIGITS]
+    for one in sorted(same, key=lambda other: (not _names_year(other, years), -other.score, other.number)):
         added = _share_held(concepts, held | one.held) - _share_held(concepts, held)
         length = len(one.sentence.text.split())
         plain = not one.heading and (one.label is None or not names_measure(one.label))
-        if plain and added >= _ADDS and len(chosen) < _MOST_SENTENCES and words + length <= _MOST_WORDS:
+        told = _names_year(one, years) and not any(_names_year(other, years) for other in chosen.values())
+        if plain and (added >= _ADDS or told) and len(chosen) < _MOST_SENTENCES and words + length <= _MOST_WORDS:
             chosen[one.number] = one
             held, words = held | one.held, words + length
+        if told:
+            beside = (other for other in same if abs(other.number - one.number) == 1 and other.held & one.held)
+            chosen.update({other.number: other for other in list(beside)[:1]})
     return [chosen[number] for number in sorted(chosen)]
+
+
+def _names_year(candidate: Candidate, years: Sequence[str]) -> bool:
+    """Whether a sentence itself holds a year that the question names."""
+    return any(year in candidate.sentence.text for year in years)
 
 
 def _opens_list(best: Candidate) -> bool:
