@@ -79,7 +79,9 @@ def open_llm(name: str) -> Llm:
         raise InputError(f"{_SETTING}: {name} ei kelpaa. Anna {known}.")
     if not is_available(name):
         extra = _CLIENTS[provider].extra
-        raise InputError(f"{_SETTING}: {name} tarvitsee lisäosan. Asenna se: pip install 'kuntakysy[{extra}]'")
+        raise InputError(
+            f"{_SETTING}: {name} tarvitsee lisäosan. Asenna se projektin kansiossa: pip install '.[{extra}]'"
+        )
     return LangChainLlm(provider, model.strip())
 
 

@@ -70,7 +70,7 @@ class Assistant:
             return Declined(DeclineReason.NOT_UNDERSTOOD, wording.NOT_UNDERSTOOD), conversation
         reply = self._reply(question, question, conversation.topic)
         if not reply.understood and rephraser is not None:
-            reply = self._rephrased(question, conversation.topic, rephraser) or reply
+            reply = self._rephrased(question, reply, conversation.topic, rephraser)
         return reply.answer, Conversation(questions, reply.topic)
 
     def _reply(self, text: str, question: str, topic: Topic) -> _Reply:
@@ -93,22 +93,25 @@ class Assistant:
         )
         return _Reply(self._checked(routed, question), routed.topic, understood)
 
-    def _rephrased(self, question: str, topic: Topic, rephraser: Rephraser) -> _Reply | None:
-        """Return the reply to the question in the model's words, which it tells; None where they do not help."""
+    def _rephrased(self, question: str, declined: _Reply, topic: Topic, rephraser: Rephraser) -> _Reply:
+        """Return the reply to the question in the model's words, which it tells, or the decline where they do not help.
+
+        Where the words may ask another thing, the decline stays and offers them as a question to ask.
+        """
         try:
-            text = rephraser.rephrase(question, topic)
+            said = rephraser.rephrase(question, topic)
         except LlmUnavailableError as error:
             _LOG.warning("answering without the chat model: %s", error)
-            return None
-        if text is None:
-            return None
-        reply = self._reply(text, question, topic)
+            return declined
+        if said is None:
+            return declined
+        reply = self._reply(said.text, question, topic)
         answer = reply.answer
-        if not reply.understood or (
-            isinstance(answer, Declined) and answer.reason is not DeclineReason.NOT_IN_DOCUMENTS
-        ):
-            return None
-        part = Part("Kysymys tulkittiin", text, assumed=True)
+        if not reply.understood or _is_refusal(answer):
+            return declined
+        if not said.sure:
+            return _offering(declined, said.text) if isinstance(answer, Answered) else declined
+        part = Part("Kysymys tulkittiin", said.text, assumed=True)
         return replace(reply, answer=replace(answer, interpretation=(part, *answer.interpretation)))
 
     def _checked(self, routed: Routed, question: str) -> Answer:
@@ -120,6 +123,18 @@ class Assistant:
             _LOG.warning("numbers without a source: %s in %r", loose, answer.text)
             return Declined(DeclineReason.FAILED_CHECK, wording.FAILED_CHECK)
         return answer
+
+
+def _offering(declined: _Reply, question: str) -> _Reply:
+    """Return a decline with a question to ask instead."""
+    if not isinstance(declined.answer, Declined):
+        return declined
+    return replace(declined, answer=replace(declined.answer, suggestions=(question,)))
+
+
+def _is_refusal(answer: Answer) -> bool:
+    """Whether a question was refused for another reason than that the documents do not hold the answer."""
+    return isinstance(answer, Declined) and answer.reason is not DeclineReason.NOT_IN_DOCUMENTS
 
 
 def _answered(outcome: Outcome) -> Answered:

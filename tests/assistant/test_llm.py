@@ -7,15 +7,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from langchain_core.language_models import FakeListChatModel
 
 from assistant import llm
 from assistant.llm import LangChainLlm, is_available, open_llm
 from store.errors import InputError, LlmUnavailableError
+from tests.fakes import HashingEmbedder, ScriptedLlm
+from ui.cli import command
 from ui.settings import Settings
+from ui.store_desk import StoreDesk
 from ui.wiring import open_chat_model
 
 ROOT = Path(__file__).parents[2]
+REPORT = """Kirjastopalvelut
+
+TALOUDEN TOTEUTUMINEN
+
+Kirjastopalvelut TP 2029 TOT 2029 TA 2030 TOT 2030 Jäljellä TOT-30
+Selite - 6 kk +muutos 6 kk - %
+Toimintatuotot 500 000 240 000 510 000 262 300 247 700 51,43
+Toimintakulut -4 200 000 -2 000 000 -4 400 000 -2 310 500 -2 089 500 52,51
+Toimintakate -3 700 000 -1 760 000 -3 890 000 -2 048 200 -1 841 800 52,65
+"""
 
 
 @pytest.fixture
@@ -50,7 +64,7 @@ def test_a_missing_client_is_told_with_its_extra(name: str, extra: str, monkeypa
     """Where the client is not installed, the message names the extra that installs it, and the extra is declared."""
     monkeypatch.setattr(llm, "find_spec", lambda _: None)
     assert not is_available(name)
-    with pytest.raises(InputError, match=rf"kuntakysy\[{extra}\]"):
+    with pytest.raises(InputError, match=rf"'\.\[{extra}\]'"):
         open_llm(name)
     assert f"\n{extra} = [" in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
@@ -103,3 +117,26 @@ def test_langchain_is_not_imported_before_a_model_is_asked(tmp_path: Path) -> No
         "sys.exit(bool({'langchain', 'langchain_openai', 'langchain_ollama'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0  # noqa: S603 - our own code
+
+
+def test_the_chat_does_not_start_with_a_model_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verb that starts the chat tells of an unusable model at once, not at the first question."""
+    monkeypatch.setattr("os.execve", lambda *_: pytest.fail("the chat was started"))
+    ran = CliRunner().invoke(command, ["chat"], env={"KUNTAKYSY_CHAT_MODEL": "tuntematon:malli"})
+    assert isinstance(ran.exception, InputError)
+    assert "tuntematon:malli" in str(ran.exception)
+
+
+def test_the_chat_asks_the_model_for_its_user_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Example questions are found without the model; a user's question that is not understood goes to it once."""
+    scripted = ScriptedLlm("EI")
+    monkeypatch.setattr("ui.store_desk.open_chat_model", lambda _: scripted)
+    monkeypatch.setattr("ui.wiring.make_embedder", lambda _: HashingEmbedder())
+    report = tmp_path / "kirjasto.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    desk = StoreDesk(Settings(tmp_path / "data"))
+    desk.ingest([report])
+    assert desk.examples()
+    assert scripted.prompts == []
+    desk.answer("Paljonko Kirjastopalvelujen fyrkat olivat 1–6/2030?", ())
+    assert len(scripted.prompts) == 1

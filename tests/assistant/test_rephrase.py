@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytest_socket import disable_socket, enable_socket
@@ -19,7 +20,8 @@ from store.errors import LlmUnavailableError
 from tests.assistant.made import CENTRE, LIBRARY, WRITTEN, printed, refused, talk, told, town, value
 from tests.fakes import ScriptedLlm
 
-ODD = "Paljonko kirjastopalvelujen hilut olivat 1-6/2025?"
+ODD = "Paljonko kirjastopalvelujen fyrkat olivat 1-6/2025?"
+OWN = "Paljonko kirjastopalvelujen matkakulut olivat 1-6/2025?"
 PLAIN = "Paljonko kirjastopalvelujen toimintakulut olivat 1-6/2025?"
 
 
@@ -56,9 +58,9 @@ def test_a_question_in_other_words_is_answered() -> None:
         "Miksi uimahallin remontti viivästyi?",
         "Hei",
         "",
-        "Mitä mieltä olet, kannattaako hiluja säästää?",
-        "Aikooko kunta lakkauttaa hilut?",
-        "Ketkä lapset saavat hiluja?",
+        "Mitä mieltä olet, kannattaako fyrkkaa säästää?",
+        "Aikooko kunta lakkauttaa fyrkat?",
+        "Ketkä lapset saavat fyrkkaa?",
     ],
 )
 def test_the_model_is_not_asked_about_what_is_understood(kuusela: Assistant, question: str) -> None:
@@ -71,11 +73,11 @@ def test_the_model_is_not_asked_about_what_is_understood(kuusela: Assistant, que
 @pytest.mark.parametrize(
     "question",
     [
-        "Paljonko Lahden koulujen hilut olivat 1-6/2025?",
-        "paljonko tampereen hilut olivat 1-6/2025?",
-        "Paljonko hiluja Virtanen sai 1-6/2025?",
-        "Paljonko palvelun SVTX hilut olivat 1-6/2025?",
-        "hilut " * 60,
+        "Paljonko Lahden koulujen fyrkat olivat 1-6/2025?",
+        "paljonko tampereen fyrkat olivat 1-6/2025?",
+        "Paljonko fyrkkaa Virtanen sai 1-6/2025?",
+        "Paljonko palvelun SVTX fyrkat olivat 1-6/2025?",
+        "fyrkat " * 60,
     ],
 )
 def test_names_that_are_not_loaded_stay_here(kuusela: Assistant, question: str) -> None:
@@ -93,12 +95,12 @@ def test_names_that_are_not_loaded_stay_here(kuusela: Assistant, question: str) 
         "",
         "Kirjaston menot olivat 268 190 euroa.",
         f"{PLAIN}\nSelitys.",
-        f"<think>hilut</think>{PLAIN}",
+        f"<think>fyrkat</think>{PLAIN}",
         "Paljonko kirjastopalvelujen toimintakulut olivat?",
         "Paljonko kirjastopalvelujen toimintakulut olivat 1-6/2024?",
         "Paljonko nuorisopalvelujen toimintakulut olivat 1-6/2025?",
         "Paljonko kirjastopalvelujen ja nuorisopalvelujen toimintakulut olivat 1-6/2025?",
-        "Paljonko kirjastopalvelujen fyrkat olivat 1-6/2025?",
+        "Paljonko kirjastopalvelujen massit olivat 1-6/2025?",
         "Mitä mieltä olet kirjastopalvelujen toimintakuluista 1-6/2025?",
         "Aikooko kunta leikata kirjastopalvelujen toimintakuluja 1-6/2025?",
     ],
@@ -108,6 +110,36 @@ def test_a_reply_that_does_not_help_changes_nothing(kuusela: Assistant, reply: s
     llm = ScriptedLlm(reply)
     assert ask(llm, ODD) == talk(kuusela, ODD)
     assert len(llm.prompts) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        OWN,
+        "Paljonko kirjastopalvelujen matkakkulut olivat 1-6/2025?",
+        "Paljonko kirjastopalvelujen ict-kulut olivat 1-6/2025?",
+        "Paljonko kirjastopalvelujen vuokrat olivat 1-6/2025?",
+        "Paljonko htv:tä kirjastopalveluilla oli 1-6/2025?",
+        "Paljonko kirjastopalvelut tienasi 1-6/2025?",
+    ],
+)
+def test_a_word_of_the_language_is_not_the_models_to_change(kuusela: Assistant, question: str) -> None:
+    """Where a word means something of its own, the decline stays, and the model's words are a question to ask."""
+    declined = refused(talk(kuusela, question)[0])
+    assert ask(ScriptedLlm(PLAIN), question) == [replace(declined, suggestions=(PLAIN,))]
+
+
+def test_what_cannot_be_answered_is_not_offered(kuusela: Assistant) -> None:
+    """Words that are not sure, and that lead to no answer, change nothing."""
+    words = "Paljonko kirjastopalvelujen henkilöstökulut olivat 1-6/2025?"
+    assert ask(ScriptedLlm(words), OWN) == talk(kuusela, OWN)
+
+
+def test_text_is_found_in_other_words(kuusela: Assistant) -> None:
+    """Slang in a question about the text of a report is put in its words, the others kept."""
+    words = "Miksi uimahallin remontti viivästyi?"
+    answer = told(ask(ScriptedLlm(words), "Miksi uimahallin byggaus viivästyi?")[0])
+    assert answer.text == told(talk(kuusela, words)[0]).text
 
 
 def test_a_model_that_fails_is_done_without(kuusela: Assistant, caplog: pytest.LogCaptureFixture) -> None:
@@ -156,7 +188,7 @@ def test_the_conversation_goes_on_from_the_new_words() -> None:
 def test_a_follow_up_is_not_put_anew(kuusela: Assistant) -> None:
     """A question that leans on the one before is not sent: alone it tells too little."""
     llm = ScriptedLlm()
-    assert ask(llm, PLAIN, "Entä hilut?") == talk(kuusela, PLAIN, "Entä hilut?")
+    assert ask(llm, PLAIN, "Entä fyrkat?") == talk(kuusela, PLAIN, "Entä fyrkat?")
 
 
 def test_an_understood_no_is_told_with_the_new_words() -> None:
@@ -171,7 +203,7 @@ def test_an_understood_no_is_told_with_the_new_words() -> None:
 def test_a_question_back_is_told_with_the_new_words() -> None:
     """Where the new words could mean several figures, the options are offered."""
     words = "Paljonko toimintakulut olivat 1-6/2025?"
-    answer = ask(ScriptedLlm(words), "Paljonko hilut olivat 1-6/2025?")[0]
+    answer = ask(ScriptedLlm(words), "Paljonko fyrkat olivat 1-6/2025?")[0]
     assert isinstance(answer, Clarification)
     assert answer.interpretation[0] == Part("Kysymys tulkittiin", words, assumed=True)
 
@@ -191,10 +223,10 @@ def test_an_answer_in_new_words_passes_the_check(kuusela: Assistant, monkeypatch
 
 def test_the_prompt_has_the_names_and_no_figure(knowledge: Knowledge) -> None:
     """The prompt lists organisations, rows, columns and kinds of records, and of the figures not one."""
-    prompt = make_prompt("Paljonko  $rows\nhilut olivat?", knowledge)
+    prompt = make_prompt("Paljonko  $rows\nfyrkat olivat?", knowledge)
     for name in (CENTRE, LIBRARY, "Toimintakate", "toteuma 1–6/2025", "tavoitteet, riskit, hankkeet"):
         assert name in prompt
-    assert "Kysymys: Paljonko $rows hilut olivat?\n" in prompt
+    assert "Kysymys: Paljonko $rows fyrkat olivat?\n" in prompt
     assert re.sub(r"1–6/2024|1–6/2025|2024|2025", "", prompt) == re.sub(r"\d+(?:–\d+/\d+)?", "", prompt)
     assert all(
         printed(abs(value(unit, row, "TP 2024"))) not in prompt for unit, rows in WRITTEN.items() for row in rows

@@ -5,28 +5,35 @@ was not understood, and put something in its place. A word left out would make a
 whole.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.asking import read_asked
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
-from assistant.question import Question
+from assistant.question import Atom, Question
 from store.figures import Basis
 from store.words import readings
 
 _LIMITING = frozenset({"ei", "ilman", "paitsi", "lukuun", "muu", "vain", "ainoastaan", "vahintaan", "enintaan"})
 _MEANT_BY_ROW = frozenset({"spend", "compute"})
+_VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _NAMES = frozenset({"etunimi", "sukunimi", "paikannimi"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What the assistant hears in a question: its words, what it asks of figures, and the kinds of records named."""
+    """What the assistant hears in a question: its words, what it asks of figures, and the kinds of records named.
+
+    ``terms`` are the words of the language that carry meaning and that the assistant does not know: *matkakulut* where
+    no report has them. Slang that the language does not know either is none.
+    """
 
     question: Question
     asked: Asked
     records: frozenset[str]
+    terms: tuple[Atom, ...] = ()
 
     @property
     def bases(self) -> frozenset[Basis]:
@@ -59,8 +66,17 @@ class Meaning:
 def meaning_of(text: str, knowledge: Knowledge) -> Meaning:
     """Return what is heard in a question."""
     question, mentions = knowledge.read(text)
-    records = frozenset(mention.name for mention in mentions if mention.section in ("record", "field", "funder"))
-    return Meaning(question, read_asked(question, mentions, knowledge), records)
+    asked = read_asked(question, mentions, knowledge)
+    whole = [mention for mention in mentions if not mention.part]
+    records = frozenset(mention.name for mention in whole if mention.section in ("record", "field", "funder"))
+    heard = {place for mention in whole for place in range(mention.first, mention.last)}
+    terms = tuple(
+        atom
+        for place, atom in enumerate(question.atoms)
+        if (readings(atom.meant or atom.text) or atom.parts or _is_abbreviation(atom.text))
+        and (atom.text in asked.unexplained or _is_deed(atom, place in heard, knowledge))
+    )
+    return Meaning(question, asked, records, terms)
 
 
 def changed(said: Meaning, again: Meaning) -> str | None:
@@ -83,6 +99,28 @@ def changed(said: Meaning, again: Meaning) -> str | None:
         ("word left out", _left_out(said, again) <= _put_in(said, again)),
     )
     return next((name for name, held in comparisons if not held), None)
+
+
+def keeps_terms(said: Meaning, again: Meaning) -> bool:
+    """Whether a question said again has every word that means something of its own, though the assistant knows it not.
+
+    Where it has not, the new question may well be about another thing, however close: the user has to say.
+    """
+    return all(any(_bare(atom) & _bare(other) for other in again.question.atoms) for atom in said.terms)
+
+
+def _is_deed(atom: Atom, heard: bool, knowledge: Knowledge) -> bool:  # noqa: FBT001 - one of two kinds of words
+    """Whether a word is a verb that says what was done: *lainasi*, not *oli*."""
+    return atom.verb and not heard and not _bare(atom) & (knowledge.filler | {"olla", "ei"})
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word is a short form, which stands for something of its own: htv:tä, OKM, kpl."""
+    return ":" in word or (len(word) > 1 and word.isupper()) or not _VOWEL.search(word)
+
+
+def _bare(atom: Atom) -> frozenset[str]:
+    return frozenset(base.partition("/")[0] for base in atom.bases)
 
 
 def _all_owners(asked: Asked) -> tuple[str, ...]:

@@ -1,19 +1,28 @@
 """One call around two pure functions: the question to the model, its reply checked."""
 
 import logging
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.conversation import Topic
 from assistant.followup import leans
 from assistant.knowledge import Knowledge
 from assistant.llm import Llm, UnusableReplyError
-from assistant.tasks.rephrase.meaning import changed, meaning_of
+from assistant.tasks.rephrase.meaning import changed, keeps_terms, meaning_of
 from assistant.tasks.rephrase.prompt import make_prompt
 from assistant.tasks.rephrase.reply import read_reply
 
 _LOG = logging.getLogger(__name__)
 _LONGEST_QUESTION = 300
 _REMEMBERED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Rephrased:
+    """A question in other words; ``sure`` unless a word that means something of its own was put in other words."""
+
+    text: str
+    sure: bool
 
 
 class Rephraser:
@@ -28,7 +37,7 @@ class Rephraser:
         self._knowledge = knowledge
         self._reply = lru_cache(maxsize=_REMEMBERED)(llm.reply)
 
-    def rephrase(self, question: str, topic: Topic) -> str | None:
+    def rephrase(self, question: str, topic: Topic) -> Rephrased | None:
         """Return the question in other words; None where there are none that can be trusted to mean the same.
 
         The model is not asked about a question that leans on the one before, or that names a place, a person or
@@ -46,7 +55,8 @@ class Rephraser:
         text = read_reply(reply, question)
         if text is None or text.casefold() == question.strip().casefold():
             return None
-        lost = changed(said, meaning_of(text, self._knowledge))
+        again = meaning_of(text, self._knowledge)
+        lost = changed(said, again)
         if lost is not None:
             raise UnusableReplyError(f"the reply asks something else: {lost}")
-        return text
+        return Rephrased(text, keeps_terms(said, again))
