@@ -1,28 +1,29 @@
 """``kuntakysy ingest``: documents in, and what was read of each."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ui import wording
-from ui.cli_click import Verb, data_option
+from ui.cli_click import Verb, data_option, json_option
 
 if TYPE_CHECKING:
     from ingest.intake import Report
-    from store.figures import Problem
     from ui.settings import Settings
 
 _FAULT, _UNUSABLE = 1, 2
 _READ = {"ADDED": wording.ADDED, "REPLACED": wording.REPLACED, "READ_AGAIN": wording.READ_AGAIN}
-_COUNTED = ("figures", "goals", "risks", "projects", "quantities", "passages", "problems")
 
 
 @click.command(cls=Verb, help=wording.ABOUT_INGEST)
 @click.argument("paths", metavar="POLKU...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--again", is_flag=True, help=wording.HELP_AGAIN)
+@click.option("--verbose", is_flag=True, help=wording.HELP_VERBOSE)
+@json_option
 @data_option
-def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool) -> int:
+def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool, verbose: bool, as_json: bool) -> int:
     """Read documents, tell what was read, and give the exit status."""
     from ingest.folder import gather
     from ingest.intake import take_in
@@ -36,44 +37,40 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool) -> int
             gathered.files, lambda: open_library(settings, create=True), exists=has_library(settings), again=again
         )
         for report in reports:
-            _show(report)
+            _show(report, verbose=verbose, as_json=as_json)
             step(1)
             if report.outcome.is_refusal:
                 refused.append(report)
-    if gathered.passed_over:
+    if gathered.passed_over and not as_json:
         click.echo(wording.PASSED_OVER.format(count=wording.count(gathered.passed_over, "files")))
     return _status(refused)
 
 
-def _show(report: "Report") -> None:
+def _show(report: "Report", *, verbose: bool, as_json: bool) -> None:
     from ingest.intake import Outcome
+    from ui.ingest_report import COUNTED, problem_lines, report_json
 
     name = report.path.name
+    if as_json:
+        click.echo(json.dumps(report_json(report), ensure_ascii=False))
+        if not report.outcome.is_refusal:
+            return
     match report.outcome:
         case Outcome.ADDED | Outcome.REPLACED | Outcome.READ_AGAIN if report.contents is not None:
             counts = ", ".join(
                 wording.count(len(getattr(report.contents, part)), part)
-                for part in _COUNTED
+                for part in COUNTED
                 if getattr(report.contents, part)
             )
             click.echo(_READ[report.outcome.name].format(name=name, counts=counts or wording.NOTHING_READ))
-            for problem in report.contents.problems:
-                click.echo(wording.PROBLEM.format(place=_place(problem), message=problem.message))
+            for line in problem_lines(report.contents.problems, verbose=verbose):
+                click.echo(line)
         case Outcome.UNCHANGED:
             click.echo(wording.UNCHANGED.format(name=name))
         case Outcome.SAME_CONTENT:
             click.echo(wording.SAME_CONTENT.format(name=name, other=report.other))
         case _:
             click.echo(wording.ERROR.format(message=" ".join(report.message.split())), err=True)
-
-
-def _place(problem: "Problem") -> str:
-    place = problem.place
-    page = None if place.page is None else wording.PAGE.format(number=place.page)
-    line = None if place.line is None or page is not None else wording.LINE.format(number=place.line)
-    told = (place.table or place.section, place.row, place.column)
-    parts = [part for part in (page, line) if part] + [part for part in told if part and part not in problem.message]
-    return f"{', '.join(parts)}: " if parts else ""
 
 
 def _status(refused: "list[Report]") -> int:

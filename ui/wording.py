@@ -17,6 +17,7 @@ HELP_DATA = "Aineistokansio (oletus: ympäristömuuttuja KUNTAKYSY_DATA tai data
 HELP_JSON = "Tulostaa JSON-muodossa."
 HELP_DEBUG = "Näyttää ohjelmavirheen jäljen."
 HELP_AGAIN = "Lukee uudelleen myös asiakirjat, jotka eivät ole muuttuneet."
+HELP_VERBOSE = "Näyttää jokaisen huomion omalla rivillään."
 HELP_BATCH = "Kysymystiedosto (JSON Lines)."
 HELP_TOP = "Kuinka monta kohtaa enintään näytetään."
 HELP_KIND = "Mitä luetellaan: {kinds}."
@@ -79,6 +80,18 @@ READ_AGAIN = "{name}: luettu uudelleen – {counts}"
 UNCHANGED = "{name}: ennallaan"
 SAME_CONTENT = "{name}: sama sisältö kuin asiakirjalla {other}, ei luettu toiseen kertaan"
 PROBLEM = "  huomio: {place}{message}"
+PROBLEM_GROUP = "  {name}: {count}{places}"
+PROBLEM_EXAMPLE = "    esim. {place}{message}"
+ALL_PROBLEMS = "  Kaikki huomiot näyttää valitsin --verbose (luetulle asiakirjalle lisäksi --again)."
+PROBLEM_KINDS = {
+    "unread page": "sivuja ilman luettavaa tekstiä",
+    "unread table": "taulukoita, joita ei luettu luvuiksi",
+    "unread cell": "kohtia, joiden lukua ei voitu tulkita",
+    "ambiguous row": "rivejä, jotka voi lukea usealla tavalla",
+    "failed identity": "laskelmia, jotka eivät täsmää",
+    "impossible date": "mahdottomia päivämääriä",
+    "missing field": "puuttuvia tietoja",
+}
 NOTHING_READ = "ei lukuja eikä tekstiä"
 LINE = "rivi {number}"
 PORT_TAKEN = "portti {port} on käytössä. Valitse toinen valitsimella --port."
