@@ -25,9 +25,11 @@ _CHAPTER_OF = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"(?:\d[\d.]*\s+)?(?:ulkoinen\s+|kaupungin\s+|kunnan\s+|konsernin\s+)?(?:konserni)?(?:tuloslaskelma(?:osan)?|rahoituslaskelma|tase)\b",
+    r"(?:\d[\d.]*\s+)?(?:ulkoinen\s+|kaupungin\s+|kunnan\s+|konsernin\s+)?(?:konserni)?(?:tuloslaskelma(?:osan)?|rahoituslaskelma|tase)\b"
+    r"|vastaavaa\b|vastattavaa\b",
     re.IGNORECASE,
 )
+_BALANCE_SIDE = re.compile(r"vasta(?:avaa|ttavaa)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)\s*$")
 _LONGEST_NAME = 90
 
@@ -47,6 +49,11 @@ def has_unit_ending(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Whether a heading names a statement of the whole municipality or its group."""
     return bool(_STATEMENT.match(text.strip()))
+
+
+def is_balance_side(text: str) -> bool:
+    """Whether a table's name is that of a side of a balance sheet."""
+    return bool(_BALANCE_SIDE.match(text.strip()))
 
 
 def opens_unit_chapter(following: str) -> bool:

@@ -9,6 +9,7 @@ from ingest.figures import Source, read_figures, unplaced
 from ingest.formats import read_pages
 from ingest.goals import read_goals
 from ingest.metadata import describe, find_municipal_name, read_setting
+from ingest.naming import is_balance_side
 from ingest.pages import Pages
 from ingest.passages import make_passages
 from ingest.pdf_tables import read_pdf_tables
@@ -68,13 +69,12 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     municipality = find_municipal_name(pages)
     is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
     for section in sections:
-        title = section.subtitle or section.title or None
         placed, by_text = read_tables(section, setting)
         is_thousands = is_told or any(map(is_scaled, (*placed, *by_text)))
-        source = Source(pages.name, title, section.organisation, municipality, is_scaled=is_thousands)
+        source = Source(pages.name, _heading(section), section.organisation, municipality, is_scaled=is_thousands)
         is_placed = any(line.words for line in section.lines)
         for table in placed if is_placed else by_text:
-            found, doubts = read_figures(table, source)
+            found, doubts = read_figures(table, replace(source, section=_heading_of(table, section)))
             figures += found
             problems += doubts
             if is_key_figures(table) and not table.name:
@@ -84,6 +84,17 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
         if is_placed:
             problems += [unplaced(table, source) for table in by_text]
     return figures, problems
+
+
+def _heading(section: Section) -> str | None:
+    return section.subtitle or section.title or None
+
+
+def _heading_of(table: Table, section: Section) -> str | None:
+    """Return the heading that a table is below: a balance sheet without its own is not the statement's before it."""
+    heading = _heading(section)
+    is_other = is_balance_side(table.name) and heading is not None and "tase" not in heading.casefold()
+    return section.title or heading if is_other else heading
 
 
 def read_tables(section: Section, setting: Setting) -> tuple[list[Table], list[Table]]:

@@ -114,6 +114,12 @@ def test_closing_accounts_count_no_people_in_euros(closing: Contents) -> None:
     assert any("henkilökunta" in (problem.place.table or "") for problem in closing.problems)
 
 
+def test_closing_accounts_balance_sheet_is_no_cash_flow(closing: Contents) -> None:
+    """The group's balance sheet, printed without a heading after the cash flow, is cited below their chapter."""
+    places = {(figure.organisation, figure.place.section) for figure in closing.figures if figure.place.page == 51}
+    assert places == {("Kauhavan kaupunkikonserni", "Konsernitilinpäätös ja sen tunnusluvut")}
+
+
 def test_closing_accounts_own_faults_are_found(closing: Contents) -> None:
     """Two units' margins that their income and costs do not give are told, and kept as printed."""
     faults = {(p.place.page, p.place.row) for p in closing.problems if p.kind is ProblemKind.FAILED_IDENTITY}
