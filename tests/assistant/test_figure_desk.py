@@ -107,6 +107,20 @@ def test_answers(kuusela: Assistant, question: str, number: Decimal, code: str) 
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "later", "earlier"),
+    [("TA 2025", "TP 2024", BUDGET, CLOSING), ("1-6/2025", "1-6/2024", HALF, BEFORE)],
+)
+def test_a_change_goes_from_the_earlier_to_the_later(
+    kuusela: Assistant, one: str, other: str, later: str, earlier: str
+) -> None:
+    """Whichever year is said first, the change is the later amount minus the earlier one."""
+    wanted = value(YOUTH, "Toimintakulut", later) - value(YOUTH, "Toimintakulut", earlier)
+    for first, second in ((one, other), (other, one)):
+        question = f"Nuorisopalvelujen toimintakulujen muutos {first} ja {second}?"
+        assert told(talk(kuusela, question)[0]).value == wanted
+
+
+@pytest.mark.parametrize(
     ("question", "rate"),
     [
         ("Montako prosenttia kirjastopalvelujen toimintakulut kasvoivat 1-6/2024 - 1-6/2025?", "-6.91"),

@@ -72,6 +72,12 @@ def _value(number: Decimal | None, code: str) -> str:
     return f"{number.quantize(Decimal('0.01')) if code == '%' else number} {code}"
 
 
+def test_one_figure_is_not_added_up(kuusela: Assistant) -> None:
+    """Where only one figure has been told, "yhteensä" makes no sum of it."""
+    answers = talk(kuusela, "Paljonko nuorisopalvelujen menot olivat 1-6/2025?", "Paljonko ne ovat yhteensä?")
+    assert told(answers[1]).calculation is None
+
+
 def test_a_goal_stays_the_topic(example_assistant: Assistant) -> None:
     """After a goal, "siellä" is that goal."""
     answers = talk(example_assistant, "Kuka vastaa lintuhoitolasta?", "Mitä siellä on saatu aikaan?")
