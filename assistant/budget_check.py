@@ -7,14 +7,15 @@ from assistant import wording
 from assistant.answer import AnswerKind
 from assistant.calculator import Node, Operation, evaluate
 from assistant.facts import Fact
+from assistant.figure_group import label
 from assistant.figure_names import fact_at
-from assistant.figure_tasks import label
 from assistant.interpretation import Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import find, of
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
+from assistant.wording import figure_sentences as say
 from store.figures import Basis
 
 _WHOLE = Decimal(100)
@@ -29,7 +30,7 @@ def check_budget(knowledge: Knowledge, organisation: str, measures: Sequence[str
     """
     wanted = measures or [key for key in _DEFAULT if of(knowledge.facts, organisation, key)]
     if not wanted:
-        raise fact_missing(knowledge, organisation)
+        raise _not_followed(knowledge, organisation)
     closed = _closed(knowledge, organisation, wanted[0], year)
     if closed is not None:
         return _against_budget(knowledge, *closed)
@@ -38,16 +39,15 @@ def check_budget(knowledge: Knowledge, organisation: str, measures: Sequence[str
     told = [f"{wording.subject(fact)} {wording.amount(fact.quantity)} {sources.mark(fact)}" for fact in facts]
     budget_year = facts[0].period.last.year if facts[0].period else ""
     over = [fact for fact in facts if fact.quantity.value > _WHOLE and _is_cost(knowledge, fact)]
-    verdict = "Talousarvio on jo ylittynyt" if over else "Vuosi on kesken, joten lopputulosta ei vielä tiedetä"
-    text = f"{verdict}. Vuoden {budget_year} talousarviosta on toteutunut: {wording.listed(told)}."
+    text = say.within_budget_so_far(told, budget_year, over=bool(over))
     quantity = facts[0].quantity if len(facts) == 1 else None
     return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))
 
 
-def fact_missing(knowledge: Knowledge, organisation: str) -> MissingFigureError:
+def _not_followed(knowledge: Knowledge, organisation: str) -> MissingFigureError:
     """Return the decline for an organisation whose budget the documents do not follow."""
     there = dict.fromkeys(wording.lower_first(fact.measure) for fact in knowledge.facts if fact.entity == organisation)
-    return MissingFigureError(f"Yksiköltä {organisation} on raportoitu: {wording.listed(list(there))}.")
+    return MissingFigureError(say.reported(organisation, list(there)))
 
 
 def _closed(knowledge: Knowledge, organisation: str, measure: str, year: int | None) -> tuple[Fact, Fact] | None:
@@ -66,14 +66,8 @@ def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact) -> Outcome
     sources = Sources()
     expression = Node(Operation.DIFFERENCE, (sources.leaf(actual, label(actual)), sources.leaf(budget, label(budget))))
     result = evaluate(expression)
-    worse = result.value < 0
-    cost = _is_cost(knowledge, actual)
-    verb = ("ylitti" if worse else "alitti") if cost else ("jäi alle" if worse else "ylitti")
-    text = (
-        f"{wording.subject(actual)} {wording.agreeing(verb, actual.measure)} talousarvion {wording.amount(result, positive=True)}:"
-        f" toteuma {wording.amount(actual.quantity)}, talousarvio {wording.amount(budget.quantity)}"
-        f" {sources.marks((actual, budget))}."
-    )
+    marks = sources.marks((actual, budget))
+    text = say.against_budget(actual, budget, result, marks, cost=_is_cost(knowledge, actual))
     calculation = sources.calculation(expression)
     return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, (actual, budget))
 

@@ -11,6 +11,7 @@ from assistant.facts import Fact
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, step
 from assistant.vocabulary import Nature
+from assistant.wording import figure_sentences as say
 
 _RUNNERS_UP = 2
 
@@ -35,21 +36,18 @@ def rank(
     ordered = ordered[key.place :]
     first, result = ordered[0]
     if key.direction is not None and not key.moved(result.value):
-        raise MissingFigureError(f"Mikään ei {wording.NEGATIVE[key.direction]}.")
+        raise MissingFigureError(say.none_moved(key.direction))
     marks = sources.marks([fact for candidate in candidates for fact in candidate.facts])
     ties = [candidate.name for candidate, value in ordered[1:] if value == result]
-    names = wording.listed([first.name, *ties])
-    text = f"{what}: {names}, {wording.amount(result, positive=positive)} {marks}."
     following = ordered[1 + len(ties) : 1 + len(ties) + _RUNNERS_UP]
     if key.direction is not None:
         following = [pair for pair in following if key.moved(pair[1].value)]
-    if following:
-        tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
-        text += f" Seuraavina {wording.listed(tail)}."
+    tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
+    text = say.ranked(what, [first.name, *ties], wording.amount(result, positive=positive), marks, tail)
     steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in ordered)
     calculation = sources.calculation(first.expression, steps)
     facts = tuple(fact for candidate in candidates for fact in candidate.facts)
-    return Outcome(AnswerKind.CALCULATION, wording.sentence(text), sources, calculation.result, calculation, facts)
+    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, facts)
 
 
 def list_moved(candidates: Sequence[Candidate], sources: Sources, key: "RankKey") -> Outcome:
@@ -59,17 +57,16 @@ def list_moved(candidates: Sequence[Candidate], sources: Sources, key: "RankKey"
         MissingFigureError: If none did.
     """
     valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
+    growth = key.direction or "grow"
     moved = sorted((pair for pair in valued if key.moved(pair[1].value)), key=lambda pair: key.of(pair[1].value))
     if not moved:
-        raise MissingFigureError(f"Mikään ei {wording.NEGATIVE[key.direction or 'grow']}.")
+        raise MissingFigureError(say.none_moved(growth))
     lines = [
-        f"– {candidate.name} {wording.amount(value, positive=True)} {sources.marks(candidate.facts)}"
+        f"{candidate.name} {wording.amount(value, positive=True)} {sources.marks(candidate.facts)}"
         for candidate, value in moved
     ]
     later, earlier = moved[0][0].facts[0], moved[0][0].facts[-1]
-    columns = f"{wording.column_name(earlier.basis, earlier.period)} → {wording.column_name(later.basis, later.period)}"
-    verb = wording.PLURAL_PAST[key.direction or "grow"]
-    text = f"{wording.genitive_or_name(later.entity)} riveistä {verb} ({columns}):\n" + "\n".join(lines)
+    text = say.rows_moved(earlier, later, growth, lines)
     facts = tuple(fact for candidate, _ in moved for fact in candidate.facts)
     steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in moved)
     calculation = sources.calculation(moved[0][0].expression, steps)
@@ -80,8 +77,8 @@ def list_moved(candidates: Sequence[Candidate], sources: Sources, key: "RankKey"
 class RankKey:
     """What comes first: the largest or smallest amount without its sign, or the most change of a direction.
 
-    ``place`` counts from 0: 1 is "toiseksi suurin". ``direction`` is None for plain amounts; "grow" and "shrink" follow the measure's nature: a cost grows by becoming
-    more negative.
+    ``place`` counts from 0: 1 is "toiseksi suurin". ``direction`` is None for plain amounts; "grow" and "shrink"
+    follow the measure's nature: a cost grows by becoming more negative.
     """
 
     most: bool = True

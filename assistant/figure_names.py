@@ -4,20 +4,19 @@ from collections.abc import Sequence
 
 from assistant.answer import Option, Part
 from assistant.facts import Fact
+from assistant.figure_group import Group
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, columns, find, of
 from assistant.outcome import ChoiceError, MissingFigureError
 from assistant.wording import (
-    amount,
     column_name,
     column_of,
-    genitive_or_name,
     listed,
     lower_first,
     point_name,
-    subject_of,
 )
+from assistant.wording import figure_sentences as say
 from store.figures import Basis
 
 _MOST_NAMED = 8
@@ -43,22 +42,23 @@ def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point)
     if found is None:
         raise _missing_column(facts, organisation, measure, point)
     if found.differing is not None:
-        raise _contradiction(found.fact, found.differing)
+        raise MissingFigureError(say.contradiction(found.fact, found.differing))
     return found
 
 
-def _contradiction(one: Fact, other: Fact) -> MissingFigureError:
-    """Return the refusal to choose between two values of one name."""
-    told = [f"{amount(fact.quantity)} ({_where(fact)})" for fact in (one, other)]
-    return MissingFigureError(
-        f"{subject_of(one.entity, one.measure)}, {column_name(one.basis, one.period)}: asiakirjassa on kaksi eri arvoa,"
-        f" {listed(told)}. En valitse niiden väliltä."
+def group_at(knowledge: Knowledge, asked: Asked, point: Point) -> Group:
+    """Return the facts of every organisation and measure asked, in one column.
+
+    Raises:
+        MissingFigureError: If the documents lack one of them.
+    """
+    return Group(
+        tuple(
+            fact_at(knowledge, organisation, measure, point).fact
+            for organisation in asked.organisations
+            for measure in asked.measures
+        )
     )
-
-
-def _where(fact: Fact) -> str:
-    page = f"s. {fact.place.page}" if fact.place.page else f"rivi {fact.place.line}" if fact.place.line else ""
-    return ", ".join(part for part in (page, fact.place.table or fact.place.section or "") if part)
 
 
 def organisations_for(
@@ -84,8 +84,7 @@ def organisations_for(
         raise _missing_everywhere(knowledge, measures, point)
     options = tuple(Option(name, f"{name}: {text}") for name in having[:_MOST_OPTIONS])
     what = listed([lower_first(measure) for measure in measures])
-    question = f"Minkä yksikön {what or 'luvut'}? Raporteissa on {listed(having[:_MOST_OPTIONS])}."
-    raise ChoiceError(question, options, (Part("Luku", what),))
+    raise ChoiceError(say.which_organisation(what, having[:_MOST_OPTIONS]), options, (Part("Luku", what),))
 
 
 def parts_of(facts: Sequence[Fact], *, assumed_organisation: bool, assumed_column: bool) -> tuple[Part, ...]:
@@ -103,11 +102,7 @@ def parts_of(facts: Sequence[Fact], *, assumed_organisation: bool, assumed_colum
 def _missing_measure(knowledge: Knowledge, organisation: str, measure: str, point: Point) -> MissingFigureError:
     there = list(dict.fromkeys(fact.measure for fact in knowledge.facts if fact.entity == organisation))
     others = [name for name in knowledge.organisations if has(knowledge, name, measure)]
-    text = f"Yksiköltä {organisation} ei ole raportoitu lukua {lower_first(measure)}."
-    if there:
-        text += f" Raportoitu on: {listed([lower_first(name) for name in there[:_MOST_NAMED]])}."
-    if others:
-        text += f" Luku {lower_first(measure)} löytyy yksiköiltä: {listed(others[:_MOST_NAMED])}."
+    text = say.missing_measure(organisation, measure, there[:_MOST_NAMED], others[:_MOST_NAMED])
     when = point_name(point) if not point.is_bare else ""
     suggestions = [f"{organisation}: {lower_first(name)} {when}?".replace(" ?", "?") for name in there]
     suggestions += [f"{name}: {lower_first(measure)} {when}?".replace(" ?", "?") for name in others]
@@ -116,11 +111,7 @@ def _missing_measure(knowledge: Knowledge, organisation: str, measure: str, poin
 
 def _missing_column(facts: Sequence[Fact], organisation: str, measure: str, point: Point) -> MissingFigureError:
     there = [column_name(basis, period) for basis, period in columns(facts) if basis is not Basis.REALISATION]
-    wanted = point_name(point)
-    text = (
-        f"{genitive_or_name(organisation)} luvusta {lower_first(measure)} ei ole asiakirjoissa tietoa: {wanted}."
-        f" Saatavilla on: {listed(list(dict.fromkeys(there)))}."
-    )
+    text = say.missing_column(organisation, measure, point_name(point), list(dict.fromkeys(there)))
     nearest = [
         f"{organisation}: {lower_first(facts[0].measure)} {column_of(basis, period)}?"
         for basis, period in columns(facts)
@@ -132,7 +123,5 @@ def _missing_column(facts: Sequence[Fact], organisation: str, measure: str, poin
 def _missing_everywhere(knowledge: Knowledge, measures: Sequence[str], point: Point) -> MissingFigureError:
     what = listed([lower_first(measure) for measure in measures])
     facts = [fact for fact in knowledge.facts if fact.key in {measure.casefold() for measure in measures}]
-    if facts:
-        there = list(dict.fromkeys(column_name(basis, period) for basis, period in columns(facts)))
-        return MissingFigureError(f"Lukua {what} ei ole: {point_name(point)}. Saatavilla on: {listed(there)}.")
-    return MissingFigureError(f"Asiakirjoissa ei ole lukua {what}.")
+    there = list(dict.fromkeys(column_name(basis, period) for basis, period in columns(facts)))
+    return MissingFigureError(say.missing_everywhere(what, point_name(point), there))

@@ -9,7 +9,8 @@ _GRADATION = (
     ("lto", "llon"), ("ltö", "llön"), ("lta", "llan"), ("ltä", "llän"), ("rto", "rron"), ("rta", "rran"),
     ("mpa", "mman"), ("mpi", "mman"), ("nko", "ngon"), ("nkö", "ngön"), ("ka", "an"), ("to", "don"), ("tö", "dön"),
     ("pu", "vun"), ("te", "tteen"), ("te", "teen"), ("e", "een"), ("us", "uksen"), ("ys", "yksen"), ("os", "oksen"),
-    ("nen", "sen"), ("in", "imen"), ("us", "uden"), ("ys", "yden"), ("as", "aan"), ("i", "en"), ("ku", "un"), ("ta", "dan"), ("tä", "dän"), ("pa", "van"), ("", "n"),
+    ("nen", "sen"), ("in", "imen"), ("us", "uden"), ("ys", "yden"), ("as", "aan"), ("i", "en"),
+    ("ku", "un"), ("ta", "dan"), ("tä", "dän"), ("pa", "van"), ("", "n"),
 )  # fmt: skip
 _PLURALS = (
     ("kset", "sten"), ("set", "sten"), ("eet", "eiden"), ("ut", "ujen"), ("yt", "yjen"), ("ot", "ojen"), ("öt", "öjen"),

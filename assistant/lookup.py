@@ -11,7 +11,7 @@ from store.periods import Period
 from store.units import Unit
 
 _THOUSAND = Decimal(1000)
-_BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
+BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
 _OF_BUDGET_YEAR = (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION)
 
 
@@ -38,7 +38,7 @@ def find(facts: Sequence[Fact], point: Point) -> Found | None:
         return None
     if point.basis in _OF_BUDGET_YEAR:
         return _of_budget_year(facts, point)
-    if point.basis in _BUDGETS:
+    if point.basis in BUDGETS:
         return _budget(facts, point)
     basis = point.basis or Basis.ACTUAL
     return _timed([fact for fact in facts if fact.basis is basis and fact.period is not None], point)
@@ -98,7 +98,7 @@ def _of_budget_year(facts: Sequence[Fact], point: Point) -> Found | None:
 def _budget(facts: Sequence[Fact], point: Point) -> Found | None:
     if point.months is not None and not point.at_end and point.months != (1, 12):
         return None
-    wanted = (Basis.BUDGET,) if point.original else _BUDGETS
+    wanted = (Basis.BUDGET,) if point.original else BUDGETS
     for basis in wanted:
         fitting = [fact for fact in facts if fact.basis is basis and fact.period is not None]
         if point.year is not None:

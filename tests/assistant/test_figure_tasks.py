@@ -9,8 +9,8 @@ import pytest
 from assistant.answer import AnswerKind
 from assistant.calculator import DivisionByZeroError, evaluate
 from assistant.facts import Fact, table_facts
+from assistant.figure_group import Group
 from assistant.figure_tasks import (
-    Group,
     change,
     difference_between,
     lookup,

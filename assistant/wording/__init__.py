@@ -1,4 +1,8 @@
-"""Every Finnish sentence that the assistant says about figures, in one place."""
+"""Every Finnish sentence that the assistant says, in one place.
+
+Here stand the words that all of them are made of (amounts, periods, columns, names) and the plain refusals; the
+modules beside this one hold what is said of one kind of thing.
+"""
 
 from decimal import Decimal
 
@@ -33,8 +37,6 @@ _SINGULAR = {
     Unit.PERSON_YEAR: "henkilötyövuosi",
 }
 
-NEGATIVE = {"grow": "kasvanut", "shrink": "pienentynyt", "worsen": "heikentynyt", "improve": "parantunut"}
-PLURAL_PAST = {"grow": "kasvoivat", "shrink": "pienenivät", "worsen": "heikkenivät", "improve": "paranivat"}
 YES, NO = "Kyllä", "Ei"
 NOT_FOUND = "En löytänyt asiakirjoista vastausta tähän."
 OPINION = "En ota kantaa: kerron vain, mitä raporteissa lukee. Kysy vaikka luvuista, tavoitteista tai hankkeista."
@@ -44,6 +46,8 @@ NO_DOCUMENTS = "Asiakirjoja ei ole vielä ladattu. Lisää raportti, niin voin v
 FAILED_CHECK = "En saanut vastauksen lukuja varmistettua lähteestä, joten jätän vastaamatta."
 GREETING = "Hei! Kysy raporteista: vaikkapa jonkin yksikön menoja, tavoitteita, riskejä tai hankkeita."
 NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
+WHICH_TOWN = "Minkä kunnan tietoa tarkoitat? Raportteja on kunnista {towns}."
+ONE_TOWN_AT_A_TIME = "Vastaan yhden kunnan raporteista kerrallaan. Kysy kunnat erikseen."
 NO_DIVISOR = "En löytänyt asiakirjoista lukua, jolla jakaisin."
 PERIOD_MISMATCH = (
     "Jaksot {one} ja {other} eivät ole vertailukelpoisia: ne kattavat eri osan vuotta. Kerro, mitä jaksoja verrataan."
@@ -71,6 +75,11 @@ def amount(quantity: Quantity, *, positive: bool = False) -> str:
         return number
     symbol = _SINGULAR.get(base.unit, "") if value == 1 else ""
     return f"{number}{NO_BREAK_SPACE}{symbol or _SYMBOLS[base.unit]}"
+
+
+def exact(quantity: Quantity) -> str:
+    """Return a quantity in words, without the millions of large sums."""
+    return amount(quantity).partition(" (noin")[0]
 
 
 def plain(value: Decimal) -> str:
@@ -101,6 +110,11 @@ def when(period: Period | None) -> str:
 def column(fact: Fact) -> str:
     """Return the column of a fact as an adverb: "vuoden 2025 talousarviossa"."""
     return column_of(fact.basis, fact.period)
+
+
+def of_column(fact: Fact) -> str:
+    """Return the column of a fact as a noun: "toteuma 1–6/2025"."""
+    return column_name(fact.basis, fact.period)
 
 
 def column_of(basis: Basis, period: Period | None) -> str:
@@ -163,14 +177,6 @@ def lower_first(name: str) -> str:
     if name.isupper() and len(name) > _LONGEST_ABBREVIATION:
         return name.lower()
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
-
-
-def of_whole(fact: Fact, name: str, *, same_owner: bool, single: bool) -> str:
-    """Return what a share is of: "toimintakuluista", with its owner where that is another's; else "luvusta …"."""
-    inflected = elative(lower_first(fact.measure)) if single else None
-    if inflected is None:
-        return f"luvusta {name}"
-    return inflected if same_owner else f"{genitive_or_name(fact.entity)} {inflected}"
 
 
 def of_name(name: str) -> str:

@@ -1,0 +1,113 @@
+"""Which columns a question about figures means: open words settled, and the two columns of a change.
+
+What a question leaves open comes from the newest report; what it names stays as said.
+"""
+
+from dataclasses import replace
+
+from assistant import wording
+from assistant.figure_names import fact_at
+from assistant.figure_rules import DIRECTIONS
+from assistant.interpretation import Asked, Point, Task
+from assistant.knowledge import Knowledge
+from assistant.lookup import BUDGETS
+from assistant.outcome import MissingFigureError
+from assistant.timewords import Direction, Shift
+from store.figures import Basis
+
+_PAIR = 2
+
+
+def settled_points(knowledge: Knowledge, asked: Asked) -> list[Point]:
+    """Return the columns that a question names, settled; one that says nothing where it names none."""
+    return [_settled(knowledge, point) for point in asked.points] or [Point()]
+
+
+def _settled(knowledge: Knowledge, point: Point) -> Point:
+    """Return a column with what words like "viime vuonna" leave open filled in from the newest report."""
+    year = knowledge.report_year
+    if year is None:
+        return point
+    if point.shift is Shift.LAST_YEAR:
+        return replace(point, year=year - 1, shift=None)
+    if point.shift is Shift.THIS_YEAR:
+        return replace(point, year=year, shift=None)
+    return point
+
+
+def year_before(asked: Asked) -> Asked:
+    """Return "edellisvuonna" with no other time as the year before the newest report's."""
+    lone = len(asked.points) == 1 and asked.points[0].shift is Shift.YEAR_BEFORE
+    if not lone or asked.operations & set(DIRECTIONS) or "change" in asked.operations:
+        return asked
+    return replace(asked, points=(replace(asked.points[0], shift=Shift.LAST_YEAR),))
+
+
+def column_assumed(asked: Asked) -> bool:
+    """Whether the question names no column, so that one had to be assumed."""
+    return not asked.points or asked.points[0].is_bare
+
+
+def column_to_look_for(point: Point, task: Task) -> Point:
+    """Return the column by which an unnamed organisation is looked for."""
+    if task is Task.REALISATION:
+        return replace(point, basis=Basis.REALISATION, months=None)
+    return replace(point, months=None) if task is Task.PROJECTION else point
+
+
+def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, bool]:
+    """Return the later and the earlier column of a change, and whether the question named both."""
+    points = [point for point in asked.points if point.shift is not Shift.YEAR_BEFORE and not point.is_bare]
+    if len(points) >= _PAIR:
+        first, second = points[0], points[1]
+        if first.basis and second.basis is None:
+            second = replace(second, basis=first.basis, closing=first.closing and not second.months)
+        if (
+            second.months is None
+            and first.months
+            and second.year
+            and not second.closing
+            and second.basis is Basis.ACTUAL
+        ):
+            second = replace(second, months=first.months)
+        if second.basis and first.basis is None and first.months is None and second.months is None:
+            first = replace(first, closing=second.closing)
+        return (*_ordered(first, second, asked), True)
+    if points and _is_base(knowledge, points[0], asked):
+        return _newest_beside(knowledge, points[0], asked)
+    later = points[0] if points else Point()
+    found = fact_at(knowledge, asked.organisations[0], asked.measures[0], later).fact
+    if found.period is None or found.basis not in (Basis.ACTUAL, *BUDGETS):
+        raise MissingFigureError(wording.NOT_UNDERSTOOD)
+    if found.basis in BUDGETS:
+        return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, closing=True), True
+    months = None if found.period.is_year else (found.period.first.month, found.period.last.month)
+    return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, months=months), False
+
+
+def _is_base(knowledge: Knowledge, point: Point, asked: Asked) -> bool:
+    """Whether the only column named is what the newest one is compared with ("vuoteen 2024 verrattuna")."""
+    year = knowledge.report_year
+    compared = point.direction is Direction.FROM or "compare" in asked.operations
+    return compared and point.year is not None and year is not None and point.year < year
+
+
+def _newest_beside(knowledge: Knowledge, base: Point, asked: Asked) -> tuple[Point, Point, bool]:
+    newest = fact_at(knowledge, asked.organisations[0], asked.measures[0], Point()).fact
+    if newest.period is None or base.closing or base.months is not None:
+        return Point(), base, False
+    months = None if newest.period.is_year else (newest.period.first.month, newest.period.last.month)
+    return Point(), replace(base, months=months, basis=Basis.ACTUAL), False
+
+
+def _ordered(first: Point, second: Point, asked: Asked) -> tuple[Point, Point]:
+    """Return the later and the earlier of two columns: as cases, "miinus" or the calendar tell."""
+    if first.direction is Direction.FROM or second.direction is Direction.TO:
+        return second, first
+    if second.direction is Direction.FROM or "minus" in asked.operations:
+        return first, second
+    if first.year is not None and second.year is not None and first.year != second.year:
+        return (first, second) if first.year > second.year else (second, first)
+    if first.basis in BUDGETS and second.basis not in BUDGETS:
+        return second, first
+    return first, second

@@ -1,0 +1,266 @@
+"""What is said of figures of tables: results, comparisons, rankings and budgets, each with its markers behind it.
+
+Every ``marks`` is the text that points to the sources ("[1] [2]").
+"""
+
+from collections.abc import Sequence
+
+from assistant.facts import Fact
+from assistant.figure_group import Group
+from assistant.inflection import elative
+from assistant.vocabulary import Nature
+from assistant.wording import (
+    agreeing,
+    amount,
+    column,
+    exact,
+    genitive_or_name,
+    listed,
+    lower_first,
+    of_column,
+    sentence,
+    subject,
+    was,
+)
+from store.figures import Basis
+from store.units import Quantity
+
+_MOVED = {"grow": "kasvoi", "shrink": "pieneni", "worsen": "heikkeni", "improve": "parani"}
+_NOT_MOVED = {"grow": "kasvanut", "shrink": "pienentynyt", "worsen": "heikentynyt", "improve": "parantunut"}
+_MOVED_PLURAL = {"grow": "kasvoivat", "shrink": "pienenivät", "worsen": "heikkenivät", "improve": "paranivat"}
+_NTH = ("", "toiseksi ", "kolmanneksi ")
+_NO_FORECAST = "Laskelma on suora jatko, ei ennuste."
+CHANGE = "Muutos"
+MONTHS, COUNT, MONTHS_PASSED, MONTHS_OF_YEAR = "kuukausia", "lukuja", "kuukausia toteutunut", "kuukausia vuodessa"
+WHOLE_YEAR = "Koko vuosi samalla tahdilla"
+
+
+def total(group: Group, result: Quantity, marks: str) -> str:
+    """Return the sentence that tells a sum."""
+    if group.first.basis is Basis.REMAINING:
+        return sentence(
+            f"{group.name}: vuoden {_year(group.first)} talousarviosta on jäljellä yhteensä {amount(result)} {marks}."
+        )
+    return sentence(f"{group.name} {column(group.first)} yhteensä: {amount(result)} {marks}.")
+
+
+def _year(fact: Fact) -> int | str:
+    return fact.period.last.year if fact.period else ""
+
+
+def changed(later: Group, earlier: Group, direction: str, result: Quantity, values: str, marks: str) -> str:
+    """Return the sentence that tells a change: its direction as a verb, its size, both columns and values."""
+    return sentence(
+        f"{later.name} {agreeing(direction, later.first.measure)} {amount(result, positive=True)}:"
+        f" {of_column(earlier.first)} → {of_column(later.first)}, {values} {marks}."
+    )
+
+
+def direction_of(difference: Quantity, nature: Nature | None) -> str:
+    """Return the verb of a change; a cost that became more negative grew, a result that did so weakened."""
+    if not difference.value:
+        return "ei muuttunut, muutos"
+    if nature is Nature.COST:
+        return "kasvoi" if difference.value < 0 else "pieneni"
+    if nature is Nature.RESULT:
+        return "heikkeni" if difference.value < 0 else "parani"
+    return "kasvoi" if difference.value > 0 else "pieneni"
+
+
+def from_to(one: Quantity, other: Quantity) -> str:
+    """Return two values of a change, the earlier one first."""
+    return f"{exact(one)} → {exact(other)}"
+
+
+def share(part: Group, whole: Group, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+    """Return the sentence that tells what share a part is of a whole."""
+    same = len({fact.entity for fact in (*part.facts, *whole.facts)}) == 1
+    return sentence(
+        f"{part.name} ({exact(values[0])}) {was(part.first.measure, past=False)} {amount(result)}"
+        f" {_of_whole(whole, same_owner=same)} ({exact(values[1])}), {of_column(part.first)} {marks}."
+    )
+
+
+def _of_whole(whole: Group, *, same_owner: bool) -> str:
+    """Return what a share is of: "toimintakuluista", with its owner where that is another's; else "luvusta …"."""
+    inflected = elative(lower_first(whole.first.measure)) if len(whole.facts) == 1 else None
+    if inflected is None:
+        return f"luvusta {whole.name}"
+    return inflected if same_owner else f"{genitive_or_name(whole.first.entity)} {inflected}"
+
+
+def rest(whole: Group, parts: Group, result: Quantity, marks: str) -> str:
+    """Return the sentence that tells what is left of a whole without some of its parts."""
+    names = list(dict.fromkeys(fact.entity for fact in parts.facts))
+    if set(names) == {whole.first.entity}:
+        names = [lower_first(fact.measure) for fact in parts.facts]
+    return sentence(f"{whole.name} {column(whole.first)} ilman osaa {listed(names)}: {amount(result)} {marks}.")
+
+
+def mean_per_month(group: Group, result: Quantity, marks: str) -> str:
+    """Return the sentence that tells an amount per month."""
+    return sentence(f"{group.name} {column(group.first)} keskimäärin kuukaudessa: {amount(result)} {marks}.")
+
+
+def mean(result: Quantity, marks: str) -> str:
+    """Return the sentence that tells a mean."""
+    return f"Keskiarvo on {amount(result)} {marks}."
+
+
+def ratio(one: Group, other: Group, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+    """Return the sentence that tells how many times as large one amount is as another."""
+    return sentence(
+        f"{one.name} {was(one.first.measure, past=False)} {_times(result, one.first.measure)}:"
+        f" {of_column(one.first)} {exact(values[0])}, {of_column(other.first)} {exact(values[1])} {marks}."
+    )
+
+
+def _times(result: Quantity, measure: str) -> str:
+    text = amount(result)
+    return text if was(measure) == "oli" else text.removesuffix("nen") + "set"
+
+
+def realisation(actual: Group, budget: Group, result: Quantity, marks: str) -> str:
+    """Return the sentence that tells how much of a budget has been used."""
+    return sentence(
+        f"{actual.name}: vuoden {_year(budget.first)} talousarviosta on toteutunut {column(actual.first)}"
+        f" {amount(result)} {marks}."
+    )
+
+
+def projection(actual: Group, whole_year: Quantity, marks: str) -> str:
+    """Return the sentence that tells what the year comes to at the same pace."""
+    return f"{_at_same_pace(actual, whole_year)} {marks}. {_NO_FORECAST}"
+
+
+def projection_against_budget(
+    actual: Group, whole_year: Quantity, difference: Quantity, marks: str, *, over: bool
+) -> str:
+    """Return the sentence that tells what the year comes to, and by how much that differs from the budget."""
+    verb = "ylittyisi" if over else "alittuisi"
+    return (
+        f"{_at_same_pace(actual, whole_year)}, joten talousarvio {verb} {amount(difference, positive=True)}"
+        f" {marks}. {_NO_FORECAST}"
+    )
+
+
+def _at_same_pace(actual: Group, whole_year: Quantity) -> str:
+    verb = "olisivat" if was(actual.first.measure) == "olivat" else "olisi"
+    return f"Samalla tahdilla {lower_first(actual.name)} {verb} koko vuonna {amount(whole_year)}"
+
+
+def difference(one: Group, other: Group, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+    """Return the sentence that tells by how much two amounts differ and which is larger."""
+    bigger = one if abs(values[0].value) >= abs(values[1].value) else other
+    return (
+        f"Ero on {amount(result, positive=True)}, suurempi on {bigger.name}: {one.name} {exact(values[0])},"
+        f" {other.name} {exact(values[1])}, {of_column(one.first)} {marks}."
+    )
+
+
+def assuming(text: str, notes: Sequence[str]) -> str:
+    """Return an answer with what had to be assumed for it."""
+    return f"{text} Oletus: {listed(list(notes))}."
+
+
+# ---------------------------------------------------------------- rankings
+
+
+def rank_heading(growth: str | None, *, most: bool, place: int) -> str:
+    """Return what a ranking tells; ``place`` counts from 0, ``growth`` is the way that things moved."""
+    if growth:
+        return f"{_NTH[place]}{'eniten' if most else 'vähiten'} {_MOVED[growth]}"
+    return f"{_NTH[place]}{'suurin' if most else 'pienin'}"
+
+
+def ranked(heading: str, names: Sequence[str], value: str, marks: str, following: Sequence[str]) -> str:
+    """Return the sentence that tells the first of a ranking, and the next ones where there are any."""
+    text = f"{heading}: {listed(list(names))}, {value} {marks}."
+    return sentence(f"{text} Seuraavina {listed(list(following))}." if following else text)
+
+
+def none_moved(growth: str) -> str:
+    """Return the refusal of a ranking in which nothing moved that way."""
+    return f"Mikään ei {_NOT_MOVED[growth]}."
+
+
+def rows_moved(earlier: Fact, later: Fact, growth: str, lines: Sequence[str]) -> str:
+    """Return the list of the rows that moved one way."""
+    columns = f"{of_column(earlier)} → {of_column(later)}"
+    heading = f"{genitive_or_name(later.entity)} riveistä {_MOVED_PLURAL[growth]} ({columns}):\n"
+    return heading + "\n".join(f"– {line}" for line in lines)
+
+
+# ---------------------------------------------------------------- budgets
+
+
+def within_budget_so_far(told: Sequence[str], year: int | str, *, over: bool) -> str:
+    """Return the sentences that tell how much of a year's budget is used, while the year is not over."""
+    verdict = "Talousarvio on jo ylittynyt" if over else "Vuosi on kesken, joten lopputulosta ei vielä tiedetä"
+    return f"{verdict}. Vuoden {year} talousarviosta on toteutunut: {listed(list(told))}."
+
+
+def against_budget(actual: Fact, budget: Fact, result: Quantity, marks: str, *, cost: bool) -> str:
+    """Return the sentence that tells by how much a year's closing differs from its budget."""
+    worse = result.value < 0
+    verb = ("ylitti" if worse else "alitti") if cost else ("jäi alle" if worse else "ylitti")
+    return (
+        f"{subject(actual)} {agreeing(verb, actual.measure)} talousarvion {amount(result, positive=True)}:"
+        f" toteuma {amount(actual.quantity)}, talousarvio {amount(budget.quantity)} {marks}."
+    )
+
+
+def reported(organisation: str, measures: Sequence[str]) -> str:
+    """Return what is reported of an organisation, in place of what is not."""
+    return f"Yksiköltä {organisation} on raportoitu: {listed(list(measures))}."
+
+
+# ---------------------------------------------------------------- what is not there, and questions back
+
+
+def contradiction(one: Fact, other: Fact) -> str:
+    """Return the refusal to choose between two values of one name."""
+    told = [f"{amount(fact.quantity)} ({_where(fact)})" for fact in (one, other)]
+    return (
+        f"{subject(one)}, {of_column(one)}: asiakirjassa on kaksi eri arvoa, {listed(told)}. En valitse niiden väliltä."
+    )
+
+
+def _where(fact: Fact) -> str:
+    page = f"s. {fact.place.page}" if fact.place.page else f"rivi {fact.place.line}" if fact.place.line else ""
+    return ", ".join(part for part in (page, fact.place.table or fact.place.section or "") if part)
+
+
+def which_organisation(what: str, names: Sequence[str]) -> str:
+    """Return the question back that asks whose figures are meant."""
+    return f"Minkä yksikön {what or 'luvut'}? Raporteissa on {listed(list(names))}."
+
+
+def which_measure(measures: Sequence[str]) -> str:
+    """Return the question back that asks which row is meant."""
+    return f"Mitä lukua tarkoitat? Vaihtoehdot: {listed([lower_first(name) for name in measures])}."
+
+
+def missing_measure(organisation: str, measure: str, there: Sequence[str], others: Sequence[str]) -> str:
+    """Return the decline for a row that an organisation does not have: what it has, and who has the row."""
+    text = f"Yksiköltä {organisation} ei ole raportoitu lukua {lower_first(measure)}."
+    if there:
+        text += f" Raportoitu on: {listed([lower_first(name) for name in there])}."
+    if others:
+        text += f" Luku {lower_first(measure)} löytyy yksiköiltä: {listed(list(others))}."
+    return text
+
+
+def missing_column(organisation: str, measure: str, wanted: str, there: Sequence[str]) -> str:
+    """Return the decline for a column that a row does not have."""
+    return (
+        f"{genitive_or_name(organisation)} luvusta {lower_first(measure)} ei ole asiakirjoissa tietoa: {wanted}."
+        f" Saatavilla on: {listed(list(there))}."
+    )
+
+
+def missing_everywhere(what: str, wanted: str, there: Sequence[str]) -> str:
+    """Return the decline for a column that nobody's row has; where there is no such row at all, for the row."""
+    if not there:
+        return f"Asiakirjoissa ei ole lukua {what}."
+    return f"Lukua {what} ei ole: {wanted}. Saatavilla on: {listed(list(there))}."
