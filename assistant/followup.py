@@ -7,7 +7,7 @@ from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
-from assistant.lookup import find, of
+from assistant.lookup import BUDGETS, find, of
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.timewords import Shift
@@ -23,7 +23,6 @@ _PRONOUNS = frozenset(
 )  # fmt: skip
 _GROWTH = {"grow", "shrink", "worsen", "improve", "change"}
 _NEUTRAL = frozenset({"count", "spend", "compute", "keep", "elative budget"})
-_BUDGETS = (Basis.AMENDED_BUDGET, Basis.BUDGET)
 _PAIR = 2
 
 
@@ -78,12 +77,12 @@ def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topi
         return result
     if asked.unit == "%" and not asked.points and not result.operations - _NEUTRAL and last.basis is Basis.ACTUAL:
         return replace(result, points=(Point(basis=Basis.REALISATION, year=last.period.last.year),))
-    of_budget = any(point.basis in _BUDGETS for point in asked.points)
+    of_budget = any(point.basis in BUDGETS for point in asked.points)
     if not points_back(question):
         return result
     if last.basis is Basis.ACTUAL and of_budget and "elative budget" in asked.operations:
         return replace(result, unit="%", points=(Point(basis=Basis.REALISATION, year=last.period.last.year),))
-    if last.basis in _BUDGETS and "spend" in asked.operations and not asked.points:
+    if last.basis in BUDGETS and "spend" in asked.operations and not asked.points:
         basis = Basis.REALISATION if asked.unit == "%" else Basis.ACTUAL
         return replace(result, points=(Point(basis=basis, year=last.period.last.year),))
     return result
