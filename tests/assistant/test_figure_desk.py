@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answer import Clarification
-from assistant.figure_desk import task_of
+from assistant.figure_rules import task_of
 from assistant.interpretation import Asked, Point, Task
 from assistant.service import Assistant
 from store.figures import Basis
