@@ -181,7 +181,9 @@ def _is_filler(bases: frozenset[str], knowledge: Knowledge) -> bool:
 def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
     """Return the columns that a question names: each time with the basis that stands by it."""
     items: list[tuple[int, int, Mention | TimeMention | None]] = [
-        (mention.start, mention.end, mention) for mention in mentions if mention.section == "basis" and not mention.weak
+        (mention.start, mention.end, mention)
+        for mention in mentions
+        if mention.section == "basis" and not mention.weak and not _is_negated(mention, question)
     ]
     items += [(time.start, time.end, time) for time in question.times if time.shift is not Shift.NEXT_YEAR]
     items += [(start, end, None) for start, end in question.realisation]
@@ -210,6 +212,12 @@ def _spanned(points: list[Point], operations: frozenset[str], *, several: bool) 
             span = replace(other, months=(one.months[0], other.months[1]), year=year, direction=None, start=one.start)
             return [*points[:place], span, *points[place + 2 :]]
     return points
+
+
+def _is_negated(mention: Mention, question: Question) -> bool:
+    """Whether a basis is named as the one that is not meant ("toteuma eikä talousarvio")."""
+    before = question.atoms[max(0, mention.first - 1) : mention.first]
+    return any(atom.bases & {"eika", "ei"} or folded(atom.text) in ("eika", "ei") for atom in before)
 
 
 def _point(start: int, item: Mention | TimeMention | None, question: Question) -> Point:

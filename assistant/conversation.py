@@ -14,7 +14,7 @@ class Topic:
 
     ``asked`` is the last interpretation of a question about figures; ``facts`` those that answered since the topic
     began, oldest first; ``last`` is the last stated number, ``last_facts`` those it came from. ``words`` is the
-    question that began the topic.
+    question that began the topic, ``town`` the municipality where reports of several are loaded.
     """
 
     asked: Asked | None = None
@@ -25,6 +25,7 @@ class Topic:
     goals: tuple[Goal, ...] = ()
     words: str = ""
     kind: str | None = None
+    town: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,9 @@ class Knowledge:
         return {word for word in found if word[0].isalpha()} | {base for word in found for base in base_forms(word)}
 
     def _filler(self) -> frozenset[str]:
-        return frozenset(folded(base) for word in self.vocabulary.filler for base in (word, *search_terms(word)[:1]))
+        places = [content.document.municipality for content in self.contents if content.document.municipality]
+        words = (*self.vocabulary.filler, *places)
+        return frozenset(folded(base) for word in words for base in (word, *search_terms(word)[:1]))
 
 
 def _age(content: Contents) -> tuple[date, date, str]:

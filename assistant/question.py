@@ -23,6 +23,7 @@ _SHORTEST_TAIL = 3
 _DEED = re.compile(r"(\w+mi)(?:nen|s\w+)")
 _HYPHEN_JA = re.compile(r"(\w)-(ja|sekä)\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_PAIR_OF_WORDS = re.compile(r"(?<![\w-])([^\W\d_]{4,}) ([^\W\d_]{4,})\b(?!-)")
 _SHORTEST_TIME = 7
 _CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 
@@ -83,6 +84,7 @@ def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Que
     """Return the question's words with base forms, misspelt ones repaired, and its expressions of time."""
     text = _HYPHEN_JA.sub(r"\1- \2", " ".join(text.split()))
     text = _WORD.sub(lambda match: _mended_time(match.group()), text)
+    text = _PAIR_OF_WORDS.sub(lambda match: speller.joined(match[1], match[2]) or match.group(), text)
     times = find_times(text)
     spans = [(m.start(), m.end()) for m in _REALISATION.finditer(folded(text))]
     atoms = []

@@ -74,6 +74,10 @@ class Router:
         self._quantities = QuantityDesk(knowledge)
         self._words_of_projects = self._project_words()
 
+    def read(self, text: str) -> Question:
+        """Return a question's words."""
+        return self._knowledge.read(text)[0]
+
     def route(self, text: str, topic: Topic) -> Routed:
         """Return the answer of the first desk that can give one.
 
@@ -255,7 +259,8 @@ class Router:
         return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
 
     def _by_quantity(self, heard: Heard) -> Routed | None:
-        if "why" in heard.asked.operations or (heard.asked.measures and heard.asked.organisations):
+        per_head = heard.topic.kind == "figure" and leans(heard.question) and "divide" in heard.asked.operations
+        if "why" in heard.asked.operations or (heard.asked.measures and heard.asked.organisations) or per_head:
             return None
         outcome = self._quantities.answer(heard.question, heard.mentions, heard.asked)
         if outcome is None:

@@ -8,12 +8,12 @@ from assistant import wording
 from assistant.answer import Answer, Answered, AnswerKind, Clarification, Declined, DeclineReason, Part
 from assistant.check import loose_numbers
 from assistant.conversation import Conversation, Topic
-from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
 from assistant.llm import Llm
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.route import Routed, Router
+from assistant.route import Routed
 from assistant.tasks.rephrase.rephraser import Rephraser
+from assistant.towns import Towns
 from assistant.vocabulary import Vocabulary, load_vocabulary
 from store.contents import Contents
 from store.errors import FinanceDataError, LlmUnavailableError, PeriodMismatchError
@@ -47,7 +47,7 @@ class Assistant:
     ) -> None:
         """Take everything that is stored, and the search by meaning, which is called only when words are asked for."""
         self.knowledge = Knowledge(contents, vocabulary or load_vocabulary())
-        self._router = Router(self.knowledge, Evidence(contents, search))
+        self._router = Towns(contents, self.knowledge.vocabulary, search)
         self._rephraser = None if llm is None else Rephraser(llm, self.knowledge)
 
     def answer(self, question: str, conversation: Conversation = Conversation()) -> tuple[Answer, Conversation]:  # noqa: B008 - immutable

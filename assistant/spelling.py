@@ -117,6 +117,15 @@ class Speller:
             return False
         return all(reading.parts for reading in readings(word)) and self._core_near(word.lower()) is not None
 
+    def joined(self, one: str, other: str) -> str | None:
+        """Return two words as the one compound of the vocabulary that they make ("toiminta tuotot"), or None."""
+        whole = f"{one}{other}".lower()
+        return whole if folded(whole) in self._core_fold_forms and is_known(whole) else None
+
+    @cached_property
+    def _core_fold_forms(self) -> frozenset[str]:
+        return frozenset(self._core_forms)
+
     def _core_near(self, word: str) -> str | None:
         """Return the inflected word of the vocabulary that is one slip away."""
         hit = process.extractOne(folded(word), self._core_forms, scorer=OSA.distance, score_cutoff=1)

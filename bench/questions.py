@@ -1,7 +1,7 @@
-"""How long an answer takes, once the process is warm: median and 95th percentile per kind of question, in milliseconds.
+"""How long an answer takes once the process is warm: median and 95th percentile per kind of question, milliseconds.
 
-Runs on the bundled example, without a language model: ``python -m bench.questions [ROUNDS]``. Figures are printed, never
-judged.
+Runs on the bundled example, without a language model: ``python -m bench.questions [ROUNDS]``. Figures are only
+printed.
 """
 
 import statistics
