@@ -1,11 +1,20 @@
 """The fields of a project that are words or dates: which one is asked, and how it is told."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
+from assistant.answer import AnswerKind, Part
+from assistant.calculator import Node, Operation, evaluate
+from assistant.facts import project_label
+from assistant.outcome import Outcome
 from assistant.project_set import begins, ends
+from assistant.project_sources import cite
 from assistant.question import Question
+from assistant.sourcing import Sources, constant
+from assistant.wording import project_sentences as say
 from store.periods import finnish_date
 from store.records import Field, Project
+from store.units import Quantity, Unit
 
 _ORDER = (
     "reference",
@@ -36,9 +45,57 @@ def attribute_said(question: Question, fields: list[str], unit: str | None) -> s
     return said[0] if said else None
 
 
-def attribute_of(project: Project, name: str) -> tuple[str, Field] | None:
+def told_attribute(project: Project, attribute: str) -> Outcome | None:
+    """Return the answer that tells a field of a project; None where the project lacks it."""
+    found = _attribute_of(project, attribute)
+    if found is None:
+        return None
+    text, field = found
+    sources = Sources()
+    link = project.link if attribute == "link" else None
+    number = cite(sources, project, field, column=link)
+    return Outcome(
+        AnswerKind.FIGURE,
+        say.told(project_label(project), text, f"[{number}]"),
+        sources,
+        parts=(Part("Hanke", project_label(project)), Part("Tieto", field.name)),
+    )
+
+
+def _attribute_of(project: Project, name: str) -> tuple[str, Field] | None:
     """Return the Finnish clause that tells a field of a project, and the field; None where the project lacks it."""
     return _TELLERS[name](project) if name in _TELLERS else None
+
+
+def duration(project: Project) -> Outcome | None:
+    """Tell how many calendar months a project lasts: (years between) × 12 + last month − first month + 1."""
+    period = project.period
+    if period is None or project.period_field is None:
+        return None
+    sources = Sources()
+    field = project.period_field
+    number = cite(sources, project, field)
+    months = Unit.MONTH
+    last = Quantity(Decimal(period.last.year * 12 + period.last.month), months)
+    first = Quantity(Decimal(period.first.year * 12 + period.first.month), months)
+    one = constant(say.LAST_INCLUDED, Quantity(Decimal(1), months))
+    difference = Node(Operation.DIFFERENCE, (constant(say.LAST_MONTH, last), constant(say.FIRST_MONTH, first)))
+    expression = Node(Operation.SUM, (difference, one))
+    result = evaluate(expression)
+    clause = say.duration(result, field.text, whole_months=period.is_whole_months)
+    text = say.told(project_label(project), clause, f"[{number}]")
+    calculation = sources.calculation(expression)
+    return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation)
+
+
+def description(project: Project) -> Outcome | None:
+    """Return what the documents say of a project in words: its description, else its status."""
+    field = project.description or project.status
+    if field is None or not field.text or not field.quotes:
+        return None
+    sources = Sources()
+    text = say.told(project_label(project), field.text.rstrip("."), f"[{cite(sources, project, field)}]")
+    return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part("Hanke", project_label(project)),))
 
 
 def _ends(project: Project) -> tuple[str, Field] | None:

@@ -18,9 +18,11 @@ from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_ranking import Constraints
+from assistant.project_amounts import divided, share_of_last
 from assistant.project_desk import ProjectDesk
 from assistant.project_index import Match
 from assistant.project_set import AMOUNT_FIELDS, fields_said
+from assistant.project_words import description
 from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
 from assistant.reasons import joined, reasons
@@ -177,7 +179,7 @@ class Router:
         if project is None:
             return None
         match = Match(project, 1.0, 1)
-        outcome = self._projects.share_of_last(project, heard.topic.last_facts, heard.mentions, heard.asked)
+        outcome = share_of_last(project, heard.topic.last_facts, heard.mentions, heard.asked)
         outcome = outcome or self._projects.about([match], heard.question, heard.mentions, heard.asked)
         return None if outcome is None else Routed(outcome, _project_topic(match, outcome, heard))
 
@@ -185,7 +187,7 @@ class Router:
         """A project's money per head: divided by a number that running text tells."""
         if "divide" not in heard.asked.operations or "mean" in heard.asked.operations:
             return None
-        outcome = self._projects.divided(matches, heard.question, heard.mentions, heard.asked, self._quantities)
+        outcome = divided(matches, heard.question, heard.mentions, heard.asked, self._quantities)
         if outcome is None and heard.question.first_word.startswith("jos"):
             raise MissingFigureError(wording.NO_DIVISOR)
         return outcome
@@ -309,7 +311,7 @@ class Router:
 
     def _described(self, matches: Sequence[Match], heard: Heard) -> Routed | None:
         """What a card says of the one project that is named, where no passage answers."""
-        outcome = self._projects.description(matches[0].project) if len(matches) == 1 else None
+        outcome = description(matches[0].project) if len(matches) == 1 else None
         return None if outcome is None else Routed(outcome, _project_topic(matches[0], outcome, heard))
 
     def _not_found(self, heard: Heard) -> Declined:
