@@ -41,7 +41,7 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
     before = topic.asked
     if before is None or not _continues(asked, question, topic):
         return asked
-    organisations = asked.organisations or asked.weak_organisations
+    organisations = asked.organisations or _weakly_named(asked, topic, knowledge)
     inherits = not asked.operations - _NEUTRAL and not asked.measures
     operations = asked.operations or frozenset()
     if inherits:
@@ -104,6 +104,14 @@ def _continues(asked: Asked, question: Question, topic: Topic) -> bool:
         return True
     said = bool(asked.organisations) + bool(asked.measures) + bool(asked.points) + bool(asked.operations)
     return bool(said) and not (asked.organisations and asked.measures)
+
+
+def _weakly_named(asked: Asked, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return whose figures a town's bare name asks for: none where it moves the topic's board to another town."""
+    board = topic.asked.organisations if topic.asked else ()
+    moved = topic.town is not None and all(c.document.municipality != topic.town for c in knowledge.contents)
+    whole = any(folded(topic.town or "") in folded(name) for name in board)
+    return () if moved and board and not whole else asked.weak_organisations
 
 
 def _owners(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]:
