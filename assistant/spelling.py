@@ -128,14 +128,16 @@ class Speller:
 
     def _core_near(self, word: str) -> str | None:
         """Return the inflected word of the vocabulary that is one slip away."""
-        hit = process.extractOne(folded(word), self._core_forms, scorer=OSA.distance, score_cutoff=1)
-        return None if hit is None else self._core_words[hit[2]]
+        hits = process.extract(folded(word), self._core_forms, scorer=OSA.distance, score_cutoff=1, limit=None)
+        ranked = sorted((distance, index) for _, distance, index in hits)
+        return next((form for form in (self._core_words[index] for _, index in ranked) if is_known(form)), None)
 
     @cached_property
     def _core_words(self) -> list[str]:
+        """Forms that the vocabulary's words may have; the morphology judges only those that are near a word asked."""
         stems = {stem for word in self._core for stem in (word, *_oblique_stems(word))}
         forms = {f"{stem}{end}" for stem in stems for end in ("", *_COMMON_ENDINGS)}
-        return sorted(form for form in forms if len(form) >= _SHORTEST_FUZZY and is_known(form))
+        return sorted(form for form in forms if len(form) >= _SHORTEST_FUZZY)
 
     @cached_property
     def _core_forms(self) -> list[str]:
