@@ -13,6 +13,7 @@ from assistant.figure_desk import FigureDesk
 from assistant.figure_group import Group
 from assistant.figure_tasks import difference_between, total
 from assistant.followup import carried, compared, leans, points_back, recent, summed
+from assistant.goal_desk import GoalDesk, field_of, realised
 from assistant.guards import guard
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
@@ -26,7 +27,7 @@ from assistant.project_words import description
 from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
 from assistant.reasons import joined, reasons
-from assistant.record_desk import RecordDesk
+from assistant.risk_desk import RiskDesk
 from assistant.sourcing import Sources
 from assistant.spelling import folded
 from assistant.spotting import Mention
@@ -72,7 +73,8 @@ class Router:
         self._evidence = evidence
         self._figures = FigureDesk(knowledge)
         self._projects = ProjectDesk(knowledge)
-        self._records = RecordDesk(knowledge)
+        self._goals = GoalDesk(knowledge)
+        self._risks = RiskDesk(knowledge)
         self._quantities = QuantityDesk(knowledge)
         self._words_of_projects = self._project_words()
 
@@ -195,14 +197,14 @@ class Router:
     def _by_record(self, heard: Heard) -> Routed | None:
         operations = heard.asked.operations
         if heard.has("record", "risk") and not heard.has("record", "project"):
-            outcome = self._records.risks(heard.question, heard.mentions, operations)
+            outcome = self._risks.answer(heard.question, heard.mentions, operations)
         elif heard.has("record", "goal") or self._asks_of_goal(heard):
-            outcome = self._records.goals(heard.question, heard.mentions, operations)
+            outcome = self._goals.answer(heard.question, heard.mentions, operations)
         else:
             return None
         if outcome is None:
             return None
-        goals = tuple(self._records.named(heard.question, heard.mentions))
+        goals = tuple(self._goals.named(heard.question, heard.mentions))
         return Routed(outcome, Topic(kind="record", words=heard.question.text, goals=goals))
 
     def _by_topic_goal(self, heard: Heard) -> Routed | None:
@@ -211,9 +213,9 @@ class Router:
             return None
         goal = heard.topic.goals[0]
         if heard.question.first_word.startswith(("mit", "miten")):
-            outcome = self._records.realised(goal)
+            outcome = realised(goal)
         else:
-            outcome = self._records.field_of(goal, heard.question, heard.mentions)
+            outcome = field_of(goal, heard.question, heard.mentions)
         return None if outcome is None else Routed(outcome, heard.topic)
 
     def _asks_of_goal(self, heard: Heard) -> bool:

@@ -1,0 +1,103 @@
+"""Questions about goals: lists and counts by condition, and the fields of one goal."""
+
+from collections.abc import Sequence
+
+from assistant.answer import AnswerKind, Part
+from assistant.goal_conditions import goal_conditions, status_said
+from assistant.knowledge import Knowledge
+from assistant.outcome import Outcome
+from assistant.question import Question
+from assistant.record_conditions import chosen, names, speaking, topic_of, words_in
+from assistant.record_lists import cite, marked, record_list
+from assistant.sourcing import Sources
+from assistant.spotting import Mention
+from assistant.wording import record_sentences as say
+from store.records import Goal
+
+
+class GoalDesk:
+    """Answers questions about goals."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Take the goals to answer from."""
+        self._knowledge = knowledge
+
+    def answer(self, question: Question, mentions: Sequence[Mention], operations: frozenset[str]) -> Outcome | None:
+        """Return the goals that meet the question's conditions, listed or counted; None where the topic is other.
+
+        Raises:
+            MissingFigureError: If no goal meets them.
+        """
+        conditions = goal_conditions(self._knowledge, question, mentions)
+        topic = topic_of(question, mentions, conditions, self._knowledge)
+        goals = _distinct(chosen(self._knowledge.goals, conditions, _words, topic, say.GOALS))
+        if not goals:
+            return None
+        status = status_said(self._knowledge, question, mentions)
+        asked = _field_asked(question, mentions, status_said=status is not None)
+        if asked is not None and len(goals) == 1:
+            return _field_answer(goals[0], asked)
+        return _goal_answer(goals, names(conditions), counting="count" in operations)
+
+    def named(self, question: Question, mentions: Sequence[Mention]) -> list[Goal]:
+        """Return the goals that a question's topic words name, each text once."""
+        topic = topic_of(question, mentions, (), self._knowledge)
+        return _distinct(speaking(self._knowledge.goals, _words, topic)) if topic else []
+
+
+def field_of(goal: Goal, question: Question, mentions: Sequence[Mention]) -> Outcome | None:
+    """Return the field of a goal that a question asks (who is responsible, its measure, its status), or None."""
+    asked = _field_asked(question, mentions, status_said=False)
+    return None if asked is None else _field_answer(goal, asked)
+
+
+def realised(goal: Goal) -> Outcome | None:
+    """Return what has been done towards a goal, as the report tells it."""
+    if goal.actual is None:
+        return None
+    sources = Sources()
+    text = f"{goal.actual.text.strip()} [{cite(sources, goal.actual)}]"
+    return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part("Tavoite", goal.goals[0]),))
+
+
+def _distinct(goals: Sequence[Goal]) -> list[Goal]:
+    found: dict[tuple[str, ...], Goal] = {}
+    for goal in goals:
+        found.setdefault(goal.goals, goal)
+    return list(found.values())
+
+
+def _field_asked(question: Question, mentions: Sequence[Mention], *, status_said: bool) -> str | None:
+    fields = [mention.name for mention in mentions if mention.section == "field"]
+    if question.first_word.startswith(("kuka", "ketk", "kenen")) and "responsible" in fields:
+        return "responsible"
+    if "measure" in fields:
+        return "measure"
+    if "status" in fields and not status_said and question.first_word.startswith(("mik", "missä", "miss")):
+        return "status"
+    return None
+
+
+def _field_answer(goal: Goal, name: str) -> Outcome | None:
+    field = {"responsible": goal.responsible, "measure": goal.measure, "status": goal.status}[name]
+    if field is None:
+        return None
+    sources = Sources()
+    text = say.goal_field(goal.goals[0], name, field.text, marked(sources, goal.goal, field))
+    return Outcome(AnswerKind.LIST, text, sources, parts=(Part("Tavoite", goal.goals[0]),))
+
+
+def _goal_answer(goals: Sequence[Goal], names: str, *, counting: bool) -> Outcome:
+    sources = Sources()
+    lines = []
+    for goal in goals:
+        status = goal.status if say.STATUS in names else None
+        responsible = goal.responsible if say.RESPONSIBLE in names else None
+        marks = marked(sources, *(field for field in (goal.goal, status, responsible) if field is not None))
+        lines += [f"{text} {marks}" for text in goal.goals]
+    each = [text for goal in goals for text in goal.goals]
+    return record_list(each, lines, say.GOALS, names, sources, counting=counting)
+
+
+def _words(goal: Goal) -> frozenset[str]:
+    return words_in([goal.goal.text, goal.measure.text if goal.measure else ""])

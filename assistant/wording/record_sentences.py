@@ -1,0 +1,45 @@
+"""What is said of goals and risks. Every ``marks`` points to the sources ("[1] [2]")."""
+
+from collections.abc import Sequence
+
+from assistant.wording import listed, lower_first
+
+ALL = "kaikki"
+GOALS = ("tavoite", "tavoitetta", "Tavoitteet")
+RISKS = ("riski", "riskiä", "Riskit")
+STATUS, RESPONSIBLE, PROBABILITY, SIGNIFICANCE = "tila", "vastuussa", "todennäköisyys", "merkittävyys"
+COUNCIL_LEVEL, OPERATIONAL_LEVEL = "valtuustoon nähden sitovat", "käyttösuunnitelma"
+RISK_RATING = f"{PROBABILITY} × {SIGNIFICANCE}"
+_GOAL_FIELDS = {"responsible": f"{RESPONSIBLE} on", "measure": "mittari:", "status": f"{STATUS}:"}
+
+
+def none_found(conditions: str, nouns: tuple[str, str, str]) -> str:
+    """Return the decline where no record meets the conditions."""
+    return f"Ehdoilla ({conditions}) ei löytynyt yhtään {nouns[1]}."
+
+
+def not_reached(reached: Sequence[str]) -> str:
+    """Return the condition that a goal's status is none of those that mean reached, as printed."""
+    return "muu kuin " + listed([status.lower() for status in reached]) if reached else "ei toteutunut"
+
+
+def goal_field(goal: str, name: str, text: str, marks: str) -> str:
+    """Return the sentence that tells a field of a goal: responsible, measure or status."""
+    return f"{goal.rstrip('.')}: {_GOAL_FIELDS[name]} {text.rstrip('.')} {marks}."
+
+
+def risk_control(risk: str, control: str, marks: str) -> str:
+    """Return the sentence that tells how a risk is controlled."""
+    return f"Hallintakeinot riskiin {lower_first(risk.rstrip('.'))}: {control.rstrip('.')} {marks}."
+
+
+def risk_rating(risk: str, word: str, value: int, marks: str) -> str:
+    """Return the sentence that tells a risk's probability or significance."""
+    return f"{risk.rstrip('.')}: {word} {value} {marks}."
+
+
+def records(lines: Sequence[str], nouns: tuple[str, str, str], conditions: str, *, counting: bool) -> str:
+    """Return the list of records under a heading that names the conditions, and their number where they are counted."""
+    counted = f"{len(lines)} {nouns[0] if len(lines) == 1 else nouns[1]}"
+    heading = (counted if counting else nouns[2]) + (f" ({conditions})" if conditions else "")
+    return f"{heading}:\n" + "\n".join(f"– {line}" for line in lines)
