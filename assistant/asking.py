@@ -9,7 +9,7 @@ from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.question import Atom, Question
 from assistant.spelling import folded
-from assistant.spotting import Mention
+from assistant.spotting import ELATIVE, Mention
 from assistant.timewords import Direction, Shift, TimeMention
 from store.figures import Basis
 from store.words import base_forms, tokens
@@ -24,7 +24,6 @@ _BASES = {
     "forecast": Basis.FORECAST,
     "deviation": Basis.DEVIATION,
 }
-_ELATIVE = frozenset({"sisaeronto"})
 _TIME_PARTS = frozenset(
     {
         "alku",
@@ -93,12 +92,12 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         elative_at=tuple(
             mention.start
             for mention in mentions
-            if mention.section == "measure" and _ELATIVE & mention.cases and not mention.part
+            if mention.section == "measure" and ELATIVE in mention.cases and not mention.part
         ),
         elatives=tuple(
             mention.name
             for mention in mentions
-            if mention.section in ("organisation", "measure") and _ELATIVE & mention.cases and not mention.part
+            if mention.section in ("organisation", "measure") and ELATIVE in mention.cases and not mention.part
         ),
     )
 
@@ -147,7 +146,7 @@ def _is_number(atom: Atom) -> bool:
 def _operations(mentions: Sequence[Mention]) -> frozenset[str]:
     """Return the operations heard; "elative budget" is a budget that something is a part of ("budjetista")."""
     heard = {m.name for m in mentions if m.section == "operation" and not m.part}
-    if any(m.section == "basis" and m.name == "budget" and _ELATIVE & m.cases for m in mentions):
+    if any(m.section == "basis" and m.name == "budget" and ELATIVE in m.cases for m in mentions):
         heard.add("elative budget")
     return frozenset(heard)
 

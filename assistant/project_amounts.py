@@ -60,14 +60,22 @@ def chosen_amount(
         wanted += [Amount.GROSS_INCOME, Amount.GROSS_COSTS]
     if set(amounts) & {Amount.GROSS_COSTS, Amount.GROSS_INCOME} and Amount.SPENT not in amounts:
         wanted += [Amount.TOTAL_FUNDING] if "gross" not in question.text else []
-    words = {base for atom in question.atoms for base in atom.bases}
     for amount in wanted:
         levels = [found for found in project.amounts if found.amount is amount and found.level]
-        level = next((found for found in levels if folded(found.level or "") in words), None)
+        level = next((found for found in levels if _names_level(question, project, folded(found.level or ""))), None)
         found = level or amount_of(project, amount)
         if found is not None and not (asked.unit == "%" and found.quantity.unit is Unit.EURO and amounts):
             return found
     return None
+
+
+def _names_level(question: Question, project: Project, level: str) -> bool:
+    """Whether a question names a part of a project, beyond the project's own name where that holds the word too."""
+    said = sum(level in atom.bases for atom in question.atoms)
+    name = [{folded(word), *search_terms(word)} for word in tokens(project.name)]
+    words = {base for atom in question.atoms for base in atom.bases}
+    quoted = bool(name) and sum(bool(terms & words) for terms in name) > len(name) / 2
+    return said > (sum(level in terms for terms in name) if quoted else 0)
 
 
 def share_of_fields(project: Project, amounts: Sequence[Amount], asked: Asked) -> Outcome | None:

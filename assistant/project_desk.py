@@ -11,7 +11,7 @@ from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.project_amounts import MONEY_OF_ROW, compared_pair, share_of_fields, stated_amount
 from assistant.project_index import Match, ProjectIndex
 from assistant.project_lists import project_count, project_list
-from assistant.project_set import AMOUNT_FIELDS, fields_said, filters
+from assistant.project_set import AMOUNT_FIELDS, fields_said, filters, part_then_whole
 from assistant.project_totals import ranked, share_over, total
 from assistant.project_words import attribute_said, duration, told_attribute
 from assistant.question import Question
@@ -86,7 +86,7 @@ class ProjectDesk:
         strong = [AMOUNT_FIELDS[name] for name in fields_said(mentions, weak=False) if name in AMOUNT_FIELDS]
         if attribute is not None and not strong:
             return told_attribute(project, attribute)
-        sharing = share_of_fields(project, strong or amounts, asked)
+        sharing = share_of_fields(project, part_then_whole(mentions, strong or amounts), asked)
         if sharing is not None:
             return sharing
         if not amounts and not _asks_money(asked, question):
@@ -121,7 +121,7 @@ class ProjectDesk:
         elif ("count" in heard and asked.unit not in ("%", "EUR")) or ("count" in heard and conditioned):
             outcome = project_count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
         elif asked.unit == "%" and len(amounts) >= _PAIR:
-            outcome = share_over(projects, amounts)
+            outcome = share_over(projects, part_then_whole(mentions, amounts))
         elif (heard & {"sum", "mean"} or _asks_total(question)) and not conditioned:
             outcome = total(projects, amounts or list(MONEY_OF_ROW), mean="mean" in heard)
         else:
@@ -150,4 +150,7 @@ def _asks_in_words(question: Question) -> bool:
 
 
 def _asks_total(question: Question) -> bool:
-    return question.first_word.startswith(("paljon", "mont", "kuinka", "laske", "mikä", "mika"))
+    """Whether a question over many projects wants a number: "mikä on …", but not "mikä hanke …"."""
+    if question.first_word.startswith(("mikä", "mika")):
+        return not any(atom.bases & {"hanke", "projekti"} for atom in question.atoms[1:2])
+    return question.first_word.startswith(("paljon", "mont", "kuinka", "laske"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.knowledge import Knowledge
 from assistant.question import Question
 from assistant.spelling import folded
-from assistant.spotting import Mention
+from assistant.spotting import ELATIVE, Mention
 from store.numbers import format_number
 from store.periods import finnish_date
 from store.records import Amount, Project, ProjectAmount, ProjectSource
@@ -46,6 +46,16 @@ def fields_said(mentions: Sequence[Mention], *, weak: bool = True) -> list[str]:
     strong = [mention.name for mention in mentions if mention.section == "field" and not mention.weak]
     others = [mention.name for mention in mentions if mention.section == "field" and mention.weak]
     return list(dict.fromkeys([*strong, *(others if weak else [])]))
+
+
+def part_then_whole(mentions: Sequence[Mention], amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts of a share, the part first: the whole stands in the elative ("bruttomenoista")."""
+    wholes = {
+        AMOUNT_FIELDS[mention.name]
+        for mention in mentions
+        if mention.section == "field" and mention.name in AMOUNT_FIELDS and ELATIVE in mention.cases
+    }
+    return sorted(amounts, key=lambda amount: amount in wholes)
 
 
 def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:

@@ -1,5 +1,6 @@
 """Questions about numbers in running text: what was measured, whose and when must fit, likeness alone is not enough."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -86,6 +87,8 @@ class QuantityDesk:
             return _mean(timed)
         if asked.operations & {"most", "least"}:
             timed = _extreme(timed, most="most" in asked.operations)
+        if any(_one_of_several(atoms, hit.quantity.sentence) for hit in timed):
+            return None
         return self._single(timed)
 
     def hits(
@@ -217,7 +220,19 @@ class QuantityDesk:
         )
 
 
+_ENUMERATION = re.compile(r"\w+(?:, \w+)* (?:ja|sekä) \w+")
+_PLACES = ("ssa", "ssä", "lla", "llä")
 _TOPICAL = frozenset({"vuosi", "palvelu", "maara", "kerta", "muu"})
+
+
+def _one_of_several(atoms: Sequence[Atom], sentence: str) -> bool:
+    """Whether a question names one of several places that a number is told of together ("päiväkodissa ja koulussa")."""
+    for run in _ENUMERATION.finditer(sentence):
+        places = [word for word in tokens(run.group()) if word.lower() not in ("ja", "sekä")]
+        named = sum(any(_fit(atom, _words(place)) >= _BY_PARTS for atom in atoms) for place in places)
+        if all(place.endswith(_PLACES) for place in places) and 0 < named < len(places):
+            return True
+    return False
 
 
 def _other_times(hits: Sequence[Hit]) -> MissingFigureError:

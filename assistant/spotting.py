@@ -17,6 +17,7 @@ _OBLIQUE = re.compile(
     r"(?:e|i)?(?:n|t|en|ssa|sta|lla|lta|lle|ta|na|ksi|een|a|ia|ien|issa|ista|illa|ille)(?:kin|kaan|ko|han)?"
 )
 _PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
+ELATIVE = "sisaeronto"  # the morphology's name of the case "-sta"
 
 
 @dataclass(frozen=True, slots=True)

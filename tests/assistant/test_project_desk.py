@@ -95,3 +95,22 @@ def test_two_projects_of_one_name_are_asked_about(example_assistant: Assistant) 
 def test_parts_of_an_amount(example_assistant: Assistant, question: str, number: int) -> None:
     """A part of an amount is told where it is named, and the whole where none is."""
     assert told(talk(example_assistant, question)[0]).value == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Montako prosenttia Pelituvan käynnistys -hankkeen bruttomenoista on kaupungin rahoitusosuutta?",
+        "Montako prosenttia on kaupungin rahoitusosuus Pelituvan käynnistys -hankkeen bruttomenoista?",
+    ],
+)
+def test_the_whole_of_a_share_stands_in_the_elative(kuusela: Assistant, question: str) -> None:
+    """The part and the whole are told by the case, whichever is said first."""
+    assert told(talk(kuusela, question)[0]).value == Decimal(20)
+
+
+def test_which_project_began_on_a_day_is_no_sum(kuusela: Assistant) -> None:
+    """ "Mikä hanke alkoi …" names the project."""
+    answer = told(talk(kuusela, "Mikä hanke alkoi 2.5.2023?")[0])
+    assert answer.value is None
+    assert "Retkien kesä" in answer.text

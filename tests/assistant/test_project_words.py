@@ -6,7 +6,7 @@ import pytest
 
 from assistant.knowledge import Knowledge
 from assistant.project_set import fields_said
-from assistant.project_words import attribute_of, attribute_said
+from assistant.project_words import attribute_said, told_attribute
 from tests.assistant.made import CARD_PROJECTS, PROJECTS
 
 CARD = CARD_PROJECTS[1]
@@ -48,22 +48,22 @@ def test_which_field_is_asked(knowledge: Knowledge, text: str, attribute: str | 
 )
 def test_how_a_field_is_told(attribute: str, clause: str) -> None:
     """Each field has its clause, and comes with the field that it was read from."""
-    told = attribute_of(CARD, attribute)
+    told = told_attribute(CARD, attribute)
     assert told is not None
-    assert told[0] == clause
-    assert told[1].quotes
+    assert clause in told.text
+    assert told.sources.citations[0].quote
 
 
 def test_a_field_that_is_not_there() -> None:
     """A project without the field has nothing to tell, and an unknown field neither."""
-    assert attribute_of(PROJECTS[0], "decision") is None
-    assert attribute_of(CARD, "reference") is None
-    assert attribute_of(CARD, "colour") is None
+    assert told_attribute(PROJECTS[0], "decision") is None
+    assert told_attribute(CARD, "reference") is None
+    assert told_attribute(CARD, "colour") is None
 
 
 def test_a_period_that_was_not_read_is_quoted() -> None:
     """Where no last day could be read, the printed time is told instead of a date."""
     unread = replace(CARD, period=None, ends=None)
-    told = attribute_of(unread, "ends")
+    told = told_attribute(unread, "ends")
     assert told is not None
-    assert told[0] == "toteutusaika on 2.5.2023–31.8.2024"
+    assert "toteutusaika on 2.5.2023–31.8.2024" in told.text

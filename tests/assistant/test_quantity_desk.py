@@ -62,3 +62,11 @@ def test_products_are_multiplied_out(example_assistant: Assistant) -> None:
     answer = told(talk(example_assistant, "Montako tuntia opetushallituksen koulutuksia on yhteensä?")[0])
     assert answer.calculation is not None
     assert (answer.value, answer.calculation.expression) == (Decimal(12), "6 * 2")
+
+
+@pytest.mark.parametrize("place", ["esiopetuksessa", "alakoulussa", "yläkoulussa"])
+def test_a_number_of_several_places_is_not_one_places(example_assistant: Assistant, place: str) -> None:
+    """28 visits in three places together are not the visits of one of them; the sentence is given without a value."""
+    answer = told(talk(example_assistant, f"Montako konsultaatiokäyntiä {place} oli?")[0])
+    assert answer.value is None
+    assert "28" in answer.text
