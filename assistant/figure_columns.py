@@ -6,6 +6,7 @@ What a question leaves open comes from the newest report; what it names stays as
 from dataclasses import replace
 
 from assistant import wording
+from assistant.facts import Fact
 from assistant.figure_names import fact_at
 from assistant.figure_rules import DIRECTIONS
 from assistant.interpretation import Asked, Point, Task
@@ -83,6 +84,21 @@ def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, b
         return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, closing=True), True
     months = None if found.period.is_year else (found.period.first.month, found.period.last.month)
     return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, months=months), False
+
+
+def same_months(later: Point, earlier: Point, one: Fact, other: Fact) -> tuple[Point, Point]:
+    """Return two bare years as the same months of each, where only a part of one has been reported.
+
+    ``one`` and ``other`` are the figures found for the years.
+    """
+    parts = [fact.period for fact in (one, other) if fact.period is not None and not fact.period.is_year]
+    if len(parts) != 1:
+        return later, earlier
+    months = (parts[0].first.month, parts[0].last.month)
+    return (
+        replace(later, basis=Basis.ACTUAL, months=months),
+        replace(earlier, basis=Basis.ACTUAL, months=months),
+    )
 
 
 def _is_base(knowledge: Knowledge, point: Point, asked: Asked) -> bool:

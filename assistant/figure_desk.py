@@ -5,7 +5,14 @@ from dataclasses import replace
 from assistant import wording
 from assistant.answer import Option
 from assistant.budget_check import check_budget
-from assistant.figure_columns import column_assumed, column_to_look_for, compared_points, settled_points, year_before
+from assistant.figure_columns import (
+    column_assumed,
+    column_to_look_for,
+    compared_points,
+    same_months,
+    settled_points,
+    year_before,
+)
 from assistant.figure_group import Group
 from assistant.figure_names import fact_at, group_at, organisations_for, parts_of
 from assistant.figure_rules import asks_which_rows, is_several, task_of, uses_budget
@@ -138,6 +145,10 @@ class FigureDesk:
     def _change(self, task: Task, asked: Asked) -> Outcome:
         later, earlier, asked_for = compared_points(self._knowledge, asked)
         one, other = group_at(self._knowledge, asked, later), group_at(self._knowledge, asked, earlier)
+        if asked_for and later.is_year_alone and earlier.is_year_alone:
+            asked_for = False
+            later, earlier = same_months(later, earlier, one.first, other.first)
+            one, other = group_at(self._knowledge, asked, later), group_at(self._knowledge, asked, earlier)
         if one.facts == other.facts:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.RATIO:

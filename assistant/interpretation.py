@@ -63,6 +63,11 @@ class Point:
         """Whether nothing was said but perhaps where it stands."""
         return self.basis is None and self.year is None and self.months is None and self.shift is None
 
+    @property
+    def is_year_alone(self) -> bool:
+        """Whether a year was said and nothing else of the column."""
+        return self.year is not None and self.basis is None and self.months is None and not self.closing
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

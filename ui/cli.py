@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
-def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one line for each way to end
+def run(arguments: Sequence[str]) -> int:
     """Run the command and return its exit status."""
     state = Run()
     try:

@@ -108,7 +108,7 @@ class OneOf(click.Choice[str]):
         return wording.NOT_A_CHOICE.format(value=value, choices=", ".join(self.choices))
 
 
-def usage_error_text(error: click.ClickException) -> str:  # noqa: PLR0911 - one line for each kind of error
+def usage_error_text(error: click.ClickException) -> str:
     """Return one Finnish line that tells what is wrong with the arguments."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "kuntakysy"

@@ -110,7 +110,7 @@ def test_the_whole_of_a_share_stands_in_the_elative(kuusela: Assistant, question
 
 
 def test_which_project_began_on_a_day_is_no_sum(kuusela: Assistant) -> None:
-    """ "Mikä hanke alkoi …" names the project."""
+    """A question for the project that began on a day names the project."""
     answer = told(talk(kuusela, "Mikä hanke alkoi 2.5.2023?")[0])
     assert answer.value is None
     assert "Retkien kesä" in answer.text
