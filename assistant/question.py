@@ -9,7 +9,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from assistant.spelling import Speller, dotted, folded
-from assistant.timewords import TimeMention, find_times, time_forms
+from assistant.time_finding import find_times
+from assistant.timewords import TimeMention, time_forms
 from store.errors import NumberTextError
 from store.numbers import parse_number
 from store.words import base_forms, readings

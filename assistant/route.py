@@ -208,7 +208,7 @@ class Router:
         return Routed(outcome, Topic(kind="record", words=heard.question.text, goals=goals))
 
     def _by_topic_goal(self, heard: Heard) -> Routed | None:
-        """ "Mitä siellä on saatu aikaan?" after a goal: what the report says has been done towards it."""
+        """After a goal, "mitä siellä on saatu aikaan?" asks what the report says has been done towards it."""
         if len(heard.topic.goals) != 1 or heard.asked.unexplained or not points_back(heard.question):
             return None
         goal = heard.topic.goals[0]

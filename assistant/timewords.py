@@ -11,7 +11,6 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from assistant.spelling import folded
 from store.periods import Period
 
 _MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesa", "heina", "elo", "syys", "loka", "marras", "joulu")
@@ -140,23 +139,6 @@ def time_forms() -> tuple[str, ...]:
     halves = [f"{side}vuo{end}" for side in ("alku", "loppu") for end in ("si", "den", "nna", "desta", "teen", "della")]
     others = ["vuonna", "vuoden", "vuodelle", "vuodesta", "vuoteen", "neljännes", "neljänneksellä", "tilinpäätöksessä"]
     return (*(f"{stem}{ending}" for stem in stems for ending in endings), *halves, *others)
-
-
-def find_times(question: str) -> list[TimeMention]:
-    """Return the expressions of time of a question in order, year and months merged where they belong together."""
-    text = folded(question)
-    found: list[TimeMention] = []
-    taken = [False] * len(text)
-
-    def add(mention: TimeMention) -> None:
-        if not any(taken[mention.start : mention.end]):
-            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-            found.append(mention)
-
-    for finder in _FINDERS:
-        for mention in finder(text):
-            add(mention)
-    return _merged(sorted(found, key=lambda mention: mention.start), text)
 
 
 def _shifts(text: str) -> list[TimeMention]:
@@ -294,7 +276,7 @@ def _first_months(text: str) -> list[TimeMention]:
     return found
 
 
-_FINDERS = (
+FINDERS = (
     _shifts,
     _first_months,
     _date_spans,
@@ -317,50 +299,3 @@ def _direction(ending: str, lead: str = "") -> Direction | None:
     if any(word.endswith(_TO_ENDINGS) for word in words):
         return Direction.TO
     return None
-
-
-def _merged(mentions: list[TimeMention], text: str) -> list[TimeMention]:
-    """Join a year with the months beside it into one mention."""
-    result: list[TimeMention] = []
-    for mention in mentions:
-        last = result[-1] if result else None
-        if last is not None and _joinable(last, mention, text):
-            result[-1] = _joined(last, mention)
-        else:
-            result.append(mention)
-    return result
-
-
-def _joinable(one: TimeMention, other: TimeMention, text: str) -> bool:
-    if one.span_to is not None or other.span_to is not None or one.day or other.day:
-        return False
-    between = text[one.end : other.start].strip(" ,:()-")
-    if between not in ("", "n", "aikana", "ta", "tot", "toteuma"):
-        return False
-    if {one.shift, other.shift} == {Shift.YEAR_BEFORE, Shift.SAME_TIME}:
-        return True
-    if one.shift in (Shift.LAST_YEAR, Shift.THIS_YEAR, Shift.SAME_TIME) or other.shift in (
-        Shift.LAST_YEAR,
-        Shift.THIS_YEAR,
-    ):
-        return (one.months is None) != (other.months is None) or (
-            one.shift is Shift.SAME_TIME and other.year is not None
-        )
-    if one.shift or other.shift:
-        return False
-    return (one.year is None) != (other.year is None) and (one.months is None) != (other.months is None)
-
-
-def _joined(one: TimeMention, other: TimeMention) -> TimeMention:
-    return TimeMention(
-        one.start,
-        other.end,
-        year=one.year if one.year is not None else other.year,
-        months=one.months or other.months,
-        at_end=one.at_end or other.at_end,
-        from_start=one.from_start or other.from_start,
-        shift=Shift.YEAR_BEFORE if Shift.YEAR_BEFORE in (one.shift, other.shift) else one.shift or other.shift,
-        direction=one.direction or other.direction,
-        whole=one.whole or other.whole,
-        year_word=one.year_word or other.year_word,
-    )

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.knowledge import Knowledge
 from assistant.project_index import Match, ProjectIndex, within
-from assistant.timewords import find_times
+from assistant.time_finding import find_times
 from assistant.vocabulary import load_vocabulary
 from store.periods import Period
 from tests.assistant.made import CARD_PROJECTS, PROJECTS, report

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.timewords import Direction, Shift, TimeMention, find_times
+from assistant.time_finding import find_times
+from assistant.timewords import Direction, Shift, TimeMention
 from store.periods import Period
 
 
