@@ -136,7 +136,7 @@ class FigureDesk:
             for organisation in asked.organisations
             for measure in asked.measures
         ]
-        outcome = lookup([each.fact for each in found])
+        outcome = lookup([each.fact for each in found], [each.earlier for each in found if each.earlier])
         notes = list(dict.fromkeys(each.assumed for each in found if each.assumed))
         if notes:
             outcome = replace(outcome, text=say.assuming(outcome.text, notes))

@@ -18,10 +18,11 @@ from store.units import Quantity, Unit
 _YEAR = Decimal(12)
 
 
-def lookup(facts: Sequence[Fact]) -> Outcome:
-    """State the figures; one figure is also the answer's value."""
+def lookup(facts: Sequence[Fact], earlier: Sequence[Fact] = ()) -> Outcome:
+    """State the figures, and what older documents tell otherwise; one figure is also the answer's value."""
     sources = Sources()
-    text = " ".join(wording.sentence(wording.found(fact, sources.mark(fact))) for fact in facts)
+    told = [wording.sentence(wording.found(fact, sources.mark(fact))) for fact in facts]
+    text = " ".join((*told, *(say.told_earlier(fact, sources.mark(fact)) for fact in earlier)))
     quantity = facts[0].quantity if len(facts) == 1 else None
     return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))
 

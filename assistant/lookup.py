@@ -19,12 +19,14 @@ _OF_BUDGET_YEAR = (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION)
 class Found:
     """The fact of a column; ``assumed`` tells what had to be assumed to choose it, in Finnish, or is None.
 
-    ``differing`` is a fact of the same name in the same document whose value is another, not just rounded.
+    ``differing`` is a fact of the same name in the same document whose value is another, not just rounded, ``earlier``
+    such a one in an older document.
     """
 
     fact: Fact
     assumed: str | None = None
     differing: Fact | None = None
+    earlier: Fact | None = None
 
 
 def of(facts: Iterable[Fact], organisation: str, key: str) -> list[Fact]:
@@ -51,7 +53,9 @@ def _chosen(facts: Sequence[Fact], assumed: str | None = None) -> Found | None:
     newest = [fact for fact in facts if fact.place.document == facts[-1].place.document]
     best = min(newest, key=lambda fact: (_step(fact), fact.quantity.value > 0))
     differing = next((fact for fact in newest if not _rounds_to(best, fact)), None)
-    return Found(best, assumed, differing)
+    older = [fact for fact in facts if fact.place.document != facts[-1].place.document and fact.period == best.period]
+    earlier = next((fact for fact in reversed(older) if not _rounds_to(best, fact)), None)
+    return Found(best, assumed, differing, earlier)
 
 
 def _step(fact: Fact) -> Decimal:

@@ -85,7 +85,7 @@ def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Que
     """Return the question's words with base forms, misspelt ones repaired, and its expressions of time."""
     text = _HYPHEN_JA.sub(r"\1- \2", " ".join(text.split()))
     text = _WORD.sub(lambda match: _mended_time(match.group()), text)
-    text = _PAIR_OF_WORDS.sub(lambda match: speller.joined(match[1], match[2]) or match.group(), text)
+    text = _joined(text, speller)
     times = find_times(text)
     spans = [(m.start(), m.end()) for m in _REALISATION.finditer(folded(text))]
     atoms = []
@@ -97,6 +97,17 @@ def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Que
         atoms.append(_atom(match, speller, spoken))
     years = tuple(sorted({time.year for time in times if time.year is not None}))
     return Question(text, tuple(atoms), tuple(times), tuple(spans), years)
+
+
+def _joined(text: str, speller: Speller) -> str:
+    """Return the text with compounds that were written as two words ("henkilöstö kulut") in one."""
+    found = _PAIR_OF_WORDS.search(text)
+    while found is not None:
+        whole = speller.joined(found[1], found[2])
+        start = found.start() if whole else found.end(1)
+        text = text[: found.start()] + whole + text[found.end() :] if whole else text
+        found = _PAIR_OF_WORDS.search(text, start)
+    return text
 
 
 @lru_cache(maxsize=5_000)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.answer import AnswerKind, Declined, DeclineReason, Part
 from assistant.asking import read_asked
+from assistant.chatter import without_chatter
 from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.facts import Fact
@@ -89,7 +90,7 @@ class Router:
             ChoiceError: If several figures or projects fit.
             MissingFigureError: If what is asked is understood, but not in the documents.
         """
-        question, mentions = self._knowledge.read(text)
+        question, mentions = self._knowledge.read(without_chatter(text, self._knowledge))
         declined = guard(question)
         if declined is not None:
             return Routed(declined, topic)

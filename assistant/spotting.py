@@ -124,6 +124,7 @@ class Spotter:
             _mention(entry, atoms, index, index + 1, part=False)
             for entry in self._literals
             if id(entry) not in candidates
+            and (atom.content or folded(atom.text) == entry.literal)
             and any(_inflects(entry.literal or "", folded(form)) for form in dict.fromkeys((atom.text, atom.meant)))
         ]
         return result

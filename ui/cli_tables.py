@@ -142,7 +142,7 @@ def _indented(text: str, indent: int = 3) -> Padding:
     return Padding(escape(text), (0, 0, 0, indent), expand=False)
 
 
-def _value_text(key: str, value: "Json") -> str:  # noqa: PLR0911 - one line for each kind of value
+def _value_text(key: str, value: "Json") -> str:
     match value:
         case str() if key in ("begins", "ends"):
             return finnish_date(date.fromisoformat(value))

@@ -71,7 +71,7 @@ def _named(name: str, value: object) -> dict[str, Json]:
             return {name: _plain(value)}
 
 
-def _plain(value: object) -> Json:  # noqa: PLR0911 - one line for each kind of value
+def _plain(value: object) -> Json:
     match value:
         case None | bool() | int() | str():
             return value

@@ -218,6 +218,12 @@ def reported(organisation: str, measures: Sequence[str]) -> str:
 # ---------------------------------------------------------------- what is not there, and questions back
 
 
+def told_earlier(fact: Fact, marker: str) -> str:
+    """Return the remark that an older document tells another value of a figure."""
+    document, money = fact.place.document, amount(fact.quantity)
+    return f"Huomaa: vanhemman asiakirjan {document} mukaan {of_column(fact)} on {money} {marker}."
+
+
 def contradiction(one: Fact, other: Fact) -> str:
     """Return the refusal to choose between two values of one name."""
     told = [f"{amount(fact.quantity)} ({_where(fact)})" for fact in (one, other)]

@@ -122,6 +122,19 @@ def test_the_newest_document_tells() -> None:
     assert found(Point(basis=Basis.AMENDED_BUDGET, year=2025), [cell, newer]) == -1
 
 
+def test_another_value_in_an_older_document_is_noticed() -> None:
+    """What an older document tells otherwise comes with the newer figure; a rounded one is no other value."""
+    cell = next(fact for fact in COSTS if fact.basis is Basis.AMENDED_BUDGET)
+    newer = replace(cell, quantity=Quantity(Decimal(-1), Unit.EURO), place=replace(cell.place, document="uusi.txt"))
+    same = replace(cell, place=newer.place)
+    point = Point(basis=Basis.AMENDED_BUDGET, year=2025)
+    told, alike = find([cell, newer], point), find([cell, same], point)
+    assert told is not None
+    assert alike is not None
+    assert (told.fact, told.earlier) == (newer, cell)
+    assert (alike.fact, alike.earlier) == (same, None)
+
+
 def test_columns_in_order() -> None:
     """The columns that are there are told once each, in reading order."""
     assert columns([*COSTS, *COSTS]) == list(COLUMNS.values())
