@@ -48,13 +48,18 @@ _CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "compare"
 _NUMBER_WORDS = frozenset(
     {"kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen", "sata", "tuhat"}
 )
+_PRESENT_PARTICIPLE = ("vat", "vien", "via", "vista", "viin", "vissa")
 _NEAR = 14
 _MOST_DAYS_BACK = 27
 
 
 def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Asked:
     """Return what a question asks of the figures."""
-    heard = [mention for mention in mentions if not _is_common_noun(mention, question)]
+    heard = [
+        mention
+        for mention in mentions
+        if not _is_common_noun(mention, question) and not _qualifies(mention, mentions, question)
+    ]
     mentions = [
         mention for mention in heard if not mention.part or _rest_explained(mention, heard, question, knowledge)
     ]
@@ -119,6 +124,14 @@ def _is_common_noun(mention: Mention, question: Question) -> bool:
     atom = question.atoms[mention.first]
     own = {folded(base) for word in tokens(mention.name) for base in base_forms(word)}
     return atom.plural and bool(atom.bases & own) and not is_plural(mention.name)
+
+
+def _qualifies(mention: Mention, mentions: Sequence[Mention], question: Question) -> bool:
+    """Whether a word of change stands before a row as its attribute ("muuttuvat kulut"): it names another row."""
+    if mention.section != "operation" or mention.name not in _CHANGES:
+        return False
+    participle = folded(question.atoms[mention.last - 1].text).endswith(_PRESENT_PARTICIPLE)
+    return participle and any(other.section == "measure" and other.first == mention.last for other in mentions)
 
 
 def _parts_explained(index: int, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:

@@ -3,6 +3,7 @@
 What a question leaves open comes from the newest report; what it names stays as said.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
@@ -42,6 +43,22 @@ def year_before(asked: Asked) -> Asked:
     if not lone or asked.operations & set(DIRECTIONS) or "change" in asked.operations:
         return asked
     return replace(asked, points=(replace(asked.points[0], shift=Shift.LAST_YEAR),))
+
+
+def with_years_before(points: Sequence[Point]) -> list[Point]:
+    """Return the columns named side by side, "edellisvuonna" as the year before the one named with it.
+
+    Raises:
+        MissingFigureError: If a budget may belong to either of them.
+    """
+    others = [point for point in points if point.shift is not Shift.YEAR_BEFORE and point.year is not None]
+    if not others:
+        return [point for point in points if point.shift is not Shift.YEAR_BEFORE]
+    if others[0].basis is None and any(p.basis in BUDGETS for p in points if p.shift is Shift.YEAR_BEFORE):
+        raise MissingFigureError(wording.NOT_UNDERSTOOD)
+    year, months = (others[0].year or 0) - 1, others[0].months
+    before = Point(basis=Basis.ACTUAL, year=year, months=months)
+    return [before if point.shift is Shift.YEAR_BEFORE else point for point in points]
 
 
 def column_assumed(asked: Asked) -> bool:

@@ -11,6 +11,7 @@ from assistant.figure_columns import (
     compared_points,
     same_months,
     settled_points,
+    with_years_before,
     year_before,
 )
 from assistant.figure_group import Group
@@ -34,7 +35,6 @@ from assistant.knowledge import Knowledge
 from assistant.lookup import Found, find, of
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.row_ranking import rank_rows, rows_moved
-from assistant.timewords import Shift
 from assistant.whole_and_part import whole_and_part, whole_first
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
@@ -129,7 +129,7 @@ class FigureDesk:
     def _lookup(self, asked: Asked) -> Outcome:
         if asked.unit not in (None, "EUR", "%", "pp"):
             raise MissingFigureError(wording.NOT_FOUND)
-        points = [point for point in asked.points if point.shift is not Shift.YEAR_BEFORE] or [Point()]
+        points = with_years_before(asked.points) or [Point()]
         found = [
             self._found(organisation, measure, point)
             for point in points

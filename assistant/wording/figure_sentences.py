@@ -220,8 +220,7 @@ def reported(organisation: str, measures: Sequence[str]) -> str:
 
 def told_earlier(fact: Fact, marker: str) -> str:
     """Return the remark that an older document tells another value of a figure."""
-    document, money = fact.place.document, amount(fact.quantity)
-    return f"Huomaa: vanhemman asiakirjan {document} mukaan {of_column(fact)} on {money} {marker}."
+    return f"Huomaa: vanhemmassa asiakirjassa {of_column(fact)} on {amount(fact.quantity)} {marker}."
 
 
 def contradiction(one: Fact, other: Fact) -> str:
