@@ -53,7 +53,8 @@ class ProjectDesk:
         pair = compared_pair(matches, question, mentions, asked)
         if pair is not None:
             return pair
-        matches = _with_level(matches, question)
+        if max(match.naming for match in matches) >= _PAIR:
+            matches = _with_level(matches, question)
         found = [(match.project, self._one(match.project, question, mentions, asked)) for match in matches]
         answers = [(project, outcome) for project, outcome in found if outcome is not None]
         if not answers:

@@ -37,7 +37,8 @@ from store.words import base_forms, compound_parts, search_terms, tokens
 _FEWEST_ITEMS = 2
 _FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
 _LISTING = ("mitka", "missa", "luettele", "mont", "moness", "listaa", "paljon")
-_HOW_MUCH = ("paljon", "mont", "kuinka", "laske")
+_PAIR = 2
+_HOW_MUCH = ("paljo", "mont", "kuinka", "laske")
 _MOVES = {"grow", "shrink", "worsen", "improve", "change"}
 _SURE_NAMING = 2
 _SURE_SCORE = 0.9
@@ -127,12 +128,14 @@ class Router:
         named = heard.has("record", "project")
         if not named and (heard.has("record", "goal") or heard.has("record", "risk")):
             return None
-        fields = fields_said([mention for mention in heard.mentions if not mention.part])
+        whole = [mention for mention in heard.mentions if not mention.part]
+        fields = fields_said(whole)
         if not matches and heard.topic.project is not None and not named and self._continues_project(heard, fields):
             return self._about_topic_project(heard)
         if matches and not named and self._is_of_figures(matches, heard):
             return None
-        if matches and (named or fields or self._names_project(matches, heard)):
+        asks_field = bool(fields_said(whole, weak=False)) or (bool(fields) and matches and matches[0].naming >= _PAIR)
+        if matches and (named or asks_field or self._names_project(matches, heard)):
             outcome = self._divided(matches, heard) or self._projects.about(
                 matches, heard.question, heard.mentions, heard.asked
             )
@@ -278,6 +281,8 @@ class Router:
             columned = any(point.basis is not None for point in heard.asked.points)
             if understood or columned or folded(heard.question.first_word).startswith(_HOW_MUCH):
                 return None
+        if self._asks_money(heard):
+            return None
         strong = [m.name for m in heard.mentions if m.section == "organisation" and not m.weak]
         constraints = Constraints(organisation=strong[0] if len(strong) == 1 else None)
         text = heard.question.spelt_out
@@ -301,6 +306,11 @@ class Router:
         outcome = Outcome(kind, text_told, sources, parts=(Part("Haku", ", ".join(found.covered) or text),))
         project = matches[0].project if len(matches) == 1 else None
         return Routed(outcome, Topic(kind="passage", words=text, project=project))
+
+    def _asks_money(self, heard: Heard) -> bool:
+        """Whether an amount of money is asked: it is a figure's or a project's, or it is not told at all."""
+        wants = heard.asked.unit == "EUR" or "spend" in heard.asked.operations
+        return wants and folded(heard.question.first_word).startswith(_HOW_MUCH)
 
     def _counts_asked(self, heard: Heard, texts: Sequence[str]) -> bool:
         """Whether sentences that answer "montako" name what is counted; other questions need not."""
