@@ -212,7 +212,7 @@ class Router:
         return Routed(outcome, Topic(kind="record", words=heard.question.text, goals=goals))
 
     def _by_topic_goal(self, heard: Heard) -> Routed | None:
-        """After a goal, "mitä siellä on saatu aikaan?" asks what the report says has been done towards it."""
+        """After a goal, a question that points back asks what the report says has been done towards it."""
         if len(heard.topic.goals) != 1 or heard.asked.unexplained or not points_back(heard.question):
             return None
         goal = heard.topic.goals[0]
