@@ -131,12 +131,12 @@ class Library:
     def sweep(self) -> None:
         """Take away passages and files of no stored document, and lay down passages that are missing."""
         stored = self._figures.keyed()
-        there = self._passages().hashes()
-        for key in sorted(there - stored.keys()):
+        there = self._passages().counts()
+        for key in sorted(there.keys() - stored.keys()):
             self._passages().remove(key)
-        for key in sorted(stored.keys() - there):
+        for key in sorted(stored):
             contents = self._figures.contents(stored[key].name)
-            if contents is not None and contents.passages:
+            if contents is not None and len(contents.passages) != there.get(key, 0):
                 self._passages().add(key, contents.document.name, contents.passages)
         self._sources.keep_only(stored.values())
 

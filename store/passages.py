@@ -4,6 +4,7 @@ The index is embedded (a folder) or on a Chroma server (an ``http`` address). It
 refuses any other. A passage is named by its document's content hash and its own number.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +70,10 @@ class PassageIndex:
         for start in range(0, len(ids), _BATCH):
             store.delete(ids[start : start + _BATCH])
 
-    def hashes(self) -> set[str]:
-        """Return the content hashes of the documents that have passages here."""
+    def counts(self) -> dict[str, int]:
+        """Return how many passages each document has here, by content hash; counted, not searched for."""
         found = self._open().get(include=["metadatas"])["metadatas"]
-        return {str(metadata["content_hash"]) for metadata in found}
+        return dict(Counter(str(metadata["content_hash"]) for metadata in found))
 
     def search(self, query: str, top: int, allowed: Collection[str]) -> list[Hit]:
         """Return the nearest passages of the allowed documents, best first; equals in order of hash and number."""

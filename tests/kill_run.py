@@ -35,6 +35,7 @@ from tests.store.made import contents
 from ui.cli import run
 
 _PASSAGES = 25
+_FEWEST_FOUND = 20  # a search among neighbours may miss a passage that is there
 _NAMES = [f"raportti{number}.txt" for number in range(5)]
 _KEPT = _NAMES[:3]  # stored in an older version before the ingest that is killed
 
@@ -94,6 +95,7 @@ def look(data: Path, old: Path, new: Path, kept: list[str], *, complete: bool) -
     database = FigureDatabase(data / "kuntakysy.db")
     index = PassageIndex(data / "passages", HashingEmbedder())
     stored = {one.document.name: one for one in database.all_contents()}
+    counts = index.counts()
     keys = {document.name: key for key, document in database.keyed().items()}
     assert set(kept) <= set(stored) <= set(_NAMES)
     versions = []
@@ -102,14 +104,16 @@ def look(data: Path, old: Path, new: Path, kept: list[str], *, complete: bool) -
         assert one in wanted, f"{name} is neither version"
         versions.append(one == wanted[-1])
         hits = index.search(name, _PASSAGES + 5, [keys[name]])
-        assert sorted(hit.number for hit in hits) == list(range(_PASSAGES)), f"{name} lacks passages"
+        found = {hit.number for hit in hits}
+        assert counts.get(keys[name]) == _PASSAGES, f"{name} lacks passages: {counts.get(keys[name])} stored"
+        assert len(found) == len(hits) >= _FEWEST_FOUND, f"{name}: only {sorted(found)} are found"
         source = data / "sources" / f"{one.document.content_hash}{one.document.suffix}"
         folder = new if one == wanted[-1] else old
         assert source.read_bytes() == (folder / name).read_bytes(), f"{name} lacks its original"
     if complete:
         assert len(versions) == len(_NAMES)
         assert all(versions)
-        assert index.hashes() == set(keys.values())
+        assert set(index.counts()) == set(keys.values())
         assert len(list((data / "sources").iterdir())) == len(_NAMES)
         assert not (data / "unfinished").exists()
     print(json.dumps({"stored": len(stored), "new": sum(versions)}), flush=True)  # noqa: T201 - for the test

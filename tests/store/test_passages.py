@@ -69,7 +69,7 @@ def test_removed_document_is_gone(index: PassageIndex) -> None:
     index.add("bb", "b.txt", TOWN)
     index.remove("aa")
     index.remove("aa")
-    assert index.hashes() == {"bb"}
+    assert set(index.counts()) == {"bb"}
     assert all(hit.content_hash == "bb" for hit in index.search("koulun kerhot", 10, {"aa", "bb"}))
 
 
@@ -80,7 +80,7 @@ def test_index_outlives_its_opener(tmp_path: Path) -> None:
     expected = first.search("kirjasto", 2, {"aa"})
     first.close()
     second = PassageIndex(tmp_path, HashingEmbedder())
-    assert second.hashes() == {"aa"}
+    assert set(second.counts()) == {"aa"}
     assert second.search("kirjasto", 2, {"aa"}) == expected
     second.close()
 
@@ -92,7 +92,7 @@ def test_another_embedder_is_refused(tmp_path: Path) -> None:
     first.close()
     second = PassageIndex(tmp_path, HashingEmbedder("toinen"))
     with pytest.raises(StoreError, match=r"ensimmäinen.*toinen"):
-        second.hashes()
+        set(second.counts())
 
 
 def test_a_document_larger_than_a_batch_is_stored_whole(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_place_that_cannot_be_opened_is_a_plain_error(tmp_path: Path) -> None:
     """Where the folder's name is taken by a file, the error is one Finnish line."""
     (tmp_path / "chroma").write_text("", encoding="utf-8")
     with pytest.raises(StoreError, match="Tekstihakemistoa"):
-        PassageIndex(tmp_path / "chroma", HashingEmbedder()).hashes()
+        PassageIndex(tmp_path / "chroma", HashingEmbedder()).counts()
 
 
 def test_an_index_of_another_layout_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,4 +118,4 @@ def test_an_index_of_another_layout_is_refused(tmp_path: Path, monkeypatch: pyte
     first.close()
     monkeypatch.setattr("store.passages._LAYOUT", 2)
     with pytest.raises(StoreError, match="toisella versiolla"):
-        PassageIndex(tmp_path, HashingEmbedder()).hashes()
+        PassageIndex(tmp_path, HashingEmbedder()).counts()
