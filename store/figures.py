@@ -37,7 +37,8 @@ class Place:
     """Where something stands: the document, and as much of the rest as there is.
 
     ``page`` counts from 1 and is None where the document has no pages; ``line`` counts from 1 and is the first
-    line of the quote in a text document. ``boxes`` frame the cited cell or lines on a PDF page.
+    line of the quote in a text document. ``boxes`` frame the cited cell or lines on a PDF page. ``cell`` is the sheet
+    and cell of a workbook (``Taul1!B7``).
     """
 
     document: str
@@ -48,6 +49,7 @@ class Place:
     column: str | None = None
     line: int | None = None
     boxes: tuple[Box, ...] = ()
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

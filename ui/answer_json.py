@@ -98,5 +98,6 @@ def _citation(citation: Citation) -> Json:
         "row": place.row,
         "column": place.column,
         "line": place.line,
+        "cell": place.cell,
         "quote": citation.quote,
     }

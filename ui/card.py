@@ -47,7 +47,7 @@ def _problem_html(problem: Problem) -> str:
     place = problem.place
     page = None if place.page is None else chat_wording.PAGE_SHORT.format(page=place.page)
     line = None if place.line is None else chat_wording.LINE_SHORT.format(line=place.line)
-    spot = " · ".join(part for part in (page, line, place.table or place.section, place.row) if part)
+    spot = " · ".join(part for part in (page, place.cell or line, place.table or place.section, place.row) if part)
     kind = chat_wording.PROBLEM_KINDS[problem.kind]
     where = f'<br><span class="kk-sum">{escape(spot)}</span>' if spot else ""
     return f"<strong>{escape(kind)}:</strong> {escape(problem.message)}{where}"

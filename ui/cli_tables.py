@@ -35,6 +35,7 @@ _LEFT_OUT = {
     "row",
     "column",
     "line",
+    "cell",
     "fields",
     "goals",
     "name_field",
@@ -164,7 +165,7 @@ def _value_text(key: str, value: "Json") -> str:
 def _place_text(place: Place) -> str:
     page = None if place.page is None else wording.PAGE.format(number=place.page)
     line = None if place.line is None or page else wording.LINE.format(number=place.line)
-    parts = (place.document, page, line, place.section, place.table, place.row, place.column)
+    parts = (place.document, page, place.cell or line, place.section, place.table, place.row, place.column)
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

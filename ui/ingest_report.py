@@ -55,6 +55,7 @@ def _problem_json(problem: Problem) -> dict[str, Json]:
         "row": place.row,
         "column": place.column,
         "line": place.line,
+        "cell": place.cell,
         "as_printed": problem.as_printed,
         "message": problem.message,
     }
@@ -80,6 +81,7 @@ def _place(problem: Problem) -> str:
     place = problem.place
     page = None if place.page is None else wording.PAGE.format(number=place.page)
     line = None if place.line is None or page is not None else wording.LINE.format(number=place.line)
+    line = place.cell or line
     told = (place.table or place.section, place.row, place.column)
     parts = [part for part in (page, line) if part] + [part for part in told if part and part not in problem.message]
     return f"{', '.join(parts)}: " if parts else ""

@@ -29,6 +29,7 @@ def figure_json(figure: Figure) -> dict[str, Json]:
         "quote": figure.quote,
         "section": place.section,
         "line": place.line,
+        "cell": place.cell,
         "group": figure.group,
         "period": str(figure.period),
         "basis": figure.basis.value,
@@ -64,7 +65,7 @@ def _named(name: str, value: object) -> dict[str, Json]:
     """Return what a field adds to the object: most add a key of their own name."""
     match value:
         case Place():
-            return {key: getattr(value, key) for key in ("page", "section", "table", "row", "column", "line")}
+            return {key: getattr(value, key) for key in ("page", "section", "table", "row", "column", "line", "cell")}
         case Quantity():
             return {"value": plain_value(value), "unit_of_value": value.unit.code}
         case _:

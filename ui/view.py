@@ -285,7 +285,7 @@ def _citation_row(citation: Citation) -> CitationRow:
     place = citation.place
     page = None if place.page is None else chat_wording.PAGE_SHORT.format(page=place.page)
     within = (place.row, place.column) if place.row else (place.section,)
-    spot = tuple(part for part in (page, *within) if part)
+    spot = tuple(part for part in (page, place.cell, *within) if part)
     return CitationRow(citation.number, spot, place, place_fields(place), citation.quote)
 
 
@@ -304,6 +304,7 @@ def place_fields(place: Place) -> tuple[tuple[str, str], ...]:
         (chat_wording.TABLE, place.table),
         (chat_wording.ROW, place.row),
         (chat_wording.COLUMN, place.column),
-        (chat_wording.LINE, None if place.line is None or place.page is not None else str(place.line)),
+        (chat_wording.CELL, place.cell),
+        (chat_wording.LINE, None if place.line is None or place.page or place.cell else str(place.line)),
     )
     return tuple((name, text) for name, text in fields if text)

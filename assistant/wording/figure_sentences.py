@@ -232,8 +232,9 @@ def contradiction(one: Fact, other: Fact) -> str:
 
 
 def _where(fact: Fact) -> str:
-    page = f"s. {fact.place.page}" if fact.place.page else f"rivi {fact.place.line}" if fact.place.line else ""
-    return ", ".join(part for part in (page, fact.place.table or fact.place.section or "") if part)
+    line = f"rivi {fact.place.line}" if fact.place.line else ""
+    spot = f"s. {fact.place.page}" if fact.place.page else fact.place.cell or line
+    return ", ".join(part for part in (spot, fact.place.table or fact.place.section or "") if part)
 
 
 def which_organisation(what: str, names: Sequence[str]) -> str:

@@ -45,6 +45,7 @@ def test_figure_has_value_unit_and_citation() -> None:
             "row": "Toimintakate",
             "column": "TOT 2025 6 kk",
             "line": 12,
+            "cell": None,
             "quote": "Toimintakate -5 -3",
         }
     ]
