@@ -18,7 +18,8 @@ from store.figure_db import FigureDatabase, Snapshot, StoredDocument
 from store.sources import SourceFiles
 
 if TYPE_CHECKING:
-    from store.passages import Hit, PassageIndex
+    from store.nearest import Hit
+    from store.passages import PassageIndex
 
 _LOCKED = "Aineistoa {where} muuttaa juuri nyt toinen komento. Odota, että se päättyy, ja yritä uudelleen."
 

@@ -2,11 +2,13 @@
 
 The index is embedded (a folder) or on a Chroma server (an ``http`` address). It holds what one embedder made and
 refuses any other. A passage is named by its document's content hash and its own number.
+
+Up to ``_EXACT`` passages a search compares the question with each of them. Above that it follows Chroma's graph of
+neighbours, which is faster and can miss a passage that no other one leads to.
 """
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from urllib.parse import urlsplit
 from store.contents import Passage
 from store.embedder import Embedder, LangChainEmbeddings
 from store.errors import StoreError
+from store.nearest import Hit, Vectors
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -23,16 +26,8 @@ _COLLECTION = "passages"
 _LAYOUT = 1
 _BATCH = 500
 _SPARE = 20
+_EXACT = 20_000
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32, "num_threads": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found; ``score`` is the cosine of the angle between question and passage."""
-
-    content_hash: str
-    number: int
-    score: float
 
 
 class PassageIndex:
@@ -48,6 +43,8 @@ class PassageIndex:
         self._embedder = embedder
         self._client: ClientAPI | None = None
         self._chroma: Chroma | None = None
+        self._vectors: Vectors | None = None
+        self._size: int | None = None
 
     def add(self, content_hash: str, document: str, passages: Sequence[Passage]) -> None:
         """Store the passages of a document, in the place of any that it has; ``document`` is the file name."""
@@ -62,9 +59,11 @@ class PassageIndex:
                 ],
                 ids=[f"{content_hash}:{passage.number}" for passage in batch],
             )
+        self._forget()
 
     def remove(self, content_hash: str) -> None:
         """Take a document's passages out; none is no fault."""
+        self._forget()
         store = self._open()
         ids = store.get(where={"content_hash": content_hash}, include=[])["ids"]
         for start in range(0, len(ids), _BATCH):
@@ -79,7 +78,10 @@ class PassageIndex:
         """Return the nearest passages of the allowed documents, best first; equals in order of hash and number."""
         if not allowed or top < 1 or not query.strip():
             return []
-        found = self._open().similarity_search_with_score(
+        store = self._open()
+        if self._is_small(store):
+            return self._all(store).nearest(self._embedder.embed_question(query), top, frozenset(allowed))
+        found = store.similarity_search_with_score(
             query, k=top + _SPARE, filter={"content_hash": {"$in": sorted(allowed)}}
         )
         hits = [
@@ -93,6 +95,25 @@ class PassageIndex:
         if self._client is not None:
             self._client.close()
         self._client = self._chroma = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what was read of the index: it changes, or is let go."""
+        self._vectors = self._size = None
+
+    def _is_small(self, store: "Chroma") -> bool:
+        """Whether there are few enough passages to compare the question with each; counted once after a change."""
+        if self._size is None:
+            self._size = len(store.get(include=[])["ids"])
+        return self._size <= _EXACT
+
+    def _all(self, store: "Chroma") -> Vectors:
+        """Return the vectors of all passages; read once after a change."""
+        if self._vectors is None:
+            found = store.get(include=["embeddings", "metadatas"])
+            names = [(str(one["content_hash"]), int(one["number"])) for one in found["metadatas"]]
+            self._vectors = Vectors.of(names, found["embeddings"])
+        return self._vectors
 
     def _open(self) -> "Chroma":
         if self._chroma is None:

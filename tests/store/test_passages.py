@@ -8,7 +8,8 @@ import pytest
 from store.contents import Passage, PassageKind, Sentence
 from store.errors import StoreError
 from store.figures import Place
-from store.passages import Hit, PassageIndex
+from store.nearest import Hit
+from store.passages import PassageIndex
 from tests.fakes import HashingEmbedder
 
 
@@ -101,6 +102,28 @@ def test_a_document_larger_than_a_batch_is_stored_whole(tmp_path: Path) -> None:
     index.add("aa", "a.txt", [passage(number, f"{number} {number + 5000}") for number in range(1201)])
     for number in (0, 499, 500, 1200):
         assert index.search(f"{number} {number + 5000}", 1, {"aa"})[0].number == number
+    index.close()
+
+
+def test_a_change_is_seen_by_the_next_search(index: PassageIndex) -> None:
+    """What is added or removed after a search is found or gone in the search after it."""
+    index.add("aa", "a.txt", SCHOOL)
+    index.search("kirjasto", 1, {"aa", "bb"})
+    index.add("bb", "b.txt", TOWN)
+    assert index.search("uimahalli suljetaan", 1, {"aa", "bb"})[0].content_hash == "bb"
+    index.remove("bb")
+    assert {hit.content_hash for hit in index.search("uimahalli suljetaan", 9, {"aa", "bb"})} == {"aa"}
+
+
+def test_a_large_index_is_searched_through_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the size up to which each passage is compared, the same passages come in the same order."""
+    index = PassageIndex(tmp_path, HashingEmbedder())
+    index.add("aa", "a.txt", SCHOOL)
+    index.add("bb", "b.txt", TOWN)
+    exact = index.search("koulun kerhot alkavat", 4, {"aa", "bb"})
+    monkeypatch.setattr("store.passages._EXACT", 3)
+    monkeypatch.setattr("store.nearest.Vectors.nearest", None)
+    assert index.search("koulun kerhot alkavat", 4, {"aa", "bb"}) == exact
     index.close()
 
 
