@@ -1,0 +1,1 @@
+"""Made-up municipal reports whose every printed figure is known, in many layouts."""
