@@ -23,6 +23,7 @@ class Mark(Enum):
     PERCENT = auto()
     UNIT = auto()
     PLUS = auto()
+    CUMULATIVE = auto()
     EMPTY = auto()
 
 
@@ -40,7 +41,7 @@ class Part:
     unit: Unit | None = None
 
 
-_BUDGET = r"(?:talousarvio|ta)"
+_BUDGET = r"(?:talousarvio|budjetti|ta)"
 _BASES: tuple[tuple[str, Basis], ...] = (
     (rf"(?:alkup(?:er(?:äinen)?)?\.?)\s*{_BUDGET}", Basis.BUDGET),
     (rf"(?:muutettu|muut\.|tarkistettu|lopullinen)\s*{_BUDGET}", Basis.AMENDED_BUDGET),
@@ -61,12 +62,16 @@ _DASH = r"[-\u2010\u2011\u2013\u2212]"
 YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\."
 _MONTH = r"(?:0?[1-9]|1[0-2])"
+_MONTH_STEMS = "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
+_NAMED_MONTH = rf"(?:{_MONTH_STEMS})(?:kuu(?:n|ssa|ta)?)?(?![^\W\d_])"
 _PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
     (rf"{_DAY}(?:{YEAR})?\s?{_DASH}\s?{_DAY}(?:{YEAR})?", Mark.MONTHS, None),
     (rf"{_DAY}(?:{YEAR})?", Mark.DATE, None),
     (rf"{_MONTH}\s?{_DASH}\s?{_MONTH}(?:\s?/\s?{YEAR}|\s?kk)?", Mark.MONTHS, None),
     (rf"{_MONTH}\s?/\s?{YEAR}", Mark.MONTHS, None),
     (rf"{_MONTH}\s?kk", Mark.MONTHS, None),
+    (rf"(?:{_MONTH_STEMS})(?:kuu)?\s?{_DASH}\s?{_NAMED_MONTH}(?:\s?{YEAR})?", Mark.MONTHS, None),
+    (rf"{_NAMED_MONTH}(?:\s?{YEAR})?", Mark.MONTHS, None),
     (r"(?:1[ .\u00a0]?000|tuhatta)\s?(?:€|euroa|e\b)|t\s?€|k€|teur\b", Mark.UNIT, Unit.THOUSAND_EURO),
     (r"(?:milj\.?\s?(?:€|euroa)|m€|meur\b)", Mark.UNIT, Unit.MILLION_EURO),
     (r"(?:€|eur|euroa)\s?/\s?as(?:ukas|\.)?", Mark.UNIT, Unit.EURO_PER_RESIDENT),
@@ -75,6 +80,7 @@ _PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
     (rf"{_DASH}\d\d(?!\d)", Mark.SHORT_YEAR, None),
     (rf"\+\s?(?:ta-?)?muut(?:os|okset)\b|\+\s?{_DASH}\s?muut(?:os|okset)\b", Mark.PLUS, None),
     (r"-?\s?%", Mark.PERCENT, None),
+    (r"kumul(?:atiivi(?:nen|set|sesti))?\.?(?![^\W\d_])|kum\.|kertymä(?![^\W\d_])", Mark.CUMULATIVE, None),
 )
 _COMPILED_PARTS = tuple((re.compile(pattern, re.IGNORECASE), mark, unit) for pattern, mark, unit in _PARTS)
 _COMPILED_BASES = tuple((re.compile(rf"(?:{pattern})(?![^\W\d_])", re.IGNORECASE), basis) for pattern, basis in _BASES)
@@ -190,6 +196,13 @@ def _pair_basis(found: list[Basis]) -> Basis | None:
     if set(found) == {Basis.BUDGET, Basis.CHANGE} or set(found) == {Basis.BUDGET, Basis.BUDGET_CHANGE}:
         return Basis.BUDGET_CHANGE
     return found[0] if len(set(found)) == 1 else None
+
+
+def named_months(text: str) -> list[int]:
+    """Return the months (1 to 12) that a text names by their names or stems (``tammi–elokuu``), in order."""
+    stems = _MONTH_STEMS.split("|")
+    found = re.findall(rf"(?<![^\W\d_])({_MONTH_STEMS})(?=kuu|[^\w]|$)", text, re.IGNORECASE)
+    return [stems.index(stem.lower()) + 1 for stem in found]
 
 
 def head_year(parts: tuple[Part, ...]) -> int | None:

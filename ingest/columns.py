@@ -5,10 +5,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.column_heads import Mark, Part, head_basis, head_label, head_year
+from ingest.column_heads import Mark, Part, head_basis, head_label, head_year, named_months
 from store.figures import Basis
 from store.periods import Period
 from store.units import Unit
+
+_FEWEST_MONTHS = 3
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])\s?/\s?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column
     }
     named = budgets or reported
     fallback = next(iter(named)) if len(named) == 1 else setting.year
-    columns = [_read_column(parts, fallback, setting) for parts in heads]
+    is_series = _is_month_series(heads)
+    columns = [_read_column(parts, fallback, setting, is_series=is_series) for parts in heads]
     bases = {column.basis for column in columns if column}
     if {Basis.BUDGET, Basis.AMENDED_BUDGET} <= bases and Basis.BUDGET_CHANGE not in bases:
         return [_as_budget_change(column) for column in columns]
@@ -71,7 +75,24 @@ def _holds_two(parts: tuple[Part, ...]) -> bool:
     return max(times.values(), default=0) > 1 or max(bases.values(), default=0) > 1
 
 
-def _read_column(parts: tuple[Part, ...], fallback: int | None, setting: Setting) -> Column | None:
+def _is_month_series(heads: list[tuple[Part, ...]]) -> bool:
+    """Whether the heads name months one after another, each a column of its own and not counted from January."""
+    if any(part.mark is Mark.CUMULATIVE for parts in heads for part in parts):
+        return False
+    months = {single_month(part.text) for parts in heads for part in parts if part.mark is Mark.MONTHS} - {None}
+    return len(months) >= _FEWEST_MONTHS
+
+
+def single_month(text: str) -> int | None:
+    """Return the one month that a text names (``elokuu``, ``8/2025``), None where it names several or none."""
+    named = named_months(text)
+    if named:
+        return named[0] if len(named) == 1 else None
+    found = _MONTH_OF_YEAR.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+def _read_column(parts: tuple[Part, ...], fallback: int | None, setting: Setting, *, is_series: bool) -> Column | None:
     """Return the meaning of one head."""
     basis, year = head_basis(parts), head_year(parts)
     marks = {part.mark for part in parts}
@@ -88,10 +109,27 @@ def _read_column(parts: tuple[Part, ...], fallback: int | None, setting: Setting
     if year is None:
         return None
     if basis in (Basis.ACTUAL, Basis.FORECAST):
-        period = _flow_period(parts, year, setting, is_closing=_is_closing_word(parts) or basis is Basis.FORECAST)
+        period = _flow_period(
+            parts,
+            year,
+            setting,
+            is_closing=_is_closing_word(parts) or basis is Basis.FORECAST,
+            is_series=is_series,
+        )
     else:
-        period = Period.year(year)
+        period = _budget_period(parts, year, basis, is_series=is_series)
     return Column(label, basis, period, unit) if period else None
+
+
+def _budget_period(parts: tuple[Part, ...], year: int, basis: Basis, *, is_series: bool) -> Period | None:
+    """Return the period of a budget or of what is compared with it: the year, or the months that the head names."""
+    text = next((part.text for part in parts if part.mark is Mark.MONTHS), None)
+    month = single_month(text) if text else None
+    if text is None or (month is None and basis not in (Basis.BUDGET, Basis.AMENDED_BUDGET)):
+        return Period.year(year)
+    if month is None:
+        return months_of(text, year)
+    return Period.months(year, month, month) if is_series else None
 
 
 def _is_closing_word(parts: tuple[Part, ...]) -> bool:
@@ -111,11 +149,22 @@ def _bare_period(parts: tuple[Part, ...], year: int | None, setting: Setting) ->
     return Period.year(year)
 
 
-def _flow_period(parts: tuple[Part, ...], year: int, setting: Setting, *, is_closing: bool) -> Period | None:
-    """Return the period of an actual: the named months, else the year of closing accounts, else the report's own."""
+def _flow_period(
+    parts: tuple[Part, ...], year: int, setting: Setting, *, is_closing: bool, is_series: bool
+) -> Period | None:
+    """Return the period of an actual: the named months, else the year of closing accounts, else the report's own.
+
+    One month by its name alone may be that month or the year up to it: only columns of months beside it tell.
+    """
+    is_cumulative = any(part.mark is Mark.CUMULATIVE for part in parts)
     for part in parts:
         if part.mark is Mark.MONTHS:
-            return months_of(part.text, year)
+            month = single_month(part.text)
+            if month is None:
+                return months_of(part.text, year)
+            if is_series:
+                return Period.months(year, month, month)
+            return Period.months(year, 1, month) if is_cumulative or not named_months(part.text) else None
         if part.mark is Mark.DATE:
             day = _full_date(part.text, year)
             return Period(date(day.year, 1, 1), day) if day else None
@@ -127,7 +176,9 @@ def _flow_period(parts: tuple[Part, ...], year: int, setting: Setting, *, is_clo
 
 
 def months_of(text: str, year: int) -> Period | None:
-    """Return the period that ``1–6``, ``6 kk``, ``6/2025`` or ``1.1.–30.6.2025`` names in a year."""
+    """Return the period that ``1–6``, ``6 kk``, ``6/2025``, ``tammi–elokuu`` or ``1.1.–30.6.2025`` names in a year."""
+    if months := named_months(text):
+        return Period.months(year, months[0], months[-1]) if months[0] <= months[-1] else None
     days = re.findall(r"(\d{1,2})\.\s?(\d{1,2})\.", text)
     try:
         if days:

@@ -127,3 +127,21 @@ def test_words_of_two_heads_are_no_head() -> None:
 def test_labels_keep_the_print() -> None:
     """Parts printed together stay together in a column's name."""
     assert [head_label(head) for head in split_heads("TP2024 TOT-25 TA 2025") or []] == ["TP2024", "TOT-25", "TA 2025"]
+
+
+def test_columns_of_months_are_each_their_own_month() -> None:
+    """Three months or more side by side are months; one with its number alone counts from January."""
+    found = _columns("Toteuma 1/2025 Toteuma 2/2025 Toteuma 3/2025 TA 2025")
+    assert [column and column[2] for column in found] == ["1/2025", "2/2025", "3/2025", "2025"]
+    named = _columns("Toteuma tammikuu 2025 Toteuma helmikuu 2025 Toteuma maalis 2025 Toteuma tammi–maaliskuu 2025")
+    assert [column and column[2] for column in named] == ["1/2025", "2/2025", "3/2025", "1–3/2025"]
+
+
+def test_one_named_month_is_in_doubt() -> None:
+    """``Toteuma elokuu`` may be August or the year up to it, unless it says that it accumulates."""
+    assert _columns("TA 2025 Toteuma elokuu 2025")[1] is None
+    assert _columns("TA 2025 Toteuma elokuu 2025 kumulatiivinen")[1] == (
+        "Toteuma elokuu 2025 kumulatiivinen",
+        Basis.ACTUAL,
+        "1–8/2025",
+    )
