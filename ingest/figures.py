@@ -8,7 +8,7 @@ from ingest.cell_units import cell_unit, is_account_table
 from ingest.checks import check, fault_message, is_borne_out, settle
 from ingest.columns import Column
 from ingest.identities import Identity, find_identities
-from ingest.naming import has_unit_ending, is_statement, is_topic
+from ingest.naming import has_unit_ending, is_statement, is_topic, names_whole
 from ingest.rows import Reading, Row
 from ingest.rules import Rule, find_rules, holds
 from ingest.tables import Table, is_key_figures
@@ -24,7 +24,8 @@ class Source:
 
     ``municipality`` is the whole whose statements the document may hold (``Kauhavan kaupunki``); ``is_repeat`` is
     set where an earlier table of the section was already taken as the chapter's own; ``is_scaled`` where the
-    document, or another table of the section, is in thousands or millions, so that a table without a unit may be too.
+    document, or another table of the section, is in thousands or millions, so that a table without a unit may be too;
+    ``is_far`` where other headings may have been missed since the section's own, so that only the table's name tells.
     """
 
     document: str
@@ -33,6 +34,7 @@ class Source:
     municipality: str | None = None
     is_repeat: bool = False
     is_scaled: bool = False
+    is_far: bool = False
 
 
 def unplaced(table: Table, source: Source) -> Problem:
@@ -74,7 +76,7 @@ def _refusal(table: Table, organisation: str | None) -> str:
 
 def _organisation(table: Table, source: Source) -> str | None:
     """Return whose table it is: the unit that its head names, else the chapter's."""
-    name, chapter = table.name.strip(), source.organisation
+    name, chapter = table.name.strip(), None if source.is_far else source.organisation
     whole = _whole(table, source)
     if whole:
         return whole
@@ -93,8 +95,10 @@ def _whole(table: Table, source: Source) -> str | None:
     if source.municipality is None:
         return None
     has_taxes = any(row.label.casefold().startswith("verotulot") for row in table.rows) and is_key_figures(table)
-    titles = [title for title in (table.name, source.section) if title]
+    titles = [title for title in (table.name, None if source.is_far else source.section) if title]
     if not any(map(is_statement, titles)) and not (has_taxes and source.organisation is None):
+        return None
+    if source.is_far and not any(map(names_whole, titles)):
         return None
     is_group = any("konserni" in title.casefold() for title in titles)
     return f"{source.municipality}konserni" if is_group else source.municipality

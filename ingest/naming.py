@@ -51,6 +51,11 @@ def is_statement(text: str) -> bool:
     return bool(_STATEMENT.match(text.strip()))
 
 
+def names_whole(text: str) -> bool:
+    """Whether a statement's title says itself if it is the municipality's own or its group's."""
+    return bool(re.search(r"(?i)\b(?:ulkoinen|kaupungin|kunnan)\b|konserni", text))
+
+
 def is_balance_side(text: str) -> bool:
     """Whether a table's name is that of a side of a balance sheet."""
     return bool(_BALANCE_SIDE.match(text.strip()))

@@ -16,6 +16,8 @@ _PAGE_SPACE = re.compile(r" \S")
 _RUNNING = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}(?:\s+\d+\s*\(\d+\))?|\d+\s*\(\d+\)|(?:Sivu\s+)?\d+\s*/\s*\d+")
 _BLANKS_AROUND_RUNNING = 2
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HYPHEN = "\x02"  # what pdfium's text has in the place of a hyphen at the end of a line
+_MOST_CONTROL = 0.02
 
 
 def read_plain(path: Path, content: bytes) -> Pages:
@@ -41,9 +43,10 @@ def _decode(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         message = f"{path.name}: tiedosto ei ole UTF-8-tekstiä. Tallenna se UTF-8-merkistöllä ja lue uudelleen."
         raise UnreadableDocumentError(message) from error
-    if _CONTROL.search(text):
+    text = text.replace(_HYPHEN, "-")
+    if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise UnreadableDocumentError(_not_text(path))
-    return text
+    return _CONTROL.sub("", text)
 
 
 def _not_text(path: Path) -> str:

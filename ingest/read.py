@@ -21,6 +21,8 @@ from ingest.tables import Table, is_key_figures, read_text_tables
 from store.contents import Contents, PageText
 from store.figures import Figure, Place, Problem, ProblemKind
 
+_NEAR = 30
+
 
 def read_document(path: Path) -> Contents:
     """Return all that is read from a document; doubts are among its problems.
@@ -67,6 +69,7 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     figures: list[Figure] = []
     problems: list[Problem] = []
     municipality = find_municipal_name(pages)
+    is_unmarked = pages.suffix == ".txt" and not any(line.starts_page for line in pages.lines)
     is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
     for section in sections:
         placed, by_text = read_tables(section, setting)
@@ -74,6 +77,8 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
         source = Source(pages.name, _heading(section), section.organisation, municipality, is_scaled=is_thousands)
         is_placed = any(line.words for line in section.lines)
         for table in placed if is_placed else by_text:
+            if is_unmarked and _is_far(table, section):
+                source = replace(source, is_far=True)
             found, doubts = read_figures(table, replace(source, section=_heading_of(table, section)))
             figures += found
             problems += doubts
@@ -81,9 +86,16 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
                 source = replace(source, is_repeat=True)
             elif is_key_figures(table) and found:
                 source = replace(source, organisation=found[0].organisation)
+            source = replace(source, is_far=is_unmarked)
         if is_placed:
             problems += [unplaced(table, source) for table in by_text]
     return figures, problems
+
+
+def _is_far(table: Table, section: Section) -> bool:
+    """Whether a text without page marks has so much between a section's heading and a table that one may be missed."""
+    first = section.lines[0].number or 0
+    return sum(1 for line in section.lines if line.text and first <= (line.number or 0) < (table.line or 0)) > _NEAR
 
 
 def _heading(section: Section) -> str | None:

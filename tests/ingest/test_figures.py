@@ -242,3 +242,27 @@ def test_values_are_exact_decimals() -> None:
     """Every value is a Decimal with the digits that were printed."""
     for figure in _read(SMALL)[0]:
         assert isinstance(figure.quantity.value, Decimal)
+
+
+def test_a_heading_far_above_does_not_say_whose_a_table_is(tmp_path: Path) -> None:
+    """In a text without page marks only the first table near a heading is taken for its unit's; others must say."""
+    nameless = SMALL.replace("Opetus ja koulutus ", "")
+    text = f"Sivistyslautakunta\n\nLautakunta kokoontui.\n\n{nameless}\nToinen alku.\n\n{nameless}\n{SMALL}"
+    (tmp_path / "raportti.txt").write_text(text, encoding="utf-8")
+    contents = read_document(tmp_path / "raportti.txt")
+    assert [figure.organisation for figure in contents.figures if figure.place.column == "TP 2024"] == [
+        *["Sivistyslautakunta"] * 3,
+        *["Opetus ja koulutus"] * 3,
+    ]
+    assert any("minkä yksikön" in problem.message for problem in contents.problems)
+
+
+def test_a_statement_far_below_its_heading_must_name_its_whole() -> None:
+    """Far from its heading, a statement could be the group's as well as the town's: only its own name tells."""
+    rows = "2024 2023\nToimintakulut -10 -9\nVerotulot 8 7\nVuosikate -2 -2\n"
+    owners = []
+    for name, is_far in (("", False), ("", True), ("Konsernituloslaskelma ", True)):
+        source = Source("raportti.txt", "Tuloslaskelma", None, "Kunnan kunta", is_far=is_far)
+        tables = read_text_tables(read_plain(Path("raportti.txt"), (name + rows).encode()).lines, CLOSING)
+        owners.append({figure.organisation for table in tables for figure in read_figures(table, source)[0]})
+    assert owners == [{"Kunnan kunta"}, set(), {"Kunnan kuntakonserni"}]

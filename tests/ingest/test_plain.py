@@ -33,3 +33,12 @@ def test_a_running_date_goes_and_is_remembered() -> None:
     pages = _read("Hanke\n\n\n11.08.2025\n\n\nLukio\n12.8.2025\n")
     assert pages.running == ("11.08.2025",)
     assert [line.text for line in pages.lines if line.text] == ["Hanke", "Lukio", "12.8.2025"]
+
+
+def test_stray_control_characters_do_not_keep_a_text_from_being_read() -> None:
+    """A mark that a PDF tool left for a hyphen is a hyphen; another control character is left out."""
+    pages = read_plain(Path("raportti.txt"), "Kunta järjestää varhais\x02\nkasvatusta ja koulu\x01tusta. ".encode() * 5)
+    assert [line.text for line in pages.lines][:2] == [
+        "Kunta järjestää varhais-",
+        "kasvatusta ja koulutusta. Kunta järjestää varhais-",
+    ]
