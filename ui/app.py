@@ -1,30 +1,26 @@
 """The chat page. Streamlit runs this file from the top on every event; all that lasts is in the session and on disk."""
 
 import logging
-import time
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
-from assistant.answer import Answer
 from store.errors import InputError, StoreError
-from ui import card, chat_wording, desk, sources
+from ui import card, chat_wording, desk
+from ui.asked import ask, taken_up
 from ui.conversations import Conversations, Turn
 from ui.markup import label
 from ui.sidebar import draw_sidebar
-from ui.view import AnswerView, first_words, view_of, word_count
+from ui.turn import draw_answer, mark_fresh
 
 _log = logging.getLogger("ui.app")  # run as a script, this module has not got its own name
 _STATIC = Path(__file__).parent / "static"
 _CONVERSATION = "keskustelu"
+_ANSWER = "vastaus"
 _SESSION = "session"
-_ASKED = "asked"
 _NOTICE = "notice"
-_FRAMES = 14
-_FRAME_SECONDS = 0.035
 _LONGEST_QUESTION = 1000
 
 
@@ -43,7 +39,7 @@ def _desk() -> desk.Desk:
 
 def main() -> None:
     """Draw the page, and answer what was asked."""
-    st.set_page_config(page_title=chat_wording.PAGE_TITLE, page_icon="📊", layout="centered")
+    st.set_page_config(page_title=chat_wording.PAGE_TITLE, page_icon="📊", layout="wide")
     try:
         _draw_page()
     except (InputError, StoreError) as error:
@@ -57,19 +53,23 @@ def _draw_page() -> None:
     st.html(f"<style>{_static('chat.css')}\n{_texts_of_style()}</style>")
     st.html(f"<script>{_static('chat.js')}</script>", unsafe_allow_javascript=True)
     st.html(card.head_html())
-    asked = st.chat_input(chat_wording.ASK_HERE, max_chars=_LONGEST_QUESTION) or st.session_state.pop(_ASKED, None)
+    asked = st.chat_input(chat_wording.ASK_HERE, max_chars=_LONGEST_QUESTION) or taken_up()
     keeper = _desk()
     kept = Conversations(keeper.conversations_folder)
     session = _session(kept)
     notice = st.session_state.pop(_NOTICE, None)
     if notice:
         st.info(notice)
+    beginning = st.empty()  # emptied at once when something is asked
     for number, turn in enumerate(session.turns):
-        _draw_turn(keeper, turn, number, last=number == len(session.turns) - 1 and not asked)
+        st.html(card.question_html(turn.question, number))
+        _draw_answer(keeper, session, turn, number, last=number == len(session.turns) - 1 and not asked)
     if asked:
         _answer(keeper, kept, session, asked.strip())
     elif not session.turns:
-        _draw_beginning(keeper)
+        with beginning.container(key="beginning"):
+            _draw_beginning(keeper)
+    _bring_named_answer(session)
     with st.sidebar:
         draw_sidebar(keeper, session.conversation, _begin_anew)
     keeper.warm_up()
@@ -101,13 +101,23 @@ def _session(kept: Conversations) -> Session:
     return session
 
 
+def _bring_named_answer(session: Session) -> None:
+    """Bring the answer that the address names to the top, once."""
+    named = st.query_params.get(_ANSWER, "")
+    if named.isascii() and named.isdigit() and 0 < int(named) <= len(session.turns):
+        st.html(card.scroll_script(int(named) - 1), unsafe_allow_javascript=True)
+    st.query_params.pop(_ANSWER, None)
+
+
 def _begin_anew() -> None:
     st.session_state[_SESSION] = Session()
     st.query_params.pop(_CONVERSATION, None)
 
 
-def _ask(question: str) -> None:
-    st.session_state[_ASKED] = question
+def _draw_answer(keeper: desk.Desk, session: Session, turn: Turn, number: int, *, last: bool) -> None:
+    link = f"?{_CONVERSATION}={session.conversation}&{_ANSWER}={number + 1}"
+    earlier = tuple(turn.question for turn in session.turns[: number + 1])
+    draw_answer(keeper, turn, number, link, earlier, last=last)
 
 
 def _draw_beginning(keeper: desk.Desk) -> None:
@@ -124,7 +134,7 @@ def _draw_beginning(keeper: desk.Desk) -> None:
 
 def _draw_questions(questions: tuple[str, ...], kind: str) -> None:
     for number, question in enumerate(questions):
-        st.button(label(question), key=f"{kind}-{number}", on_click=_ask, args=(question,), width="stretch")
+        st.button(label(question), key=f"{kind}-{number}", on_click=ask, args=(question,), width="stretch")
 
 
 def _answer(keeper: desk.Desk, kept: Conversations, session: Session, question: str) -> None:
@@ -148,48 +158,9 @@ def _answer(keeper: desk.Desk, kept: Conversations, session: Session, question: 
     session.turns.append(Turn(question, answer))
     kept.add(session.conversation, question, answer)
     number = len(session.turns) - 1
-    _draw_answer(keeper, answer, number, last=True, fresh=True)
+    mark_fresh(number)
+    _draw_answer(keeper, session, session.turns[-1], number, last=True)
     st.html(card.scroll_script(number), unsafe_allow_javascript=True)
-
-
-def _draw_turn(keeper: desk.Desk, turn: Turn, number: int, *, last: bool) -> None:
-    st.html(card.question_html(turn.question, number))
-    if turn.answer is None:
-        st.info(chat_wording.ANSWER_LOST)
-        st.button(chat_wording.ASK_AGAIN, key=f"again-{number}", on_click=_ask, args=(turn.question,))
-        return
-    _draw_answer(keeper, turn.answer, number, last=last, fresh=False)
-
-
-def _draw_answer(keeper: desk.Desk, answer: Answer, number: int, *, last: bool, fresh: bool) -> None:
-    view = view_of(answer)
-    place = st.empty()
-    if fresh:
-        _stream(place, view, number)
-    place.html(card.answer_html(view, number))
-    if view.calculation is not None:
-        with st.expander(chat_wording.CALCULATION, key=f"calculation-{number}"):
-            st.html(card.calculation_html(view.calculation, number))
-    if view.options:
-        st.html(card.label_html(chat_wording.CHOOSE))
-        for position, option in enumerate(view.options):
-            key = f"option-{number}-{position}"
-            st.button(label(option.label), key=key, on_click=_ask, args=(option.question,), width="stretch")
-    if view.citations:
-        sources.draw_sources(keeper, view.citations, number)
-    if last and view.suggestions:
-        next_or_instead = chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD
-        st.html(card.label_html(next_or_instead))
-        _draw_questions(view.suggestions, f"suggestion-{number}")
-
-
-def _stream(place: Any, view: AnswerView, number: int) -> None:  # noqa: ANN401 - Streamlit's own placeholder
-    """Let the words of an answer run in, in well under a second."""
-    words = word_count(view.lines)
-    step = max(1, -(-words // _FRAMES))
-    for count in range(step, words, step):
-        place.html(card.answer_html(view.cut(first_words(view.lines, count)), number))
-        time.sleep(_FRAME_SECONDS)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,26 @@ def head_html() -> str:
     return f'<div class="kk-head" id="alku"><h1>{chat_wording.PAGE_TITLE}</h1><p>{chat_wording.PAGE_SUBTITLE}</p></div>'
 
 
+def chip_html(name: str, text: str) -> str:
+    """Return a side of the interpretation that cannot be changed."""
+    return f'<span class="kk-chip">{escape(name)}: <strong>{escape(text)}</strong></span>'
+
+
+def copy_html(text: str, link: str) -> str:
+    """Return the buttons that copy an answer as text, and the address that reopens it."""
+    return (
+        '<div class="kk-actions">'
+        + _copy_button_html(chat_wording.COPY_ANSWER, "data-copy", text)
+        + _copy_button_html(chat_wording.COPY_LINK, "data-link", link)
+        + "</div>"
+    )
+
+
+def _copy_button_html(name: str, kind: str, text: str) -> str:
+    done = escape(chat_wording.COPIED)
+    return f'<button type="button" class="kk-copy" {kind}="{escape(text)}" data-done="{done}">{escape(name)}</button>'
+
+
 def title_html(text: str) -> str:
     """Return a title of the side panel."""
     return f'<h2 class="kk-title">{escape(text)}</h2>'
@@ -64,8 +84,13 @@ def scroll_script(turn: int | None = None) -> str:
     """Return the script that brings a new question to the top, or the page's beginning; nothing foreign is in it."""
     target = "alku" if turn is None else f"kysymys-{turn:d}"
     bring = f'document.getElementById("{target}")?.scrollIntoView({{block: "start"}})'
-    # Streamlit follows the end of a page that grows; the later calls come after it has done so.
-    return f"<script>for (const wait of [0, 150, 400]) setTimeout(() => {bring}, wait)</script>"
+    # Streamlit follows the end of a page that grows, as with a picture that comes late; the later calls come after it
+    # has done so, but no longer once the reader has moved.
+    return (
+        '<script>{let moved = false; for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"])'
+        " addEventListener(kind, () => { moved = true; }, { once: true, passive: true });"
+        f"for (const wait of [0, 150, 400, 900, 1600]) setTimeout(() => moved || {bring}, wait)}}</script>"
+    )
 
 
 def centre_script(box: str, share: float) -> str:
@@ -83,10 +108,13 @@ def centre_script(box: str, share: float) -> str:
 
 def answer_html(view: AnswerView, turn: int) -> str:
     """Return the card of an answer; ``turn`` tells its citation links from those of other answers."""
-    parts = [_interpretation_html(view.interpretation)]
-    if view.headline is not None:
+    parts = []
+    if view.headline is None:
+        parts.append(_interpretation_html(view.interpretation))
+    else:
         unit = f' <span class="kk-unit">{escape(view.headline.unit)}</span>' if view.headline.unit else ""
         parts.append(f'<p class="kk-number">{escape(view.headline.number)}{unit}</p>')
+        parts.append(_under_html(view.interpretation))
     parts.append(_text_html(view.lines, turn))
     return f'<div class="kk-card kk-tone-{view.tone.value}">{"".join(parts)}</div>'
 
@@ -96,6 +124,14 @@ def _interpretation_html(parts: tuple[Part, ...]) -> str:
         return ""
     shown = " · ".join(_part_html(part) for part in parts)
     return f'<p class="kk-interpretation">{chat_wording.INTERPRETATION} {shown}</p>'
+
+
+def _under_html(parts: tuple[Part, ...]) -> str:
+    """Return what the large figure is: whose, which and of what time, as it was understood."""
+    if not parts:
+        return ""
+    hidden = f'<span class="kk-hidden">{chat_wording.INTERPRETATION} </span>'
+    return f'<p class="kk-under">{hidden}{" · ".join(_part_html(part) for part in parts)}</p>'
 
 
 def _part_html(part: Part) -> str:
@@ -147,11 +183,6 @@ def _stop(text: str) -> str:
 def _reference_html(number: int, turn: int) -> str:
     name = chat_wording.GO_TO_SOURCE.format(number=number)
     return f'<a class="kk-ref" href="#lahde-{turn}-{number}" aria-label="{name}">[{number}]</a>'
-
-
-def anchor_html(turn: int, number: int) -> str:
-    """Return the invisible target of a citation's links."""
-    return f'<span class="kk-anchor" id="lahde-{turn}-{number}"></span>'
 
 
 def calculation_html(calculation: CalculationView, turn: int) -> str:

@@ -1,13 +1,14 @@
 """What the chat page needs from the product behind it: answers, documents, and the files they were read from."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from assistant.answer import Answer
 from store.contents import Contents, Document
+from ui.figure_index import FigureIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Desk(Protocol):
 
     def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
         """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
+
+    def first_answered(
+        self, questions: Sequence[str], earlier: tuple[str, ...], accepts: Callable[[Answer], bool]
+    ) -> str | None:
+        """Return the first question whose answer is accepted, without the chat model and the search by meaning."""
+
+    def figure_index(self) -> FigureIndex:
+        """Return the figures of the loaded documents, by place and by name."""
 
     def examples(self) -> tuple[str, ...]:
         """Return a few questions that the loaded documents answer."""

@@ -2,7 +2,8 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import RLock, Thread
@@ -12,6 +13,7 @@ from assistant.answer import Answer, Answered
 from store.contents import Contents, Document
 from ui.desk import Loaded, ReadReport
 from ui.examples import example_questions
+from ui.figure_index import FigureIndex
 from ui.settings import Settings
 from ui.wiring import has_library, open_chat_model, open_conversation, open_library
 
@@ -42,6 +44,7 @@ class StoreDesk:
         self._assistant_changes = -1
         self._searching = True
         self._examples: tuple[str, ...] | None = None
+        self._index: FigureIndex | None = None
         self._conversations: OrderedDict[tuple[str, ...], Conversation] = OrderedDict()
         self._contents: OrderedDict[tuple[str, str], Contents] = OrderedDict()
 
@@ -79,13 +82,33 @@ class StoreDesk:
                 return ()
             assistant = self._current_assistant()
             if self._examples is None:
-                self._searching = False
-                try:
-                    contents = library.figures.all_contents()
+                with self._not_searching():
+                    contents = library.contents()
                     self._examples = example_questions(contents, lambda question: _is_answered(assistant, question))
-                finally:
-                    self._searching = True
             return self._examples
+
+    def first_answered(
+        self, questions: Sequence[str], earlier: tuple[str, ...], accepts: Callable[[Answer], bool]
+    ) -> str | None:
+        """Return the first question whose answer is accepted, without the chat model and the search by meaning."""
+        with self._lock:
+            assistant = self._current_assistant()
+            before = self._conversation(assistant, earlier)
+            with self._not_searching():
+                for question in questions:
+                    answer, _ = assistant.answer_alone(question, before)
+                    if accepts(answer):
+                        return question
+            return None
+
+    def figure_index(self) -> FigureIndex:
+        """Return the figures of the loaded documents, by place and by name."""
+        with self._lock:
+            self._current_assistant()
+            if self._index is None:
+                library = self._opened()
+                self._index = FigureIndex(() if library is None else library.contents())
+            return self._index
 
     def documents(self) -> tuple[Loaded, ...]:
         """Return the documents that are loaded, by name."""
@@ -157,9 +180,9 @@ class StoreDesk:
         library = self._opened()
         changes = 0 if library is None else library.figures.changes()
         if self._assistant is None or changes != self._assistant_changes:
-            contents = () if library is None else library.figures.all_contents()
+            contents = () if library is None else library.contents()
             self._assistant = Assistant(contents, self._search, llm=open_chat_model(self._settings))
-            self._examples = None
+            self._examples = self._index = None
             self._assistant_changes = changes
             self._conversations.clear()
         return self._assistant
@@ -168,6 +191,15 @@ class StoreDesk:
         """Search the library, but not while examples are tried: they must not wait for the model."""
         library = self._opened()
         return library.search(query, top) if library is not None and self._searching else []
+
+    @contextmanager
+    def _not_searching(self) -> Iterator[None]:
+        """Leave the search by meaning out: what is only tried must not wait for its model."""
+        self._searching = False
+        try:
+            yield
+        finally:
+            self._searching = True
 
     def _conversation(self, assistant: "Assistant", questions: tuple[str, ...]) -> "Conversation":
         """Return the conversation that the questions make."""

@@ -86,29 +86,67 @@ def test_a_question_gets_figure_interpretation_and_citation(keeper: FakeDesk) ->
     assert '<p class="kk-number">−2\u00a0310\u00a0500 <span class="kk-unit">€</span></p>' in html
     assert "Tulkinta:" in html
     assert "oletus" in html
-    labels = [expander.label for expander in page.expander]
+    labels = [button.label for button in page.button]
     assert "\\[1\\] Puolivuosiraportti · 1\u2060–\u20606\\/2030 · Toimintakulut · TOT 2030 6 kk" in labels
     assert keeper.asked == [("Paljonko olivat kulut?", ())]
 
 
-def test_an_opened_source_shows_the_marked_cell(keeper: FakeDesk) -> None:
-    """Opening a citation draws the place, the quote, and the source text with the cell marked."""
+def test_the_last_answer_has_its_first_source_open(keeper: FakeDesk) -> None:
+    """The panel beside the newest answer has the place, the quote, and the source text with the cell marked."""
     del keeper
     page = _ask(_open(), "kulut?")
-    assert "kk-cell" not in _html(page)
-    page.session_state["source-0-1"] = True
-    page.run()
     html = _html(page)
     assert '<mark class="kk-cell">-2 310 500</mark>' in html
     assert "<dt>Sarake</dt><dd>TOT 2030 6 kk</dd>" in html
+
+
+def test_sources_are_walked_through_and_closed(keeper: FakeDesk) -> None:
+    """The panel goes to the next source and around to the first, and closes; a source in the list opens it again."""
+    del keeper
+    page = _ask(_open(), "kasvoi?")
+    assert "Lähde 1 / 2" in _html(page)
+    page.button(key="step-after-0").click().run()
+    assert "Lähde 2 / 2" in _html(page)
+    page.button(key="step-after-0").click().run()
+    assert "Lähde 1 / 2" in _html(page)
+    page.button(key="step-close-0").click().run()
+    assert "kk-panel-title" not in _html(page)
+    page.button(key="source-0-2").click().run()
+    assert "Lähde 2 / 2" in _html(page)
+
+
+def test_an_older_answer_closes_its_source(keeper: FakeDesk) -> None:
+    """When the next question has been asked, only its source is open."""
+    del keeper
+    page = _ask(_ask(_open(), "kulut?"), "kasvoi?")
+    assert _html(page).count("kk-panel-title") == 1
+
+
+def test_a_chip_asks_again_with_another_basis(keeper: FakeDesk) -> None:
+    """Changing a chip asks a question for just that figure, and both answers stay."""
+    page = _ask(_open(), "kulut?")
+    page.session_state["chip-0-2"] = True
+    page.run()
+    page.button(key="choice-chip-0-2-0").click().run()
+    assert keeper.asked[-1][0] == "Varhaiskasvatuksen toimintakulut, toteuma 1–6/2029?"
+    assert _html(page).count("kk-bubble") == 2
+
+
+def test_a_named_answer_is_brought_to_the_top(keeper: FakeDesk) -> None:
+    """A link to an answer opens its conversation and scrolls to that answer."""
+    del keeper
+    first = _ask(_ask(_open(), "kulut?"), "kirjasto?")
+    page = AppTest.from_file(str(_PAGE), default_timeout=_TIMEOUT)
+    page.query_params["keskustelu"] = _conversation(first)
+    page.query_params["vastaus"] = "1"
+    page.run()
+    assert 'getElementById("kysymys-0")' in _html(page)
 
 
 def test_an_opened_pdf_source_shows_the_page(keeper: FakeDesk) -> None:
     """A citation of a PDF is drawn as a picture that says what it is."""
     del keeper
     page = _ask(_open(), "pdf")
-    page.session_state["source-0-1"] = True
-    page.run()
     assert len(page.get("image")) == 1
 
 
@@ -116,8 +154,6 @@ def test_a_source_that_is_gone_is_told(keeper: FakeDesk) -> None:
     """A citation of a removed document says so, and keeps its quote."""
     del keeper.kept[fake.TEXT_NAME]
     page = _ask(_open(), "kulut?")
-    page.session_state["source-0-1"] = True
-    page.run()
     assert "ei ole enää ladattuna" in page.caption[0].value
     assert fake.QUOTE in _html(page)
 
@@ -126,7 +162,6 @@ def test_a_changed_source_is_not_marked_wrong(keeper: FakeDesk) -> None:
     """Where the quote no longer stands in the document nothing is marked."""
     page = _ask(_open(), "kulut?")
     keeper.kept[fake.TEXT_NAME] = fake.with_text("Aivan toinen teksti.")
-    page.session_state["source-0-1"] = True
     page.run()
     assert "Lainausta ei löytynyt" in page.caption[0].value
     assert "kk-mark" not in _html(page)

@@ -148,10 +148,12 @@ def test_a_figure_with_its_cell_and_a_calculation_with_its_steps(page: Page) -> 
     card = page.locator(".kk-card").first
     expect(card.locator(".kk-number")).to_have_text(re.compile(r"−20\s635\s947\s€"))
     expect(card.locator(".kk-ref")).to_have_text("[1]")
-    expect(card.locator(".kk-interpretation")).to_contain_text("Hyvinvointipalvelut")
+    expect(card.locator(".kk-under")).to_contain_text("Hyvinvointipalvelut")
+    page.locator(".st-key-step-close-0 button").click()
+    expect(page.locator(".st-key-panel-0")).to_have_count(0, timeout=_STEP_MILLISECONDS)
     card.locator(".kk-ref").click()
-    source = page.locator(".st-key-source-0-1")
-    expect(source.locator(".kk-fields")).to_contain_text("TOT 2025 6 kk", timeout=_STEP_MILLISECONDS)
+    source = page.locator(".st-key-panel-0")
+    expect(source.locator(".kk-where")).to_contain_text("TOT 2025 6 kk", timeout=_STEP_MILLISECONDS)
     picture = source.locator("img")
     expect(picture).to_be_visible(timeout=_STEP_MILLISECONDS)
     expect(picture).to_have_attribute("alt", re.compile("sivu 1, jolla lainattu kohta on merkitty"))
@@ -194,8 +196,7 @@ def test_an_uploaded_report_is_answered_from_its_text(page: Page, tmp_path: Path
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     _ask(page, "Paljonko Kirjastopalvelujen toimintakulut olivat 1–6/2030?")
     expect(page.locator(".kk-number")).to_have_text(re.compile(r"−2\s310\s500\s€"))
-    source = page.locator(".st-key-source-0-1")
-    source.locator("summary").click()
+    source = page.locator(".st-key-panel-0")
     expect(source.locator("mark.kk-cell")).to_have_text("-2 310 500", timeout=_STEP_MILLISECONDS)
 
 

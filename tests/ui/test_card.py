@@ -53,10 +53,9 @@ def test_hostile_text_is_shown_and_not_run() -> None:
 
 
 def test_citation_marks_lead_to_their_own_answers_source() -> None:
-    """A mark links to the anchor of the same turn and number."""
+    """A mark names the turn and the number that it opens."""
     html = card.answer_html(view_of(fake.FIGURE), 3)
     assert 'href="#lahde-3-1"' in html
-    assert 'id="lahde-3-1"' in card.anchor_html(3, 1)
 
 
 def test_a_stop_after_a_mark_stays_on_its_line() -> None:
@@ -69,7 +68,14 @@ def test_a_stop_after_a_mark_stays_on_its_line() -> None:
 def test_an_assumed_part_is_marked() -> None:
     """The interpretation tells what the question did not say."""
     text = _read(card.answer_html(view_of(fake.FIGURE), 0)).text
-    assert text.startswith("Tulkinta: Varhaiskasvatus · toimintakulut · toteuma 1–6/2030 oletus")
+    assert "Tulkinta: Varhaiskasvatus · toimintakulut · toteuma 1–6/2030 oletus" in text
+
+
+def test_copying_takes_the_text_as_it_is() -> None:
+    """The text of a copy button is an attribute that markup in it cannot leave."""
+    reader = _read(card.copy_html(f'"><b>{fake.HOSTILE}', "?keskustelu=x&vastaus=1"))
+    assert reader.tags == ["div", "button", "button"]
+    assert reader.text == "Kopioi vastausKopioi linkki"
 
 
 def test_a_calculation_names_the_source_of_each_operand() -> None:

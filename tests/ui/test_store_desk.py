@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Answered, Declined, DeclineReason
 from store.errors import StoreError
 from tests.fakes import HashingEmbedder
+from ui.chips import chips
 from ui.settings import Settings
 from ui.store_desk import StoreDesk
 
@@ -139,3 +140,22 @@ def test_a_store_in_use_is_told(desk: StoreDesk, report: Path) -> None:
 def test_the_readers_name_the_kinds_of_files(desk: StoreDesk) -> None:
     """Every format that ingest reads can be uploaded."""
     assert {"pdf", "txt"} <= set(desk.upload_kinds)
+
+
+def test_every_choice_of_a_figures_chips_is_answered_with_that_figure(desk: StoreDesk, report: Path) -> None:
+    """Each other organisation, row, period and basis that a chip offers has a question that gives just its figure."""
+    desk.ingest([report])
+    offered = [
+        choice for chip in chips(desk.answer(COSTS, ()), desk.figure_index(), last=True) for choice in chip.choices
+    ]
+    assert len(offered) > 4
+    for choice in offered:
+        assert desk.first_answered(choice.questions, (), choice.accepts) is not None, choice.text
+
+
+def test_the_index_follows_the_documents(desk: StoreDesk, report: Path) -> None:
+    """After a removal the index has none of the report's figures."""
+    desk.ingest([report])
+    assert len(desk.figure_index().figures) == 18
+    desk.remove(report.name)
+    assert desk.figure_index().figures == ()

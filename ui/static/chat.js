@@ -1,23 +1,51 @@
-// What Streamlit cannot do by itself: the page's language, and citation marks that open their sources.
+// What Streamlit cannot do by itself: the page's language, citation marks that open their sources, and copying.
 {
   document.documentElement.lang = "fi";
 
+  const bring = (turn, tries) => {
+    const panel = document.querySelector(`.st-key-panel-${turn}`);
+    if (panel && tries < 28) {
+      const box = panel.getBoundingClientRect();
+      if (box.top < 0 || box.top > window.innerHeight * 0.6) panel.scrollIntoView({ block: "start" });
+      return;
+    }
+    if (tries > 0) setTimeout(() => bring(turn, tries - 1), 100);
+  };
+
   const open = (mark, tries) => {
     const [, turn, number] = mark.hash.match(/^#lahde-(\d+)-(\d+)$/) ?? [];
-    const source = document.querySelector(`.st-key-source-${turn}-${number}`);
+    const source = document.querySelector(`.st-key-source-${turn}-${number} button`);
     if (source) {
-      const details = source.querySelector("details");
-      if (details && !details.open) details.querySelector("summary").click();
-      source.scrollIntoView({ block: "center" });
-      source.querySelector("summary")?.focus({ preventScroll: true });
+      if (source.getAttribute("kind") !== "secondary") source.click();
+      bring(turn, 30);
       return;
     }
     if (tries === 30) document.querySelector(`.st-key-all-sources-${turn} input:not(:checked)`)?.click();
     if (tries > 0) setTimeout(() => open(mark, tries - 1), 100);
   };
 
+  const copy = async (button) => {
+    const { copy, link, done } = button.dataset;
+    const text = copy ?? location.origin + location.pathname + link;
+    const name = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    if (name === done) return;
+    button.textContent = done;
+    setTimeout(() => { button.textContent = name; }, 1500);
+  };
+
   const listen = (event) => {
     const mark = event.target.closest?.("a.kk-ref");
+    const button = event.target.closest?.("button.kk-copy");
+    if (button) copy(button);
     if (!mark) return;
     event.preventDefault();
     open(mark, 30);
