@@ -9,15 +9,20 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.spelling import Speller, dotted, folded
-from store.lexical import WordIndex
+from store.lexical import Postings, WordIndex
 from store.periods import MONTH_NAMES
 from store.synonyms import everyday_word, is_weak, synonyms
 from store.words import TOKEN, Reading, base_forms, compound_parts, readings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _FUNCTION_CLASSES = {"asemosana", "sidesana", "suhdesana", "kieltosana", "huudahdussana", "etuliite"}
 _VERB, _ADJECTIVE, _ADVERB = "teonsana", "laatusana", "seikkasana"
@@ -107,9 +112,33 @@ class Concept:
             best = max(best, there * (_ALL_PARTS if all(degrees) else _SOME_PARTS))
         return best
 
+    def degrees(self, postings: Postings, size: int) -> "NDArray[np.float64]":
+        """Return the same degree for each of so many texts at once."""
+        import numpy as np  # noqa: PLC0415 - the reader of figures does without
+
+        best = _highest(self.terms, postings, size)
+        if not self.parts:
+            return best
+        degrees = [_highest(part.terms, postings, size) for part in self.parts]
+        whole = sum(part.weight for part in self.parts)
+        there = sum((part.weight * degree for part, degree in zip(self.parts, degrees, strict=True)), np.zeros(size))
+        joined = there / whole * np.where(np.all(degrees, axis=0), _ALL_PARTS, _SOME_PARTS)
+        return np.where(best < _ALL_PARTS, np.maximum(best, joined), best)
+
     def covered(self, held: Collection[str]) -> bool:
         """Whether the degree is high enough to say that the text speaks of this."""
         return self.degree(held) >= _COVERED
+
+
+def _highest(terms: Sequence[tuple[str, float]], postings: Postings, size: int) -> "NDArray[np.float64]":
+    """Return the highest degree of the terms that each text holds."""
+    import numpy as np  # noqa: PLC0415 - likewise
+
+    best = np.zeros(size)
+    for term, degree in terms:
+        places = postings.places(term)
+        best[places] = np.maximum(best[places], degree)
+    return best
 
 
 class ConceptReader:
@@ -121,7 +150,9 @@ class ConceptReader:
         self._speller = speller
         self._folds = {folded(term): term for term in index.vocabulary if term[:1].isalpha()}
         self._long_folds = [fold for fold in self._folds if len(fold) >= _SHORTEST_MISTYPED]
-        self._simple_words = [term for term in index.vocabulary if not compound_parts(term)]
+        self._by_beginning: dict[str, list[str]] = {}
+        for term in index.vocabulary:
+            self._by_beginning.setdefault(term[:_SHORTEST_STEM], []).append(term)
 
     def read(self, question: str) -> tuple[Concept, ...]:
         """Return the concepts of a question, in order, each once; a span of months is left to the interpretation."""
@@ -201,7 +232,9 @@ class ConceptReader:
         return terms
 
     def _of_stem(self, base: str) -> list[str]:
-        return [term for term in self._simple_words if same_stem(base, term)]
+        """Return the simple words of the passages that are likely made from the same word."""
+        alike = self._by_beginning.get(base[:_SHORTEST_STEM], ())
+        return [term for term in alike if same_stem(base, term) and not compound_parts(term)]
 
     def _weighed(self, token: str, kind: Kind, terms: dict[str, float], parts: tuple[str, ...]) -> Concept:
         frequency = max(

@@ -12,13 +12,16 @@ from rapidfuzz import fuzz
 
 from assistant.concepts import Concept, Kind
 from assistant.cues import Wanted, counted, counts, names_within, parts_of_question, wanted
-from assistant.passage_ranking import Constraints, Dense, Ranked, Ranker, build_ranker, degree_in, terms_held
+from assistant.passage_entries import terms_held
+from assistant.passage_ranking import Constraints, Dense, Ranked, Ranker, degree_in
 from assistant.sentence_choice import Candidate, best_of, candidates_of, with_more
 from store.contents import Contents, Sentence
 from store.figures import Place
 from store.library import Found
 
 _PASSAGES_READ = 8
+_RANKED = 200
+_ALIKE = 4
 _NEAR_BEST = 0.5
 _SAME_TEXT = 95.0
 _COVERED = 0.5
@@ -51,12 +54,12 @@ class Evidence:
 
     @cached_property
     def _ranker(self) -> Ranker:
-        return build_ranker(self._contents, self._dense)
+        return Ranker(self._contents, self._dense)
 
     def search(self, question: str, top: int, constraints: Constraints | None = None) -> list[Found]:
         """Return the passages that speak of what is asked, best first, each text once; scores only order them."""
         concepts = self._ranker.reader.read(question)
-        ranked = self._ranker.rank(question, concepts, constraints or Constraints())
+        ranked = self._ranker.rank(question, concepts, constraints or Constraints(), max(_RANKED, _ALIKE * top))
         return [
             Found(one.entry.contents.document.name, one.entry.passage, one.score)
             for one in _each_text_once(ranked, top)
@@ -83,7 +86,7 @@ class Evidence:
     ) -> list[Candidate]:
         if not any(concept.kind is not Kind.WEAK for concept in concepts):
             return []
-        ranked = _each_text_once(self._ranker.rank(question, concepts, limits), _PASSAGES_READ)
+        ranked = _each_text_once(self._ranker.rank(question, concepts, limits, _RANKED), _PASSAGES_READ)
         places = {id(one.entry) for one in already}
         if already:
             ranked = [one for one in ranked if id(one.entry) in places] or ranked

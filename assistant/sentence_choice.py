@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from assistant.concepts import Concept, Kind, same_stem
 from assistant.cues import Wanted, continues, holds, is_statement, is_strict, names_measure
-from assistant.passage_ranking import Entry, Ranked, degree_around, terms_held, words_of_kind
+from assistant.passage_entries import Entry, terms_held, words_of_kind
+from assistant.passage_ranking import Ranked, degree_around
 from store.contents import PassageKind, Sentence
 from store.words import base_forms, readings, tokens
 

@@ -16,6 +16,8 @@ from store.contents import Contents, Document, Passage
 from store.errors import StoreError
 from store.figure_db import FigureDatabase, Snapshot, StoredDocument
 from store.sources import SourceFiles
+from store.word_memory import keep, recall
+from store.words import search_terms, tokens
 
 if TYPE_CHECKING:
     from store.nearest import Hit
@@ -50,6 +52,7 @@ class Library:
         self._sources = SourceFiles(directory / "sources")
         self._unfinished = directory / "unfinished"
         self._read: Snapshot | None = None
+        self._word_forms = directory / "words.json"
 
     @property
     def figures(self) -> FigureDatabase:
@@ -118,6 +121,7 @@ class Library:
         self._sources.keep(document, data)
         self._figures.save(contents, key)
         self._drop(before)
+        keep(self._word_forms, _forms(contents))
 
     def remove(self, name: str) -> bool:
         """Take a document out of everything by its file name; tell whether it was there."""
@@ -159,10 +163,18 @@ class Library:
         The passage index is opened again too: it does not see what other processes change in its files.
         """
         if self._read is None or self._read.changes != self._figures.changes():
+            recall(self._word_forms)
             self._read = self._figures.snapshot()
             if self._opened is not None:
                 self._opened.close()
         return self._read.contents
+
+
+def _forms(contents: Contents) -> set[str]:
+    """Return the word forms that questions will be compared with, and their base forms."""
+    texts = (f"{passage.context} {passage.text}" for passage in contents.passages)
+    forms = {token for text in texts for token in tokens(text) if token[0].isalpha()}
+    return forms.union(*(search_terms(form) for form in forms))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ A word that the morphology does not know gets the stems that its likely case end
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[-:'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SHORTEST_STEM = 3
@@ -39,6 +40,10 @@ class Reading:
     verb: str | None = None
 
 
+recalled: dict[str, list[list[Any]]] = {}
+"""Readings that need not be asked of the morphology, by form: each as the fields of a reading in order."""
+
+
 def tokens(text: str) -> list[str]:
     """Return the words and numbers of a text, in order, as they stand."""
     return TOKEN.findall(text)
@@ -47,6 +52,8 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return every reading of a word form that the morphology knows; none where it knows none."""
+    if word in recalled:
+        return tuple(Reading(base, tuple(parts), *others) for base, parts, *others in recalled[word])
     from pyvoikko import analyse  # noqa: PLC0415 - the dictionary takes most of a second to load
 
     found: dict[Reading, None] = {}

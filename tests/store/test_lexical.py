@@ -1,6 +1,6 @@
 """The word index: what a text is found by, and what rare words weigh."""
 
-from store.lexical import WordIndex, terms_of
+from store.lexical import Postings, WordIndex, terms_of
 
 
 def test_inflected_words_and_compounds_are_found_by_base_form_and_parts() -> None:
@@ -22,10 +22,10 @@ def test_numbers_stand_as_they_are() -> None:
 def test_only_texts_that_hold_a_term_score() -> None:
     """BM25 gives nothing to a text without the term, and more to the text that says it oftener."""
     index = WordIndex([["koulu", "kerho"], ["koulu", "koulu"], ["kirjasto", "talo"]])
-    scores = index.scores("koulu").tolist()
-    assert scores[2] == 0
+    places, scores = index.scores("koulu")
+    assert places.tolist() == [0, 1]
     assert scores[1] > scores[0] > 0
-    assert index.scores("uimahalli").tolist() == [0, 0, 0]
+    assert [part.tolist() for part in index.scores("uimahalli")] == [[], []]
 
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
@@ -41,4 +41,14 @@ def test_an_empty_index_finds_nothing() -> None:
     """Without texts there is no vocabulary and no fault."""
     index = WordIndex([])
     assert index.vocabulary == ()
-    assert index.scores("koulu").tolist() == []
+    assert [part.tolist() for part in index.scores("koulu")] == [[], []]
+
+
+def test_postings_tell_where_a_term_stands_and_how_often() -> None:
+    """Places come in order, each once, beside the number of times; an unknown term stands nowhere."""
+    postings = Postings([["a", "b", "a"], [], ["b"], ["a"]])
+    assert postings.places("a").tolist() == [0, 3]
+    assert postings.counts("a").tolist() == [2, 1]
+    assert postings.places("b").tolist() == [0, 2]
+    assert postings.places("c").tolist() == []
+    assert postings.lengths.tolist() == [3, 0, 1, 1]
