@@ -1,5 +1,6 @@
 """From the mentions of a question to what is asked of the figures: names, columns, operations."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -44,12 +45,15 @@ _TIME_PARTS = frozenset(
 )
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
+_OF_TWO = frozenset({"share", "cover"})
 _CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "compare", "minus"})
 _NUMBER_WORDS = frozenset(
     {"kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen", "sata", "tuhat"}
 )
 _PRESENT_PARTICIPLE = ("vat", "vien", "via", "vista", "viin", "vissa")
 _NEAR = 14
+_JOINS = re.compile(r"\s?(?:,|\+|\bja\b|\bsekä\b|\bvai\b|\btai\b)\s?")
+_AND = re.compile(r"(?:\s\w+)?,?\s(?:ja|sekä|seka|vai|tai)\s(?:\w+\s)?")
 _MOST_DAYS_BACK = 27
 
 
@@ -65,7 +69,8 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     ]
     owners = {(m.first, m.last) for m in mentions if m.section == "organisation" and not m.weak and not m.part}
     mentions = [m for m in mentions if not (m.section == "measure" and (m.first, m.last) in owners)]
-    strong = [mention for mention in mentions if not mention.weak]
+    beside = _beside_rows(mentions, question)
+    strong = [mention for mention in mentions if not mention.weak or mention in beside]
     weak = [mention for mention in mentions if mention.weak]
     organisations = _names([m for m in mentions if not (m.weak and m.part)], "organisation")
     if not _names(strong, "organisation"):
@@ -87,7 +92,10 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         operations=_operations(mentions),
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
-        unexplained=unexplained(question, heard, knowledge),
+        unexplained=(
+            *unexplained(question, heard, knowledge),
+            *(() if _operations(mentions) & _OF_TWO else _left_out(mentions, strong, question)),
+        ),
         order=tuple(
             (mention.start, mention.section, mention.name)
             for mention in mentions
@@ -104,6 +112,29 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
             for mention in mentions
             if mention.section in ("organisation", "measure") and ELATIVE in mention.cases and not mention.part
         ),
+    )
+
+
+def _beside_rows(mentions: Sequence[Mention], question: Question) -> list[Mention]:
+    """Return the rows said by a vague word that "ja" joins to a row said plainly ("poistot ja tulos")."""
+    rows = [mention for mention in mentions if mention.section == "measure" and not mention.part]
+    found: list[Mention] = []
+    for one, other in pairwise(rows):
+        joined = _JOINS.fullmatch(question.text[one.end : other.start]) is not None
+        if joined and one.weak != other.weak:
+            found.append(one if one.weak else other)
+    return found
+
+
+def _left_out(mentions: Sequence[Mention], strong: Sequence[Mention], question: Question) -> tuple[str, ...]:
+    """Return the vague words for rows that stand apart from the row said plainly: they may ask for another one."""
+    rows = [mention for mention in strong if mention.section == "measure"]
+    names = {mention.name for mention in rows}
+    vague = [m for m in mentions if m.section == "measure" and m.weak and not m.part and m.name not in names]
+    return tuple(
+        question.text[one.start : one.end]
+        for one in vague
+        if rows and one not in rows and not any(one.last == row.first or row.last == one.first for row in rows)
     )
 
 
@@ -202,15 +233,26 @@ def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
     items.sort(key=lambda item: (item[0], item[1]))
     points: list[Point] = []
     previous_end = -_NEAR - 1
-    for start, end, item in items:
+    for place, (start, end, item) in enumerate(items):
         point = _point(start, item, question)
-        joined = _join(points[-1], point) if points and start - previous_end <= _NEAR else None
+        near = points and start - previous_end <= _NEAR and not _begins_another(items[place:], previous_end, question)
+        joined = _join(points[-1], point) if near else None
         if joined is not None:
             points[-1] = joined
         else:
             points.append(point)
         previous_end = end
     return _settle(points)
+
+
+def _begins_another(
+    items: Sequence[tuple[int, int, Mention | TimeMention | None]], previous_end: int, question: Question
+) -> bool:
+    """Whether a basis behind "ja" belongs to the time after it ("vuonna 2024 ja talousarviossa 2025")."""
+    (start, end, item), *rest = items
+    if not isinstance(item, Mention) or not rest or not isinstance(rest[0][2], TimeMention):
+        return False
+    return rest[0][0] - end <= _NEAR and bool(_AND.fullmatch(question.text[previous_end:start]))
 
 
 def _spanned(points: list[Point], operations: frozenset[str], *, several: bool) -> list[Point]:

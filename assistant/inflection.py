@@ -10,6 +10,9 @@ _GRADATION = (
     ("mpa", "mman"), ("mpi", "mman"), ("nko", "ngon"), ("nkö", "ngön"), ("ka", "an"), ("to", "don"), ("tö", "dön"),
     ("pu", "vun"), ("te", "tteen"), ("te", "teen"), ("e", "een"), ("us", "uksen"), ("ys", "yksen"), ("os", "oksen"),
     ("nen", "sen"), ("in", "imen"), ("us", "uden"), ("ys", "yden"), ("as", "aan"), ("i", "en"),
+    ("ös", "öksen"), ("is", "iksen"), ("es", "eksen"), ("äs", "ään"), ("is", "iin"), ("ke", "kkeen"), ("pe", "ppeen"),
+    ("ki", "en"), ("ti", "din"), ("tto", "ton"), ("ttö", "tön"), ("ttu", "tun"), ("tty", "tyn"), ("si", "den"),
+    ("lki", "ljen"), ("uku", "uvun"), ("ika", "ian"),
     ("ku", "un"), ("ta", "dan"), ("tä", "dän"), ("pa", "van"), ("", "n"),
 )  # fmt: skip
 _PLURALS = (

@@ -46,7 +46,7 @@ class Knowledge:
         self._spoken = dict(vocabulary.spoken)
         entries = list(self._entries())
         self.spotter = Spotter(entries)
-        self.speller = Speller(self._known_words(), self._core_words())
+        self.speller = Speller(self._known_words(), self._core_words(), self._asking_words())
         self.filler = self._filler()
 
     def read(self, text: str) -> tuple[Question, list[Mention]]:
@@ -160,13 +160,19 @@ class Knowledge:
 
     def _core_words(self) -> set[str]:
         """Return the words that questions are made of: measures, columns, operations, units' names, in plural too."""
-        found: set[str] = set()
+        found = {word for phrase in self.vocabulary.filler for word in tokens(phrase)}
         for term in self.vocabulary.terms:
-            if term.section in ("measure", "basis", "organisation", "operation"):
+            if term.section in ("measure", "basis", "organisation", "operation", "unit"):
                 found |= {word for phrase in (*term.words, *term.weak, term.name) for word in tokens(phrase)}
         names = (*self.organisations, *(fact.measure for fact in self.facts))
         found |= {word for name in dict.fromkeys(names) for word in tokens(name)}
         return {word for word in found if word[0].isalpha()} | {base for word in found for base in base_forms(word)}
+
+    def _asking_words(self) -> set[str]:
+        """Return the words that questions are put with: those without a meaning of their own, and spoken ones."""
+        words = {word for phrase in self.vocabulary.filler for word in tokens(phrase)}
+        words |= {form for form, _ in self.vocabulary.spoken}
+        return {word for word in words if word[0].isalpha()}
 
     def _filler(self) -> frozenset[str]:
         places = [content.document.municipality for content in self.contents if content.document.municipality]

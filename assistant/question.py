@@ -24,8 +24,10 @@ _SHORTEST_TAIL = 3
 _DEED = re.compile(r"(\w+mi)(?:nen|s\w+)")
 _HYPHEN_JA = re.compile(r"(\w)-(ja|sekä)\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIR_OF_WORDS = re.compile(r"(?<![\w-])([^\W\d_]{4,}) ([^\W\d_]{4,})\b(?!-)")
+_PAIR_OF_WORDS = re.compile(r"(?<![\w-])([^\W\d_]{4,})[ -]([^\W\d_]{4,})\b(?!-)")
 _SHORTEST_TIME = 7
+_SHORTEST_SWAPPED, _SHORTEST_TWO_SLIPS = 5, 11
+_LONGEST_ENDING = 3
 _CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 
 
@@ -100,7 +102,7 @@ def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Que
 
 
 def _joined(text: str, speller: Speller) -> str:
-    """Return the text with compounds that were written as two words ("henkilöstö kulut") in one."""
+    """Return the text with compounds that were written as two words ("henkilöstö kulut") or with a hyphen in one."""
     found = _PAIR_OF_WORDS.search(text)
     while found is not None:
         whole = speller.joined(found[1], found[2])
@@ -113,10 +115,17 @@ def _joined(text: str, speller: Speller) -> str:
 @lru_cache(maxsize=5_000)
 def _mended_time(word: str) -> str:
     """Return the word of time that a misspelt word is one slip away from; any other word as it is."""
-    if len(word) < _SHORTEST_TIME or readings(word) or word.isupper() or dotted(word.lower()):
+    if len(word) < _SHORTEST_SWAPPED or readings(word) or word.isupper() or dotted(word.lower()):
         return word
-    near = [form for form in time_forms() if OSA.distance(folded(word), folded(form), score_cutoff=1) <= 1]
-    return near[0] if near else word
+    plain = folded(word)
+    swapped = [form for form in time_forms() if sorted(folded(form)) == sorted(plain)]
+    for most in (1, 2) if len(word) >= _SHORTEST_TWO_SLIPS else (1,):
+        forms = swapped if len(word) < _SHORTEST_TIME else time_forms()
+        near = [form for form in forms if OSA.distance(plain, folded(form), score_cutoff=most) <= most]
+        alike = [form for form in near if folded(form)[-_LONGEST_ENDING:] == plain[-_LONGEST_ENDING:]] or near
+        if alike and (len(alike) == 1 or most == 1):
+            return alike[0]
+    return word
 
 
 def meanings(word: str) -> frozenset[str]:

@@ -3,15 +3,16 @@
 A word that the morphology knows is left alone. Numbers are never touched.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import product
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix
 
 from assistant.inflection import genitive
-from store.words import readings
+from store.words import base_forms, readings
 
 _FOLD = str.maketrans("äöåÄÖÅ", "aoaAOA")
 _MOST_DOTS = 9
@@ -19,9 +20,12 @@ _SHORTEST_FUZZY = 5
 _SHORTEST_DRAWN = 4
 _SHORTEST_TWO_EDITS = 9
 _SHORTEST_EDITED = 6
+_SHORTEST_SWAPPED = 4
+_ENDING = 3
 _COMMON_ENDINGS = (
     "n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "a", "ä", "t", "en", "on", "oon", "ja", "jä",
     "jen", "ien", "ista", "istä", "issa", "issä", "ita", "itä", "iden", "illa", "illä", "ta", "tä", "na", "nä",
+    "ia", "iä", "iin", "ihin", "oihin", "oista", "oja", "ksi", "han", "hän", "kin", "een", "aan", "ään",
 )  # fmt: skip
 _DOUBLED = "klmnprstvaeiouyäö"
 
@@ -79,35 +83,41 @@ def _one_letter_off(word: str) -> tuple[str, ...]:
     return tuple(candidate for candidate in candidates if is_known(candidate))
 
 
-def _oblique_stems(word: str) -> tuple[str, ...]:
-    """Return what endings are put to besides the dictionary form: budjetti → budjeti, avustus → avustukse, avustuks."""
-    inflected = genitive(word)
-    return (inflected[:-1], inflected[:-2]) if inflected and inflected != word else ()
+def _stems(word: str) -> tuple[str, ...]:
+    """Return what endings are put to: avustus, avustukse, avustuks; of a short name in -is, varhikse."""
+    inflected = genitive(word) or (f"{word[:-1]}ksen" if word.endswith("is") and not is_known(word) else None)
+    return (word, inflected[:-1], inflected[:-2]) if inflected and inflected != word else (word,)
 
 
 class Speller:
     """Repairs unknown words against the words that the documents and the vocabulary hold."""
 
-    def __init__(self, words: Iterable[str], core: Iterable[str] = ()) -> None:
-        """Take every word form that may be meant, and the words of the vocabulary in dictionary form."""
+    def __init__(self, words: Iterable[str], core: Iterable[str] = (), asking: Iterable[str] = ()) -> None:
+        """Take every word form that may be meant, the words of the vocabulary in dictionary form, words of asking."""
         self._core = sorted({word.lower() for word in core})
+        self._asking = sorted({word.lower() for word in asking})
         self._core_folds = frozenset(folded(word) for word in self._core)
         self._by_fold: dict[str, str] = {}
         for word in sorted({word.lower() for word in words}):
             self._by_fold.setdefault(folded(word), word)
         self._folds = [fold for fold in self._by_fold if len(fold) >= _SHORTEST_FUZZY]
+        self._found: dict[str, tuple[str, ...]] = {}
 
     def repair(self, word: str) -> tuple[str, ...]:
         """Return the words that an unknown word may stand for, likeliest first; empty where none is near."""
         lower = word.lower()
-        exact = self._by_fold.get(folded(lower))
-        if exact is not None and exact != lower:
+        if lower not in self._found:
+            self._found[lower] = self._repaired(lower)
+        return self._found[lower]
+
+    def _repaired(self, word: str) -> tuple[str, ...]:
+        exact = self._by_fold.get(folded(word))
+        if exact is not None and exact != word:
             return (exact,)
-        drawn = _drawn_out(lower)
+        drawn = _drawn_out(word)
         if drawn is not None:
             return (drawn,)
-        near_corpus = self._near(lower)
-        return dotted(lower) or near_corpus or _one_letter_off(lower)
+        return dotted(word) or self._near(word) or _one_letter_off(word)
 
     def odd(self, word: str) -> bool:
         """Whether a known word is a compound that nobody uses here, one slip away from a word of the vocabulary."""
@@ -115,41 +125,90 @@ class Speller:
             return False
         if {folded(reading.base) for reading in readings(word)} & (self._core_folds | set(self._by_fold)):
             return False
-        return all(reading.parts for reading in readings(word)) and self._core_near(word.lower()) is not None
+        return all(reading.parts for reading in readings(word)) and self._core_near(word.lower(), 1) is not None
 
     def joined(self, one: str, other: str) -> str | None:
         """Return two words as the one compound of the vocabulary that they make ("toiminta tuotot"), or None."""
         whole = f"{one}{other}".lower()
-        return whole if folded(whole) in self._core_fold_forms and is_known(whole) else None
+        known = readings(whole)
+        return whole if any(reading.parts and folded(reading.base) in self._core_folds for reading in known) else None
+
+    def _near(self, word: str) -> tuple[str, ...]:
+        """Return the nearest word, of the vocabulary before one that only a document has; none where two are near."""
+        if len(word) < _SHORTEST_SWAPPED:
+            return ()
+        most = 2 if len(word) >= _SHORTEST_TWO_EDITS else 1
+        for edits in range(1, most + 1):
+            core = self._core_near(word, edits)
+            found = core if core is not None else self._document_near(word, edits)
+            if found is not None:
+                return (found,)
+        return ()
+
+    def _core_near(self, word: str, edits: int) -> str | None:
+        """Return the inflected word of the vocabulary that is so many slips away, unless two different words are."""
+        plain = folded(word)
+        hits = process.extract(plain, self._core_folds_of_forms, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        forms = [
+            self._core_words[index] for fold, distance, index in hits if distance == edits and _may_be(plain, fold)
+        ]
+        forms = [form for form in forms if form in self._short_forms or is_known(form)]
+        alike = [form for form in forms if folded(form)[-_ENDING:] == plain[-_ENDING:]] or forms
+        if not alike or not frozenset.intersection(*(frozenset(self._forms[form]) for form in alike)):
+            return None
+        ranked = ((not _swapped(plain, folded(form)), -Postfix.similarity(folded(form), plain), form) for form in alike)
+        return min(ranked)[-1]
+
+    def _document_near(self, word: str, edits: int) -> str | None:
+        plain = folded(word)
+        if len(plain) < _SHORTEST_FUZZY:
+            return None
+        hits = process.extract(plain, self._folds, scorer=OSA.distance, score_cutoff=edits, limit=5)
+        near = sorted((distance, fold) for fold, distance, _ in hits if _may_be(plain, fold))
+        return self._by_fold[near[0][1]] if near else None
 
     @cached_property
-    def _core_fold_forms(self) -> frozenset[str]:
-        return frozenset(self._core_forms)
+    def _forms(self) -> dict[str, set[str]]:
+        """Forms that the vocabulary's words may have, each with those words folded.
 
-    def _core_near(self, word: str) -> str | None:
-        """Return the inflected word of the vocabulary that is one slip away."""
-        hits = process.extract(folded(word), self._core_forms, scorer=OSA.distance, score_cutoff=1, limit=None)
-        ranked = sorted((distance, index) for _, distance, index in hits)
-        return next((form for form in (self._core_words[index] for _, index in ranked) if is_known(form)), None)
+        The morphology judges only those that are near a word asked.
+        """
+        found: dict[str, set[str]] = defaultdict(set)
+        for word in self._core:
+            for form in _forms_of(word):
+                if len(form) >= _SHORTEST_SWAPPED:
+                    found[form].update({folded(word), *(folded(base) for base in base_forms(word))})
+        for word in self._asking:
+            found[word].add(folded(word))
+        return dict(found)
 
     @cached_property
     def _core_words(self) -> list[str]:
-        """Forms that the vocabulary's words may have; the morphology judges only those that are near a word asked."""
-        stems = {stem for word in self._core for stem in (word, *_oblique_stems(word))}
-        forms = {f"{stem}{end}" for stem in stems for end in ("", *_COMMON_ENDINGS)}
-        return sorted(form for form in forms if len(form) >= _SHORTEST_FUZZY)
+        return sorted(self._forms)
 
     @cached_property
-    def _core_forms(self) -> list[str]:
+    def _core_folds_of_forms(self) -> list[str]:
         return [folded(word) for word in self._core_words]
 
-    def _near(self, word: str) -> tuple[str, ...]:
-        if len(word) < _SHORTEST_FUZZY:
-            return ()
-        core = self._core_near(word)
-        if core is not None and len(word) >= _SHORTEST_EDITED:
-            return (core,)
-        most = 2 if len(word) >= _SHORTEST_TWO_EDITS else 1
-        hits = process.extract(folded(word), self._folds, scorer=OSA.distance, score_cutoff=most, limit=5)
-        ranked = sorted((distance, fold) for fold, distance, _ in hits if fold[0] == folded(word)[0])
-        return tuple(self._by_fold[fold] for _, fold in ranked[:1])
+    @cached_property
+    def _short_forms(self) -> frozenset[str]:
+        """Forms of short names, which the morphology does not know (vakan), and words of asking as they stand."""
+        names = [word for word in self._core if not is_known(word) and word.isalpha()]
+        return frozenset({form for word in names for form in _forms_of(word)} | set(self._asking))
+
+
+def _forms_of(word: str) -> set[str]:
+    return {f"{stem}{end}" for stem in _stems(word) for end in ("", *_COMMON_ENDINGS)}
+
+
+def _may_be(typed: str, meant: str) -> bool:
+    """Whether a word may be another one mistyped: the same first letter, or two letters in each other's place.
+
+    A short word may only have letters swapped, for one wrong letter makes another word of it.
+    """
+    return _swapped(typed, meant) or (typed[0] == meant[0] and min(len(typed), len(meant)) >= _SHORTEST_EDITED)
+
+
+def _swapped(typed: str, meant: str) -> bool:
+    """Whether two words have the same letters."""
+    return sorted(typed) == sorted(meant)

@@ -17,6 +17,7 @@ _OBLIQUE = re.compile(
     r"(?:e|i)?(?:n|t|en|ssa|sta|lla|lta|lle|ta|na|ksi|een|a|ia|ien|issa|ista|illa|ille)(?:kin|kaan|ko|han)?"
 )
 _PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
+_FIELD = "field"
 ELATIVE = "sisaeronto"  # the morphology's name of the case "-sta"
 
 
@@ -97,16 +98,28 @@ class Spotter:
                 self._literals.append(entry)
 
     def spot(self, atoms: Sequence[Atom]) -> list[Mention]:
-        """Return the mentions in order: from the left the longest, of equally long ones every one."""
+        """Return the mentions in order: from the left the longest, of equally long ones every one.
+
+        A long field of a record ("menojen toteuma") hides no word of a table within it.
+        """
         found: list[Mention] = []
-        covered = 0
+        covered = of_field = 0
         for index in range(len(atoms)):
             if index < covered:
                 continue
             here = self._whole(atoms, index)
-            if here:
-                covered = max(mention.last for mention in here)
-                found.extend(_distinct(mention for mention in here if mention.last == covered))
+            fields = [mention for mention in here if mention.section == _FIELD and mention.last > index + 1]
+            others = [mention for mention in here if mention not in fields]
+            if others or fields:
+                last = max((mention.last for mention in others), default=index)
+                longest = max((mention.last for mention in fields), default=index)
+                kept = [m for m in others if m.last == last and not (m.section == _FIELD and index < of_field)]
+                if longest > last:
+                    kept = [mention for mention in kept if mention.section != _FIELD]
+                    of_field = longest
+                    found.extend(_distinct(mention for mention in fields if mention.last == longest))
+                covered = max(covered, last)
+                found.extend(_distinct(kept))
             else:
                 found.extend(self._parts(atoms, index))
         return found

@@ -76,7 +76,7 @@ class TimeMention:
         return Period.year(year)
 
 
-_DATE = re.compile(r"(?<![\d./])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)")
+_DATE = re.compile(r"(?<![\d./])(\d{1,2})\.(?:\s(?=\d{1,2}\.\s?\d{4}))?(\d{1,2})\.(?:\s(?=\d{4}))?(\d{4})?(?!\d)")
 _DATES = re.compile(
     rf"(?<![\d./])(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)?{_DASH}(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d\d)"
 )
@@ -84,10 +84,11 @@ _SLASH = re.compile(
     rf"(?<![\d./])(\d{{1,2}})(?:{_DASH}(\d{{1,2}}))?\s?/\s?((?:19|20)?\d\d)\b"
     rf"|(?<![\d./])(\d{{1,2}}){_DASH}(\d{{1,2}})\s+((?:19|20)\d\d)\b"
 )
+_TO_DATE = re.compile(r"\b(?:tot|toteuma|toteutuma)\.?\s?$")
 _YEARS = re.compile(rf"(?<![\d.,/-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?![\d.])")
 _YEAR = re.compile(
     r"(?:\b(?:koko\s+)?(?:vuo(?:den|nna|teen|desta|delle|della|delta|tta|si|dessa|sien|sina|siin|silta|sille)|v\.?)\s+)?"
-    r"(?:(?<![\w.,/€])|(?<=\btp)|(?<=\bta)|(?<=\btot)|(?<=\btae))((?:19|20)\d\d)"
+    r"(?<!§)(?<!§ )(?<!§:)(?:(?<![\w.,/€])|(?<=\btp)|(?<=\bta)|(?<=\btot)|(?<=\btae))((?:19|20)\d\d)"
     r"(?![\d]|[.,]\d|\s?(?:€|euro[an]?\b|\d{3}\b))(?::?(n|lla|ssa|sta|lta|een|lle|ta)\b)?"
     r"(?:n?\s+(lopu\w*|lopp\w*))?"
 )
@@ -103,13 +104,20 @@ _NUMBER_STEMS = ("kahde", "kolme", "nelja", "viide", "kuude", "seitsema", "kahde
 _ONE_MONTH = re.compile(rf"\b({_MONTH})kuu(\w*)(?:(?:\s+((?:19|20)\d\d))?\s+(lopu\w*|lopp\w*|alu\w*|alku\w*))?")
 _N_MONTHS = re.compile(r"\b(\d{1,2})\s?(?:kk|kuukau\w*)\b")
 _HALF = re.compile(
-    r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toinen|toka\w*|ii?|[12]\.)\s+(?:vuosi)?puolisko(\w*)"
+    r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toinen|toka\w*|ii?|[12]\.)\s+(?:vuosi[ -]?)?puolisko(\w*)"
     r"|(alku|loppu)(?:vuo(?:si|de|te|nn|tt)|puolisko|puol)(\w*)"
     r"|(?:h([12])(?:\s?/\s?((?:19|20)\d\d))?|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
 )
 _QUARTER = re.compile(
     r"\b(?:q([1-4])(?:\s?/\s?((?:19|20)\d\d))?"
-    r"|(\w+)\s+(?:vuosi)?(?:neljannes|neljannekse|kvartaali)(\w*)|([1-4])\.\s?(?:vuosi)?(?:neljannes|kvartaali)\w*)"
+    r"|(\w+)\s+(?:vuosi[ -]?)?(?:neljannes|neljannekse|kvartaali)(\w*)"
+    r"|([1-4])\.\s?(?:vuosi[ -]?)?(?:neljannes|kvartaali)\w*)"
+)
+_FIRST_QUARTERS = re.compile(
+    r"\b(?:(kah|kol)\w+\s+ensimmai\w+|ensimmai\w+\s+(kah|kaks|kol)\w+|(2|3)\s+ensimmai\w+)"
+    r"\s+(?:vuosi[ -]?)?(?:neljannes|neljannekse|kvartaali)\w*"
+    rf"|\b(?:q1|1\.)(?:{_DASH}|\s?ja\s(?=q?2))(?:q|(?=[23]\.))([23])\.?(?:\s?(?:vuosi)?(?:neljannes|kvartaali)\w*)?"
+    r"(?:\s?/\s?((?:19|20)\d\d))?"
 )
 _SHIFTS = (
     (
@@ -135,9 +143,26 @@ def time_forms() -> tuple[str, ...]:
     """Return the inflected words of time that a misspelt word may mean."""
     months = [f"{month}kuu" for month in ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", *_MONTHS_AFTER)]
     stems = [*months, "vuosipuolisko", "puolisko", "alkupuolisko", "loppupuolisko"]
-    endings = ("", "n", "ssa", "sta", "hun", "lla", "lta", "on", "ta", "oon")
+    endings = ("", "n", "ssa", "sta", "hun", "lla", "lta", "on", "ta", "oon", "a")
+    ordinals = [f"{stem}{end}" for stem in ("ensimmäise", "toise") for end in ("n", "llä", "lla", "nä", "na", "ltä")]
+    sides = [f"{side}puole{end}" for side in ("alku", "loppu") for end in ("lla", "n", "lta", "lle")]
+    years = [f"edellisvuo{end}" for end in ("nna", "den", "teen", "desta")]
     halves = [f"{side}vuo{end}" for side in ("alku", "loppu") for end in ("si", "den", "nna", "desta", "teen", "della")]
-    others = ["vuonna", "vuoden", "vuodelle", "vuodesta", "vuoteen", "neljännes", "neljänneksellä", "tilinpäätöksessä"]
+    others = [*ordinals, *sides, *years, "tammi", "viime", "tänä", "tämän", "lopussa", "loppuun", "aikana", "kuukauden"]
+    others += [
+        "kuukautta",
+        "vuosineljänneksen",
+        "neljänneksen",
+        "aikavälillä",
+        "vuonna",
+        "vuoden",
+        "vuodelle",
+        "vuodesta",
+        "vuoteen",
+        "neljännes",
+        "neljänneksellä",
+        "tilinpäätöksessä",
+    ]
     return (*(f"{stem}{ending}" for stem in stems for ending in endings), *halves, *others)
 
 
@@ -177,13 +202,16 @@ def _date_spans(text: str) -> list[TimeMention]:
 
 
 def _slashes(text: str) -> list[TimeMention]:
+    """Return "1–6/2025" and "6/2025"; behind "TOT" the latter is all from January on, as reports head their columns."""
     found = []
     for match in _SLASH.finditer(text):
         first, last = int(match[1] or match[4]), int(match[2] or match[5] or match[1])
         year = int(match[3] or match[6])
         if 1 <= first <= last <= len(_MONTHS) and (year > _CENTURY - 100 or match[2]):
             full = year if year > _CENTURY - 100 else _CENTURY + year
-            found.append(TimeMention(match.start(), match.end(), year=full, months=(first, last)))
+            to_date = first == last and bool(_TO_DATE.search(text[: match.start()]))
+            months = (1, last) if to_date else (first, last)
+            found.append(TimeMention(match.start(), match.end(), year=full, months=months, from_start=to_date))
     return found
 
 
@@ -257,6 +285,17 @@ def _quarters(text: str) -> list[TimeMention]:
     return found
 
 
+def _first_quarters(text: str) -> list[TimeMention]:
+    """Return "kahden ensimmäisen neljänneksen" and "Q1–Q2" as the months from January on."""
+    found = []
+    for match in _FIRST_QUARTERS.finditer(text):
+        word, digit = match[1] or match[2], match[3] or match[4]
+        count = int(digit) if digit else 3 if word == "kol" else 2
+        year = int(match[5]) if match[5] else None
+        found.append(TimeMention(match.start(), match.end(), year=year, months=(1, 3 * count), from_start=True))
+    return found
+
+
 def _n_months(text: str) -> list[TimeMention]:
     return [
         TimeMention(m.start(), m.end(), months=(1, int(m[1])), from_start=True)
@@ -281,6 +320,7 @@ FINDERS = (
     _first_months,
     _date_spans,
     _dates,
+    _first_quarters,
     _quarters,
     _halves,
     _slashes,

@@ -105,3 +105,24 @@ def test_any_text_can_be_read(text: str) -> None:
     question = read(text)
     assert [question.text[atom.start : atom.end] for atom in question.atoms] == [atom.text for atom in question.atoms]
     assert sorted(atom.start for atom in question.atoms) == [atom.start for atom in question.atoms]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("alkupuolelal", "alkupuolella"),
+        ("ensimmäsiellä", "ensimmäisellä"),
+        ("edellsivuonna", "edellisvuonna"),
+        ("vounna", "vuonna"),
+        ("tmami", "tammi"),
+    ],
+)
+def test_misspelt_words_of_time_are_mended(typed: str, meant: str) -> None:
+    """A slip in a word of time is mended before times are looked for; a short one only where letters are swapped."""
+    assert read(f"menot {typed}").text == f"menot {meant}"
+
+
+@pytest.mark.parametrize("typed", ["vuonnq", "helmi", "Tammela", "elokuva"])
+def test_other_words_are_no_misspelt_times(typed: str) -> None:
+    """A short word with a wrong letter, and a word of its own, stay."""
+    assert read(f"menot {typed}").text == f"menot {typed}"

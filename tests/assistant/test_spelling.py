@@ -54,6 +54,59 @@ def test_two_slips_need_a_long_word(speller: Speller) -> None:
     assert speller.repair("kirjot") == ()
 
 
+CORE = ("tilinpäätös", "talousarvio", "henkilöstökulu", "tuki", "muu", "osto", "vaka", "varhis", "toimintatuotto")
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Speller:
+    """Return a speller that knows words of the vocabulary and of asking, and no document."""
+    return Speller((), CORE, ("kerro", "montako"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("talousarvisosa", "talousarviossa"),
+        ("talosuarviosa", "talousarviossa"),
+        ("henkilöstöklujen", "henkilöstökulujen"),
+        ("tute", "tuet"),
+        ("otsoja", "ostoja"),
+        ("vakna", "vakan"),
+        ("varhkisen", "varhiksen"),
+        ("krero", "kerro"),
+        ("monatko", "montako"),
+    ],
+)
+def test_inflected_words_of_the_vocabulary_are_found(vocabulary: Speller, typed: str, meant: str) -> None:
+    """A slip in any form of a word is repaired to that form, in a short word where two letters are swapped."""
+    assert vocabulary.repair(typed)[:1] == (meant,)
+
+
+@pytest.mark.parametrize("typed", ["tyte", "kutru", "vakka", "ostq", "varastokulu", "kauhukulu"])
+def test_another_word_is_not_made_into_one_of_the_vocabulary(vocabulary: Speller, typed: str) -> None:
+    """A wrong letter in a short word makes another word of it."""
+    assert not {"tuet", "osto", "vaka", "muut", "henkilöstökulu"} & set(vocabulary.repair(typed))
+
+
+@pytest.mark.parametrize(("typed", "odd"), [("tilipäätöksessä", True), ("tilinpäätöksessä", False), ("kulut", False)])
+def test_compounds_that_nobody_means(vocabulary: Speller, typed: str, *, odd: bool) -> None:
+    """A compound that the morphology makes up is taken for a slip where a word of the vocabulary is one letter away."""
+    assert vocabulary.odd(typed) is odd
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        ("toiminta", "tuotot", "toimintatuotot"),
+        ("henkilöstö", "kuluja", "henkilöstökuluja"),
+        ("talous", "päällikkö", None),
+    ],
+)
+def test_parted_compounds(vocabulary: Speller, one: str, other: str, whole: str | None) -> None:
+    """Two words are one compound where the vocabulary has it, in whatever case."""
+    assert vocabulary.joined(one, other) == whole
+
+
 @given(st.sampled_from(WORDS))
 def test_dots_never_matter(word: str) -> None:
     """Each known word is found when it is typed without its dots."""

@@ -62,6 +62,14 @@ def _short(mention: TimeMention) -> str:
         ("1–6/2025", "2025 1-6"),
         ("1 – 6 / 2025", "2025 1-6"),
         ("6/2025", "2025 6-6"),
+        ("TOT 6/2025", "2025 1-6"),
+        ("toteuma 8/2024", "2024 1-8"),
+        ("kahden ensimmäisen vuosineljänneksen aikana 2025", "2025 1-6"),
+        ("1. ja 2. neljännes 2025", "2025 1-6"),
+        ("Q1–Q3 2024", "2024 1-9"),
+        ("vuoden 2024 ensimmäisellä vuosi-puoliskolla", "2024 1-6"),
+        ("ensimmäisellä vuosi puoliskolla 2024", "2024 1-6"),
+        ("1. 2. 2025", "2025-02-01"),
         ("huhtikuussa", "4-4"),
         ("helmikuun 2025", "2025 2-2"),
         ("maaliskuusta", "3-3 from"),
@@ -218,3 +226,10 @@ def test_the_table_is_about_different_things() -> None:
     months = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"]
     assert [said(f"{month}kuussa") for month in months] == [[f"{n}-{n}"] for n in range(1, 13)]
     assert [re.sub("2025 ", "", said(f"Q{n} 2025")[0]) for n in range(1, 5)] == ["1-3", "4-6", "7-9", "10-12"]
+
+
+@pytest.mark.parametrize("text", ["§ 2023", "päätös § 2024", "Q1 ja Q3 2025"])
+def test_what_is_no_time_of_one_piece(text: str) -> None:
+    """A section's number is no year, and quarters that are not side by side are no period."""
+    assert "2025 1-9" not in said(text)
+    assert not {"2023", "2024"} & set(said(text))
