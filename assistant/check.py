@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.answer import Answered
 from store.numbers import MINUS_CHARACTERS, SPACE_CHARACTERS
 
-_NUMBER = re.compile(r"(?<![\w,.])\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
+_NUMBER = re.compile(r"(?<!\w)(?<!\d[,.])\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
 _MARKER = re.compile(r"\[\d+\]")
 _BULLET = re.compile(r"(?m)^– ")
 _DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)")
@@ -22,8 +22,8 @@ _SCALES = (
     (re.compile(r"\s*(?:milj|m€)", re.IGNORECASE), Decimal(1_000_000)),
     (re.compile(r"\s*(?:tuhat|t€|tuhan)", re.IGNORECASE), Decimal(1000)),
 )
+_LARGEST = Decimal(10) ** 15  # beyond any amount: cells whose digits run together
 _ADDRESS = re.compile(r"https?://\S+")
-_MOST_JOINED = 4
 
 
 def loose_numbers(answer: Answered, question: str, stated: Iterable[Decimal] = ()) -> tuple[str, ...]:
@@ -86,19 +86,11 @@ def _source_numbers(answer: Answered, question: str) -> Iterator[Decimal]:
 
 
 def _printed(text: str) -> Iterator[Decimal]:
-    """Yield every number that a text may hold: digit groups apart, and the first of a run joined in thousands.
+    """Yield every number of a text whole: "2 104 800" is one, and no part of it ("104 800", "800") is another.
 
-    A join begins only where a run of digits does: the end of a longer number ("104 800" of "2 104 800") is none.
+    Where cells stand side by side so that their digits run together, no part is taken either: what such a row holds
+    comes from the figures that were read of it.
     """
-    for run in re.finditer(r"\d[\d .,]*", text):
-        groups = re.findall(r"\d+(?:,\d+)?", run.group())
-        for first, group in enumerate(groups):
-            yield Decimal(group.replace(",", "."))
-            if first and not groups[first - 1].count(","):
-                continue
-            joined = group
-            for following in groups[first + 1 : first + 1 + _MOST_JOINED]:
-                if "," in joined or not re.fullmatch(r"\d{3}(?:,\d+)?", following):
-                    break
-                joined += following
-                yield Decimal(joined.replace(",", "."))
+    for _, value, _, _ in _numbers(text):
+        if value < _LARGEST:
+            yield value

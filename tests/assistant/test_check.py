@@ -131,6 +131,31 @@ def test_any_altered_digit_is_blocked(number: int, data: st.DataObject) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["104 800 €", "0 104 800 €", "800 €", "104 €", "2 104 €", "2 €", "2,1 tuhatta euroa"])
+def test_a_part_of_a_number_is_no_number(text: str) -> None:
+    """An amount that lost a group of its digits at either end is told, though the quote holds those digits."""
+    quote = "Henkilöstökulut -2 104 800"
+    assert loose_numbers(answer(f"Kulut olivat {text} [1].", quote), "Paljonko?") != ()
+    assert loose_numbers(answer("Kulut olivat −2 104 800 € [1].", quote), "Paljonko?") == ()
+
+
+def test_cells_that_run_together_ground_only_what_was_read() -> None:
+    """Of amounts side by side in a row of income, only the figure that the answer states passes."""
+    told = answer("Tuotot olivat 990 254 € [1].", "Toimintatuotot 990 254 479 210 811 700 534 309 277 391 65,83")
+    assert loose_numbers(told, "Paljonko?") == ("990 254",)
+    assert loose_numbers(told, "Paljonko?", [Decimal(990_254)]) == ()
+
+
+@given(st.integers(1_000_000, 10**9), st.data())
+def test_a_lost_group_is_blocked(number: int, data: st.DataObject) -> None:
+    """Whichever groups of digits an amount loses at its ends, what is left is not taken for printed."""
+    groups = format_number(Decimal(number)).split(NO_BREAK_SPACE)
+    first = data.draw(st.integers(0, len(groups) - 1))
+    last = data.draw(st.integers(first + 1, len(groups)).filter(lambda end: (first, end) != (0, len(groups))))
+    left = " ".join(groups[first:last])
+    assert loose_numbers(answer(f"Kulut olivat {left} € [1].", f"Kulut -{' '.join(groups)}"), "Paljonko?") != ()
+
+
 _NUMBER = re.compile(r"\d{1,3}(?:\u00a0\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _NO_AMOUNT = re.compile(r"\[\d+\]|\d{1,2}(?:[–-]\d{1,2})?/\d{4}|\b20\d\d\b")
 
