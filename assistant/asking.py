@@ -46,7 +46,7 @@ _TIME_PARTS = frozenset(
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
 _OF_TWO = frozenset({"share", "cover"})
-_CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "compare", "minus"})
+_CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "differ", "compare", "minus"})
 _NUMBER_WORDS = frozenset(
     {"kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen", "sata", "tuhat"}
 )
@@ -188,10 +188,15 @@ def _is_number(atom: Atom) -> bool:
 
 
 def _operations(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Return the operations heard; "elative budget" is a budget that something is a part of ("budjetista")."""
+    """Return the operations heard.
+
+    "elative budget" is a budget that something is a part of ("budjetista"), "of change" a change ("kasvusta").
+    """
     heard = {m.name for m in mentions if m.section == "operation" and not m.part}
     if any(m.section == "basis" and m.name == "budget" and ELATIVE in m.cases for m in mentions):
         heard.add("elative budget")
+    if any(m.section == "operation" and m.name in _CHANGES and ELATIVE in m.cases for m in mentions):
+        heard.add("of change")
     return frozenset(heard)
 
 

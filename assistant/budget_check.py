@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import wording
+from assistant.amounts import label
 from assistant.answer import AnswerKind
 from assistant.calculator import Node, Operation, evaluate
 from assistant.facts import Fact
-from assistant.figure_group import label
 from assistant.figure_names import fact_at
 from assistant.interpretation import Point
 from assistant.knowledge import Knowledge

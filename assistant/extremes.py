@@ -26,9 +26,18 @@ class Candidate:
 
 
 def rank(
-    candidates: Sequence[Candidate], sources: Sources, key: "RankKey", what: str, *, positive: bool = False
+    candidates: Sequence[Candidate],
+    sources: Sources,
+    key: "RankKey",
+    what: str,
+    *,
+    positive: bool = False,
+    every: bool = False,
 ) -> Outcome:
-    """Tell which candidate comes first by the key, its value, and the next ones."""
+    """Tell which candidate comes first by the key, its value, and the next ones.
+
+    With ``every`` those that did not move the way asked are told too.
+    """
     valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
     ordered = sorted(valued, key=lambda pair: key.of(pair[1].value))
     if key.place >= len(ordered):
@@ -43,6 +52,9 @@ def rank(
     if key.direction is not None:
         following = [pair for pair in following if key.moved(pair[1].value)]
     tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
+    if every and key.direction is not None:
+        others = [candidate.name for candidate, value in ordered if not key.moved(value.value)]
+        tail += [say.not_moved(name, key.direction) for name in others]
     text = say.ranked(what, [first.name, *ties], wording.amount(result, positive=positive), marks, tail)
     steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in ordered)
     calculation = sources.calculation(first.expression, steps)

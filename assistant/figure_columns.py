@@ -40,7 +40,7 @@ def _settled(knowledge: Knowledge, point: Point) -> Point:
 def year_before(asked: Asked) -> Asked:
     """Return "edellisvuonna" with no other time as the year before the newest report's."""
     lone = len(asked.points) == 1 and asked.points[0].shift is Shift.YEAR_BEFORE
-    if not lone or asked.operations & set(DIRECTIONS) or "change" in asked.operations:
+    if not lone or asked.operations & set(DIRECTIONS) or asked.operations & {"change", "differ"}:
         return asked
     return replace(asked, points=(replace(asked.points[0], shift=Shift.LAST_YEAR),))
 
@@ -88,6 +88,8 @@ def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, b
             and second.basis is Basis.ACTUAL
         ):
             second = replace(second, months=first.months)
+        if first.is_year_alone and second.months and second.months[0] == 1 and second.basis in (None, Basis.ACTUAL):
+            first = replace(first, months=second.months)
         if second.basis and first.basis is None and first.months is None and second.months is None:
             first = replace(first, closing=second.closing)
         return (*_ordered(first, second, asked), True)

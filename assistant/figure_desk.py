@@ -1,24 +1,35 @@
 """Questions about figures of tables: chooses the task, finds the facts, and hands them to the task."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant import wording
+from assistant.amounts import Change, Group, Rest, Share
 from assistant.answer import Option
 from assistant.budget_check import check_budget
+from assistant.calculator import evaluate
+from assistant.composition import (
+    change_of,
+    columns_compared,
+    measured,
+    nature_of,
+    sides_of,
+    two_groups,
+    with_default_whole,
+)
 from assistant.figure_columns import (
     column_assumed,
     column_to_look_for,
-    compared_points,
-    same_months,
     settled_points,
     with_years_before,
     year_before,
 )
-from assistant.figure_group import Group
 from assistant.figure_names import fact_at, group_at, organisations_for, parts_of
-from assistant.figure_rules import asks_which_rows, is_several, task_of, uses_budget
+from assistant.figure_rules import asks_which_rows, is_several, not_accounted_for, takes_share, task_of, uses_budget
 from assistant.figure_tasks import (
     change,
+    changes_apart,
+    changes_compared,
     difference_between,
     lookup,
     mean,
@@ -34,10 +45,13 @@ from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, find, of
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.row_ranking import rank_rows, rows_moved
-from assistant.whole_and_part import whole_and_part, whole_first
+from assistant.row_ranking import rank_rows, rank_sides, rows_moved
+from assistant.sourcing import Sources
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PAIR = 2
 _MOST_OPTIONS = 6
@@ -59,8 +73,12 @@ class FigureDesk:
             ChoiceError: If several organisations fit.
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
-        asked = self._with_default_measure(self._with_weak_measures(asked), text)
-        task = task_of(asked)
+        asked = with_default_whole(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text))
+        task = task_of(_with_weak_owners(asked))
+        if task is not Task.RANK:
+            asked = _with_weak_owners(asked)
+        if not_accounted_for(task, asked):
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.CHANGE and asks_which_rows(asked, text):
             return rows_moved(self._knowledge, asked, text)
         if task is Task.BUDGET_CHECK:
@@ -105,23 +123,22 @@ class FigureDesk:
         return replace(outcome, parts=parts)
 
     def _perform(self, task: Task, asked: Asked) -> Outcome:
-        match task:
-            case Task.RATIO if len(asked.organisations) >= _PAIR and len(asked.points) < _PAIR:
-                return ratio(*self._two_groups(asked))
-            case Task.CHANGE | Task.RATIO:
-                return self._change(task, asked)
-            case Task.SHARE | Task.REST | Task.COMPARISON:
-                return self._of_two(task, asked)
-            case Task.REALISATION:
-                return self._realisation(asked)
-            case Task.PROJECTION:
-                return self._projection(asked)
-            case Task.MEAN:
-                return self._mean(asked)
-            case Task.SUM:
-                return total(group_at(self._knowledge, asked, asked.points[0]))
-            case _:
-                return self._lookup(asked)
+        if task is Task.RATIO and len(asked.organisations) >= _PAIR and len(asked.points) < _PAIR:
+            return ratio(*two_groups(self._knowledge, asked, asked.points[0]))
+        if task in (Task.CHANGE, Task.RATIO):
+            return self._change(task, asked)
+        performing: dict[Task, Callable[[Asked], Outcome]] = {
+            Task.SHARE: lambda every: self._of_two(replace(every, operations=every.operations | {"share"})),
+            Task.REST: self._of_two,
+            Task.COMPARISON: self._comparison,
+            Task.COMPARISON_OF_CHANGES: self._changes_compared,
+            Task.SHARE_OF_CHANGE: self._share_of_change,
+            Task.REALISATION: self._realisation,
+            Task.PROJECTION: self._projection,
+            Task.MEAN: self._mean,
+            Task.SUM: lambda every: total(group_at(self._knowledge, every, every.points[0])),
+        }
+        return performing.get(task, self._lookup)(asked)
 
     def _found(self, organisation: str, measure: str, point: Point) -> Found:
         return fact_at(self._knowledge, organisation, measure, point)
@@ -143,36 +160,49 @@ class FigureDesk:
         return outcome
 
     def _change(self, task: Task, asked: Asked) -> Outcome:
-        later, earlier, asked_for = compared_points(self._knowledge, asked)
-        one, other = group_at(self._knowledge, asked, later), group_at(self._knowledge, asked, earlier)
-        if asked_for and later.is_year_alone and earlier.is_year_alone:
-            asked_for = False
-            later, earlier = same_months(later, earlier, one.first, other.first)
-            one, other = group_at(self._knowledge, asked, later), group_at(self._knowledge, asked, earlier)
+        if is_several(asked) and not takes_share(asked) and not asked.operations & {"sum", "rest"}:
+            apart = [change_of(self._knowledge, side) for side in sides_of(asked)]
+            return changes_apart([(each, nature_of(self._knowledge, each.later)) for each in apart])
+        one, other, asked_for = columns_compared(self._knowledge, asked)
         if one.facts == other.facts:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.RATIO:
             return ratio(one, other)
-        term = self._knowledge.vocabulary.measure(one.first.measure)
-        return change(one, other, term.nature if term else None, asked.unit, asked_for=asked_for)
+        return change(one, other, nature_of(self._knowledge, one), asked.unit, asked_for=asked_for)
 
-    def _of_two(self, task: Task, asked: Asked) -> Outcome:
-        one, other = self._two_groups(asked)
-        if task is Task.COMPARISON:
+    def _of_two(self, asked: Asked) -> Outcome:
+        match measured(self._knowledge, asked, asked.points[0]):
+            case Share(part, whole):
+                return share(part, whole)
+            case Rest(whole, parts):
+                return rest(whole, parts)
+        raise MissingFigureError(wording.NOT_UNDERSTOOD)
+
+    def _comparison(self, asked: Asked) -> Outcome:
+        sides = sides_of(asked) if takes_share(asked) else []
+        if len(sides) == _PAIR:
+            one, other = (measured(self._knowledge, side, asked.points[0]) for side in sides)
             return difference_between(one, other)
-        whole, part = whole_and_part(self._knowledge, one, other, asked)
-        return rest(whole, part) if task is Task.REST else share(part, whole)
+        return difference_between(*two_groups(self._knowledge, asked, asked.points[0]))
 
-    def _two_groups(self, asked: Asked) -> tuple[Group, Group]:
-        point = asked.points[0]
-        asked = whole_first(asked)
-        if len(asked.organisations) >= _PAIR:
-            first = Group((self._found(asked.organisations[0], asked.measures[0], point).fact,))
-            rest_of = tuple(self._found(name, asked.measures[0], point).fact for name in asked.organisations[1:])
-            return first, Group(rest_of)
-        organisation = asked.organisations[0]
-        first = Group((self._found(organisation, asked.measures[0], point).fact,))
-        return first, Group(tuple(self._found(organisation, name, point).fact for name in asked.measures[1:]))
+    def _changes_compared(self, asked: Asked) -> Outcome:
+        """Which of two moved more; by how much more, where that is asked."""
+        if "which of two" in asked.operations or len(sides_of(asked)) != _PAIR:
+            return rank_sides(self._knowledge, asked)
+        changes = [change_of(self._knowledge, side) for side in sides_of(asked)]
+        return changes_compared([(each, nature_of(self._knowledge, each.later)) for each in changes])
+
+    def _share_of_change(self, asked: Asked) -> Outcome:
+        """What share the change of one row, or of one organisation's row, is of the change of the whole."""
+        shares = replace(asked, operations=frozenset({"share"}), elatives=(), elative_at=())
+        later, earlier, _ = columns_compared(self._knowledge, shares)
+        if not isinstance(later, Share) or not isinstance(earlier, Share):
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
+        part, whole = Change(later.part, earlier.part), Change(later.whole, earlier.whole)
+        sources = Sources()
+        if evaluate(part.expression(sources)).value * evaluate(whole.expression(sources)).value < 0:
+            raise MissingFigureError(say.OPPOSITE_WAYS)
+        return share(part, whole)
 
     def _realisation(self, asked: Asked) -> Outcome:
         """The printed rate of one cell; of several together the rate of their sums."""
@@ -213,3 +243,10 @@ class FigureDesk:
         if len(groups) < _PAIR:
             return mean_per_month(groups[0])
         return mean(groups)
+
+
+def _with_weak_owners(asked: Asked) -> Asked:
+    """Return what is asked with the organisations that are but hinted at taken for named, where several are."""
+    if asked.organisations or len(asked.weak_organisations) < _PAIR:
+        return asked
+    return replace(asked, organisations=asked.weak_organisations, weak_organisations=())

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from assistant.amounts import Group
 from assistant.answer import Option, Part
 from assistant.facts import Fact
-from assistant.figure_group import Group
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, columns, find, of

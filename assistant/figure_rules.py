@@ -8,8 +8,11 @@ from assistant.spelling import folded
 from store.figures import Basis
 
 DIRECTIONS = ("grow", "shrink", "worsen", "improve")
-_CHANGES = (*DIRECTIONS, "change", "minus")
+MOVES = frozenset((*DIRECTIONS, "change"))
+_CHANGES = MOVES | {"differ", "minus"}
+_COMPARED = frozenset({"bigger", "smaller"})
 _PAIR = 2
+OF_CHANGE = "of change"  # a word of change in the elative: what something is a share of ("kasvusta")
 
 
 def task_of(asked: Asked) -> Task:
@@ -31,6 +34,25 @@ def uses_budget(asked: Asked) -> bool:
     return any(point.basis in (*BUDGETS, Basis.REALISATION) for point in asked.points)
 
 
+def takes_share(asked: Asked) -> bool:
+    """Whether a share of one amount in another is asked, before anything that is then done with it."""
+    return bool(asked.operations & {"share", "cover"})
+
+
+def _moves_share(asked: Asked, heard: frozenset[str]) -> bool:
+    """Whether the change of a share is asked ("osuus kasvoi"), or the shares of two times are compared."""
+    if not (takes_share(asked) and is_several(asked)) or OF_CHANGE in heard:
+        return False
+    return bool(heard & MOVES) or (len(asked.points) >= _PAIR and (bool(heard & _COMPARED) or asked.unit == "pp"))
+
+
+def _shares_beside(asked: Asked, heard: frozenset[str]) -> bool:
+    """Whether the shares of two organisations are compared ("osuus on suurempi kuin")."""
+    sides = len(asked.organisations) + len(asked.measures) - 1 > _PAIR
+    compared = bool(heard & _COMPARED) or asked.unit == "pp"
+    return takes_share(asked) and sides and compared and len(asked.points) < _PAIR
+
+
 def _says_realised(asked: Asked) -> bool:
     return any(point.basis is Basis.REALISATION for point in asked.points)
 
@@ -46,20 +68,31 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
         lambda _, heard: bool(heard & {"keep", "exceed", "fall short"}) and not heard & {"most", "least", "count"},
     ),
     (Task.RANK, lambda asked, heard: bool(heard & {"most", "least"}) and not asked.organisations[1:]),
+    (Task.SHARE_OF_CHANGE, lambda asked, heard: OF_CHANGE in heard and is_several(asked)),
+    (Task.CHANGE, _moves_share),
+    (Task.COMPARISON, _shares_beside),
+    (
+        Task.COMPARISON_OF_CHANGES,
+        lambda asked, heard: is_several(asked) and bool(heard & _COMPARED) and bool(heard & MOVES),
+    ),
+    (
+        Task.CHANGE,
+        lambda asked, heard: bool(heard & MOVES) and ("per month" in heard or ("rest" in heard and is_several(asked))),
+    ),
     (Task.MEAN, lambda _, heard: "mean" in heard or "per month" in heard),
     (Task.REST, lambda asked, heard: "rest" in heard and is_several(asked)),
     (Task.SHARE, lambda asked, heard: "cover" in heard and len(asked.measures) >= _PAIR),
     (Task.RATIO, lambda _, heard: "ratio" in heard),
     (
         Task.COMPARISON,
-        lambda asked, heard: is_several(asked) and (asked.unit == "pp" or bool(heard & {"bigger", "smaller"})),
+        lambda asked, heard: is_several(asked) and (asked.unit == "pp" or bool(heard & _COMPARED)),
     ),
     (
         Task.COMPARISON,
-        lambda asked, heard: is_several(asked) and len(asked.points) < _PAIR and bool(heard & {"change", "minus"}),
+        lambda asked, heard: is_several(asked) and len(asked.points) < _PAIR and bool(heard & {"differ", "minus"}),
     ),
-    (Task.CHANGE, lambda _, heard: bool(heard & set(_CHANGES))),
-    (Task.CHANGE, lambda asked, heard: len(asked.points) >= _PAIR and bool(heard & {"bigger", "smaller", "compare"})),
+    (Task.CHANGE, lambda _, heard: bool(heard & _CHANGES)),
+    (Task.CHANGE, lambda asked, heard: len(asked.points) >= _PAIR and bool(heard & (_COMPARED | {"compare"}))),
     (
         Task.REALISATION,
         lambda asked, heard: (
@@ -75,6 +108,23 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.REALISATION, lambda asked, _: asked.unit == "%"),
     (Task.REALISATION, lambda asked, _: any(p.basis is Basis.REALISATION for p in asked.points)),
 )
+
+
+_ANYWHERE = frozenset({"spend", "compute", "elative budget", "sum", "keep", "why", "duration"})
+_ACCOUNTED: dict[Task, frozenset[str]] = {
+    Task.LOOKUP: frozenset(),
+    Task.SUM: frozenset(),
+    Task.SHARE: frozenset({"share", "cover", "count"}),
+}
+
+
+def not_accounted_for(task: Task, asked: Asked) -> frozenset[str]:
+    """Return the operations heard that the task would pass over; what it then told would answer another question."""
+    known = _ACCOUNTED.get(task)
+    if known is None:
+        return frozenset()
+    counted = frozenset({"count"}) if asked.unit is not None else frozenset()  # "montako euroa"
+    return asked.operations - known - counted - _ANYWHERE
 
 
 def asks_which_rows(asked: Asked, text: str) -> bool:

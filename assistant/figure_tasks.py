@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import wording
+from assistant.amounts import Amount, Change, Group, PerMonth, Rest, Share
 from assistant.answer import AnswerKind, Step
 from assistant.calculator import Expression, Node, Operation, evaluate
 from assistant.facts import Fact
-from assistant.figure_group import Group
 from assistant.outcome import Outcome
 from assistant.sourcing import Sources, constant, step
 from assistant.vocabulary import Nature
@@ -36,7 +36,7 @@ def total(group: Group) -> Outcome:
 
 
 def change(
-    later: Group, earlier: Group, nature: Nature | None, unit: str | None, *, asked_for: bool = False
+    later: Amount, earlier: Amount, nature: Nature | None, unit: str | None, *, asked_for: bool = False
 ) -> Outcome:
     """Tell how an amount changed, in euros or in percent, with the direction in words.
 
@@ -45,17 +45,43 @@ def change(
     """
     _same_part_of_year(later.first, earlier.first, asked_for=asked_for)
     sources = Sources()
-    new, old = later.expression(sources), earlier.expression(sources)
-    difference = Node(Operation.DIFFERENCE, (new, old))
-    shares = Unit.PERCENT in (later.first.quantity.unit, earlier.first.quantity.unit)
-    rate = Node(Operation.CHANGE_RATE, (new, old))
-    wanted = rate if unit == "%" and not shares else difference
+    text, expression, difference = _told_change(Change(later, earlier, in_percent=unit == "%"), nature, sources)
+    in_rate = isinstance(expression, Node) and expression.operation is Operation.CHANGE_RATE
+    steps = (step(say.CHANGE, difference),) if in_rate else ()
+    return _calculated(text, sources, expression, (*earlier.facts, *later.facts), steps)
+
+
+def changes_apart(changes: Sequence[tuple[Change, Nature | None]]) -> Outcome:
+    """Tell several changes one after another; none of them is the answer's value."""
+    sources = Sources()
+    told = [_told_change(each, nature, sources) for each, nature in changes]
+    steps = tuple(step(each.name, expression) for (each, _), (_, expression, _) in zip(changes, told, strict=True))
+    facts = tuple(fact for each, _ in changes for fact in each.facts)
+    calculation = sources.calculation(told[0][1], steps)
+    return Outcome(AnswerKind.CALCULATION, " ".join(text for text, _, _ in told), sources, None, calculation, facts)
+
+
+def changes_compared(changes: Sequence[tuple[Change, Nature | None]]) -> Outcome:
+    """Tell by how much two changes differ, and each of them with its direction."""
+    sources = Sources()
+    pair = tuple(each.expression(sources) for each, _ in changes)
+    expression = Node(Operation.DIFFERENCE, pair)
+    results = [evaluate(one) for one in pair]
+    ways = [say.direction_of(result, nature) for result, (_, nature) in zip(results, changes, strict=True)]
+    facts = tuple(fact for each, _ in changes for fact in each.facts)
+    amounts = [each for each, _ in changes]
+    text = say.changes_compared(amounts, results, ways, evaluate(expression), sources.marks(facts))
+    return _calculated(text, sources, expression, facts)
+
+
+def _told_change(of: Change, nature: Nature | None, sources: Sources) -> tuple[str, Expression, Expression]:
+    """Return the sentence that tells a change, its expression, and the plain difference."""
+    new, old = of.later.expression(sources), of.earlier.expression(sources)
+    expression, difference = of.expression(sources), Node(Operation.DIFFERENCE, (new, old))
     direction = say.direction_of(evaluate(difference), nature)
+    marks = sources.marks(of.facts)
     values = say.from_to(evaluate(old), evaluate(new))
-    marks = sources.marks((*later.facts, *earlier.facts))
-    text = say.changed(later, earlier, direction, evaluate(wanted), values, marks)
-    steps = () if wanted is difference else (step(say.CHANGE, difference),)
-    return _calculated(text, sources, wanted, (*earlier.facts, *later.facts), steps)
+    return say.changed(of.later, of.earlier, direction, evaluate(expression), values, marks), expression, difference
 
 
 def _same_part_of_year(one: Fact, other: Fact, *, asked_for: bool) -> None:
@@ -65,37 +91,34 @@ def _same_part_of_year(one: Fact, other: Fact, *, asked_for: bool) -> None:
         raise PeriodMismatchError(str(one.period), str(other.period))
 
 
-def share(part: Group, whole: Group) -> Outcome:
+def share(part: Amount, whole: Amount) -> Outcome:
     """Tell what share one amount is of another; income against cost is compared without the sign."""
     sources = Sources()
-    one, other = part.expression(sources), whole.expression(sources)
-    values = evaluate(one), evaluate(other)
-    opposite = values[0].value * values[1].value < 0
-    expression = Node(Operation.COVERAGE if opposite else Operation.SHARE, (one, other))
-    facts = (*part.facts, *whole.facts)
-    text = say.share(part, whole, values, evaluate(expression), sources.marks(facts))
-    return _calculated(text, sources, expression, facts)
+    values = evaluate(part.expression(sources)), evaluate(whole.expression(sources))
+    amount = Share(part, whole)
+    expression = amount.expression(sources)
+    text = say.share(amount, values, evaluate(expression), sources.marks(amount.facts))
+    return _calculated(text, sources, expression, amount.facts)
 
 
-def rest(whole: Group, parts: Group) -> Outcome:
+def rest(whole: Amount, parts: Group) -> Outcome:
     """Tell what is left of a whole without some of its parts."""
     sources = Sources()
-    expression = Node(Operation.DIFFERENCE, (whole.expression(sources), parts.expression(sources)))
-    facts = (*whole.facts, *parts.facts)
-    return _calculated(say.rest(whole, parts, evaluate(expression), sources.marks(facts)), sources, expression, facts)
+    amount = Rest(whole, parts)
+    expression = amount.expression(sources)
+    text = say.rest(amount, evaluate(expression), sources.marks(amount.facts))
+    return _calculated(text, sources, expression, amount.facts)
 
 
-def mean_per_month(group: Group) -> Outcome:
+def mean_per_month(amount: Amount) -> Outcome:
     """Divide an amount by the months of its period."""
     sources = Sources()
-    period = group.first.period
-    count = constant(say.MONTHS, Quantity(Decimal(period.month_count if period else 1), Unit.COUNT))
-    expression = Node(Operation.DIVIDE, (group.expression(sources), count))
-    text = say.mean_per_month(group, evaluate(expression), sources.marks(group.facts))
-    return _calculated(text, sources, expression, group.facts)
+    expression = PerMonth(amount).expression(sources)
+    text = say.mean_per_month(amount, evaluate(expression), sources.marks(amount.facts))
+    return _calculated(text, sources, expression, amount.facts)
 
 
-def mean(groups: Sequence[Group]) -> Outcome:
+def mean(groups: Sequence[Amount]) -> Outcome:
     """Tell the mean of several amounts."""
     sources = Sources()
     total_of = Node(Operation.SUM, tuple(group.expression(sources) for group in groups))
@@ -105,7 +128,7 @@ def mean(groups: Sequence[Group]) -> Outcome:
     return _calculated(say.mean(evaluate(expression), sources.marks(facts)), sources, expression, facts)
 
 
-def ratio(one: Group, other: Group) -> Outcome:
+def ratio(one: Amount, other: Amount) -> Outcome:
     """Tell how many times as large one amount is as another."""
     sources = Sources()
     pair = one.expression(sources), other.expression(sources)
@@ -116,7 +139,7 @@ def ratio(one: Group, other: Group) -> Outcome:
     return _calculated(text, sources, expression, facts)
 
 
-def realisation(actual: Group, budget: Group) -> Outcome:
+def realisation(actual: Amount, budget: Amount) -> Outcome:
     """Tell what share of the budget has been used, of one or of several together."""
     sources = Sources()
     expression = Node(Operation.SHARE, (actual.expression(sources), budget.expression(sources)))
@@ -125,7 +148,7 @@ def realisation(actual: Group, budget: Group) -> Outcome:
     return _calculated(text, sources, expression, facts)
 
 
-def projection(actual: Group, budget: Group | None) -> Outcome:
+def projection(actual: Amount, budget: Amount | None) -> Outcome:
     """Tell what the year comes to at the same pace, and by how much that exceeds the budget where there is one.
 
     Straight-line: 12 × actual / months.
@@ -148,7 +171,7 @@ def projection(actual: Group, budget: Group | None) -> Outcome:
     return _calculated(text, sources, difference, facts, (step(say.WHOLE_YEAR, whole_year),))
 
 
-def difference_between(one: Group, other: Group) -> Outcome:
+def difference_between(one: Amount, other: Amount) -> Outcome:
     """Tell by how much two amounts differ and which is larger; percentages differ by percentage points."""
     sources = Sources()
     pair = one.expression(sources), other.expression(sources)

@@ -21,8 +21,8 @@ _PRONOUNS = frozenset(
         "sama", "saman", "nekin", "sekin", "molemmat", "molempien", "han", "hanen", "ite", "itse",
     }
 )  # fmt: skip
-_GROWTH = {"grow", "shrink", "worsen", "improve", "change"}
-_NEUTRAL = frozenset({"count", "spend", "compute", "keep", "elative budget"})
+_GROWTH = {"grow", "shrink", "worsen", "improve", "change", "differ"}
+_NEUTRAL = frozenset({"count", "spend", "compute", "keep", "elative budget", "which of two"})
 _PAIR = 2
 
 

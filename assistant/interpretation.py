@@ -27,6 +27,8 @@ class Task(Enum):
     PROJECTION = "projection"
     REALISATION = "realisation"
     COMPARISON = "comparison"
+    COMPARISON_OF_CHANGES = "comparison of changes"
+    SHARE_OF_CHANGE = "share of change"
     BUDGET_CHECK = "budget check"
 
 

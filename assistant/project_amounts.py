@@ -127,7 +127,7 @@ def compared_pair(
 ) -> Outcome | None:
     """Return two projects, or one in two periods, compared: the amounts in the order of the question."""
     spans = [(time.year, time.span_to or time.year) for time in question.times if time.year is not None]
-    compares = asked.operations & {"bigger", "smaller", "change", "grow", "shrink", "compare"}
+    compares = asked.operations & {"bigger", "smaller", "change", "differ", "grow", "shrink", "compare"}
     if not compares or len(spans) < _PAIR or len(matches) < _PAIR:
         return None
     fields = [AMOUNT_FIELDS[name] for name in fields_said(mentions, weak=False) if name in AMOUNT_FIELDS]

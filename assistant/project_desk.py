@@ -24,7 +24,7 @@ from store.records import Amount, Project
 _PAIR = 2
 _IN_WORDS = ("mihin", "miten", "miks", "mitä", "mita", "millais", "minkälais")
 _MOST_OPTIONS = 8
-_NOT_OVER_MANY = {"grow", "shrink", "change", "compare", "duration"}
+_NOT_OVER_MANY = {"grow", "shrink", "change", "differ", "compare", "duration"}
 
 
 class ProjectDesk:

@@ -41,7 +41,7 @@ _UNITS = {
     "months": (Unit.MONTH,),
     "days": (Unit.DAY,),
 }
-_CHANGES = {"grow", "shrink", "worsen", "improve", "change"}
+_CHANGES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import wording
+from assistant.amounts import Group
 from assistant.answer import AnswerKind, Declined, DeclineReason, Part
 from assistant.asking import read_asked
 from assistant.chatter import without_chatter
@@ -11,7 +12,7 @@ from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
-from assistant.figure_group import Group
+from assistant.figure_rules import OF_CHANGE
 from assistant.figure_tasks import difference_between, total
 from assistant.followup import carried, compared, leans, points_back, recent, summed
 from assistant.goal_desk import GoalDesk, field_of, realised
@@ -39,7 +40,7 @@ _FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
 _LISTING = ("mitka", "missa", "luettele", "mont", "moness", "listaa", "paljon")
 _PAIR = 2
 _HOW_MUCH = ("paljo", "mont", "kuinka", "laske")
-_MOVES = {"grow", "shrink", "worsen", "improve", "change"}
+_MOVES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 _SURE_NAMING = 2
 _SURE_SCORE = 0.9
 
@@ -231,7 +232,7 @@ class Router:
         named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points))
         if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
             return None
-        if "why" in asked.operations:
+        if "why" in asked.operations and OF_CHANGE not in asked.operations:
             return self._reason(asked, heard)
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained or asked.loose_numbers:

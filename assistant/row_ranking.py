@@ -1,15 +1,17 @@
 """Which row or organisation is first: the rows that a ranking ranges over, and what each is ranked by."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant import wording
+from assistant.amounts import Amount, Change
 from assistant.answer import Part
-from assistant.calculator import Node, Operation
+from assistant.calculator import DivisionByZeroError, evaluate
+from assistant.composition import change_of, measured, nature_of, sides_of
 from assistant.extremes import Candidate, RankKey, list_moved, rank
-from assistant.figure_columns import column_assumed, compared_points, settled_points, year_before
-from assistant.figure_names import group_at, has, organisations_for, parts_of
-from assistant.figure_rules import DIRECTIONS
+from assistant.figure_columns import column_assumed, settled_points, year_before
+from assistant.figure_names import has, organisations_for, parts_of
+from assistant.figure_rules import DIRECTIONS, takes_share
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
@@ -18,6 +20,7 @@ from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
 
+_PAIR = 2
 _TOTALS = frozenset({"toimintakulut", "toimintatuotot", "poistot ja arvonalentumiset", "investointimenot"})
 
 
@@ -34,7 +37,8 @@ def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
     if "elative budget" in asked.operations and growth is None:
         points = [replace(points[0], basis=Basis.REALISATION, months=None)]
     sources = Sources()
-    candidates, nature = _candidates(knowledge, asked, points, growth, sources, text)
+    asked = replace(asked, points=tuple(points))
+    candidates, nature = _candidates(knowledge, _ranged(knowledge, asked, points[0], text), growth, sources)
     if not candidates:
         raise MissingFigureError(wording.NOT_FOUND)
     place = 2 if "third" in asked.operations else 1 if "second" in asked.operations else 0
@@ -53,67 +57,84 @@ def rows_moved(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
     """
     growth = next(name for name in DIRECTIONS if name in asked.operations)
     group = "income rows" if asked.measures[0] == "Toimintatuotot" else "cost rows"
-    whole = replace(asked, group=group, measures=(), operations=asked.operations | {"most"})
     points = settled_points(knowledge, asked)
+    whole = replace(asked, group=group, measures=(), points=tuple(points), operations=asked.operations | {"most"})
     sources = Sources()
-    found, nature = _candidates(knowledge, whole, points, growth, sources, text)
+    found, nature = _candidates(knowledge, _ranged(knowledge, whole, points[0], text), growth, sources)
     return list_moved(found, sources, RankKey(most=True, direction=growth, nature=nature))
 
 
+def rank_sides(knowledge: Knowledge, asked: Asked) -> Outcome:
+    """Return which of the organisations or rows named moved more ("kumpi kasvoi enemmän"), and how the others moved.
+
+    Raises:
+        MissingFigureError: If a figure is missing, or none moved the way that is asked.
+    """
+    growth = next((name for name in DIRECTIONS if name in asked.operations), "grow")
+    sources = Sources()
+    ranged = [_Ranged(side, _side_name(side, asked)) for side in sides_of(asked)]
+    found, nature = _candidates(knowledge, ranged, growth, sources)
+    if len(found) < len(ranged):
+        raise MissingFigureError(wording.NOT_FOUND)
+    key = RankKey("smaller" not in asked.operations, growth, nature)
+    heading = say.rank_heading(growth, most=key.most, place=0, of_two=len(ranged) == _PAIR)
+    return rank(found, sources, key, heading, positive=True, every=True)
+
+
+def _side_name(side: Asked, asked: Asked) -> str:
+    return side.organisations[-1] if len(asked.organisations) >= _PAIR else side.measures[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranged:
+    """One thing that a ranking ranges over: what is asked of it, and its name."""
+
+    asked: Asked
+    name: str
+
+
 def _candidates(
-    knowledge: Knowledge, asked: Asked, points: Sequence[Point], growth: str | None, sources: Sources, text: str
+    knowledge: Knowledge, ranged: Sequence[_Ranged], growth: str | None, sources: Sources
 ) -> tuple[list[Candidate], Nature | None]:
-    """Return what a ranking ranges over, and the nature of the rows."""
-    pairs = _rank_pairs(knowledge, asked, points[0], text)
+    """Return the candidates of a ranking, and the nature of what is measured."""
     candidates: list[Candidate] = []
-    over_measures = len({measure for _, measure in pairs}) > 1
     nature: Nature | None = None
-    for organisation, measure in pairs:
-        candidate = _candidate(
-            knowledge,
-            replace(asked, organisations=(organisation,), measures=(measure,), points=tuple(points)),
-            growth,
-            sources,
-        )
-        if candidate is None:
+    for each in ranged:
+        try:
+            amount = _amount(knowledge, each.asked, growth)
+            expression = amount.expression(sources)
+            evaluate(expression)
+        except (MissingFigureError, DivisionByZeroError):
             continue
-        fact = candidate.facts[0]
-        term = knowledge.vocabulary.measure(fact.measure)
-        nature = term.nature if term else nature
-        candidates.append(replace(candidate, name=fact.measure if over_measures else fact.entity))
+        whole = amount.later if isinstance(amount, Change) else amount
+        nature = nature_of(knowledge, whole) or nature
+        name = each.name or amount.first.measure
+        candidates.append(Candidate(name, expression, amount.facts))
     return candidates, nature
 
 
-def _candidate(knowledge: Knowledge, asked: Asked, growth: str | None, sources: Sources) -> Candidate | None:
-    try:
-        if growth is None:
-            group = group_at(knowledge, asked, asked.points[0])
-            return Candidate("", group.expression(sources), group.facts)
-        later, earlier, _ = compared_points(knowledge, asked)
-        one, other = group_at(knowledge, asked, later), group_at(knowledge, asked, earlier)
-    except MissingFigureError:
-        return None
-    operation = Operation.CHANGE_RATE if asked.unit == "%" else Operation.DIFFERENCE
-    if operation is Operation.CHANGE_RATE and not other.first.quantity.value:
-        return None
-    expression = Node(operation, (one.expression(sources), other.expression(sources)))
-    return Candidate("", expression, (*one.facts, *other.facts))
+def _amount(knowledge: Knowledge, asked: Asked, growth: str | None) -> Amount:
+    """Return what one candidate is ranked by: an amount of one column, or its change."""
+    return measured(knowledge, asked, asked.points[0]) if growth is None else change_of(knowledge, asked)
 
 
-def _rank_pairs(knowledge: Knowledge, asked: Asked, point: Point, text: str) -> list[tuple[str, str]]:
-    """Return the (organisation, measure) pairs that a ranking ranges over."""
+def _ranged(knowledge: Knowledge, asked: Asked, point: Point, text: str) -> list[_Ranged]:
+    """Return what a ranking ranges over: the rows of an organisation, or the organisations that have the row."""
     if asked.group in ("cost rows", "income rows") or (asked.organisations and not asked.measures):
-        organisations = organisations_for(knowledge, asked, (), point, text)
+        owner = organisations_for(knowledge, asked, (), point, text)[:1]
         wanted = {"cost rows": Nature.COST, "income rows": Nature.INCOME}.get(asked.group or "")
-        return [(name, measure) for name in organisations[:1] for measure in _rows(knowledge, name, wanted)]
+        whole = asked.measures[:1] if takes_share(asked) else ()
+        rows = _rows(knowledge, owner[0], wanted)
+        return [_Ranged(replace(asked, organisations=owner, measures=(row, *whole)), "") for row in rows]
     if not asked.measures:
         raise MissingFigureError(wording.NOT_UNDERSTOOD)
-    units = [name for name in knowledge.organisations if has(knowledge, name, asked.measures[0])]
+    units = [name for name in knowledge.organisations if all(has(knowledge, name, row) for row in asked.measures)]
     if asked.group == "boards":
         units = [name for name in units if "lautakunta" in name.casefold()]
     if asked.group == "units":
         units = _lowest(knowledge, units)
-    return [(name, asked.measures[0]) for name in units]
+    measures = asked.measures if takes_share(asked) else asked.measures[:1]
+    return [_Ranged(replace(asked, organisations=(name,), measures=measures), name) for name in units]
 
 
 def _rows(knowledge: Knowledge, organisation: str, nature: Nature | None) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.answer import Calculation, Citation, Operand, Step
-from assistant.calculator import Expression, Leaf, Node, Operation, evaluate, expression_text, leaves
+from assistant.calculator import Expression, Leaf, Node, evaluate, expression_text, leaves
 from assistant.facts import Fact, Kind
+from assistant.wording.amount_names import STEP, STEPS
 from store.figures import Place
 from store.units import Quantity
 
@@ -46,19 +47,15 @@ class Sources:
 
     def calculation(self, expression: Expression, steps: tuple[Step, ...] = ()) -> Calculation:
         """Return the calculation of an expression, with each operand's source."""
-        steps = steps or tuple(
-            step(node.label or _STEPS.get(node.operation, "Välitulos"), node) for node in _inner(expression)
-        )
+        inner = (step(node.label or STEPS.get(node.operation, STEP), node) for node in _inner(expression))
+        every = {one.expression: one for one in (*inner, *steps)}
         operands = tuple(Operand(leaf.label, leaf.quantity.in_base_units(), leaf.source) for leaf in leaves(expression))
-        return Calculation(expression_text(expression), operands, evaluate(expression), steps)
+        return Calculation(expression_text(expression), operands, evaluate(expression), tuple(every.values()))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations, in the order of their numbers."""
         return tuple(self._citations.values())
-
-
-_STEPS = {Operation.SUM: "Yhteensä", Operation.DIFFERENCE: "Erotus"}
 
 
 def _inner(expression: Expression) -> Iterator[Node]:

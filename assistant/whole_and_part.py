@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.figure_group import Group
+from assistant.amounts import Group
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.vocabulary import Nature

@@ -5,9 +5,8 @@ Every ``marks`` is the text that points to the sources ("[1] [2]").
 
 from collections.abc import Sequence
 
+from assistant.amounts import Amount, Change, Group, Rest, Share
 from assistant.facts import Fact
-from assistant.figure_group import Group
-from assistant.inflection import elative
 from assistant.vocabulary import Nature
 from assistant.wording import (
     agreeing,
@@ -22,6 +21,7 @@ from assistant.wording import (
     subject,
     was,
 )
+from assistant.wording.amount_names import without
 from store.figures import Basis
 from store.units import Quantity
 
@@ -31,7 +31,8 @@ _MOVED_PLURAL = {"grow": "kasvoivat", "shrink": "pienenivät", "worsen": "heikke
 _NTH = ("", "toiseksi ", "kolmanneksi ")
 _NO_FORECAST = "Laskelma on suora jatko, ei ennuste."
 CHANGE = "Muutos"
-MONTHS, COUNT, MONTHS_PASSED, MONTHS_OF_YEAR = "kuukausia", "lukuja", "kuukausia toteutunut", "kuukausia vuodessa"
+COUNT, MONTHS_PASSED, MONTHS_OF_YEAR = "lukuja", "kuukausia toteutunut", "kuukausia vuodessa"
+OPPOSITE_WAYS = "Osuutta muutoksesta ei voi laskea, koska osa ja kokonaisuus muuttuivat eri suuntiin."
 WHOLE_YEAR = "Koko vuosi samalla tahdilla"
 
 
@@ -48,10 +49,10 @@ def _year(fact: Fact) -> int | str:
     return fact.period.last.year if fact.period else ""
 
 
-def changed(later: Group, earlier: Group, direction: str, result: Quantity, values: str, marks: str) -> str:
+def changed(later: Amount, earlier: Amount, direction: str, result: Quantity, values: str, marks: str) -> str:
     """Return the sentence that tells a change: its direction as a verb, its size, both columns and values."""
     return sentence(
-        f"{later.name} {agreeing(direction, later.first.measure)} {amount(result, positive=True)}:"
+        f"{later.name} {agreeing(direction, later.noun)} {amount(result, positive=True)}:"
         f" {of_column(earlier.first)} → {of_column(later.first)}, {values} {marks}."
     )
 
@@ -67,37 +68,39 @@ def direction_of(difference: Quantity, nature: Nature | None) -> str:
     return "kasvoi" if difference.value > 0 else "pieneni"
 
 
+def changes_compared(
+    changes: Sequence[Change], results: Sequence[Quantity], ways: Sequence[str], difference: Quantity, marks: str
+) -> str:
+    """Return the sentence that tells by how much two changes differ, and each of them with its direction."""
+    told = [
+        f"{change.later.name} {agreeing(way, change.later.noun)} {amount(result, positive=True)}"
+        for change, result, way in zip(changes, results, ways, strict=True)
+    ]
+    columns = f"{of_column(changes[0].earlier.first)} → {of_column(changes[0].later.first)}"
+    return f"Ero on {amount(difference, positive=True)}: {', '.join(told)}, {columns} {marks}."
+
+
 def from_to(one: Quantity, other: Quantity) -> str:
     """Return two values of a change, the earlier one first."""
     return f"{exact(one)} → {exact(other)}"
 
 
-def share(part: Group, whole: Group, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+def share(of: Share, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
     """Return the sentence that tells what share a part is of a whole."""
-    same = len({fact.entity for fact in (*part.facts, *whole.facts)}) == 1
+    part = of.part
     return sentence(
-        f"{part.name} ({exact(values[0])}) {was(part.first.measure, past=False)} {amount(result)}"
-        f" {_of_whole(whole, same_owner=same)} ({exact(values[1])}), {of_column(part.first)} {marks}."
+        f"{part.name} ({exact(values[0])}) {was(part.noun, past=False)} {amount(result)}"
+        f" {of.whole_in_elative} ({exact(values[1])}), {of_column(part.first)} {marks}."
     )
 
 
-def _of_whole(whole: Group, *, same_owner: bool) -> str:
-    """Return what a share is of: "toimintakuluista", with its owner where that is another's; else "luvusta …"."""
-    inflected = elative(lower_first(whole.first.measure)) if len(whole.facts) == 1 else None
-    if inflected is None:
-        return f"luvusta {whole.name}"
-    return inflected if same_owner else f"{genitive_or_name(whole.first.entity)} {inflected}"
-
-
-def rest(whole: Group, parts: Group, result: Quantity, marks: str) -> str:
+def rest(left: Rest, result: Quantity, marks: str) -> str:
     """Return the sentence that tells what is left of a whole without some of its parts."""
-    names = list(dict.fromkeys(fact.entity for fact in parts.facts))
-    if set(names) == {whole.first.entity}:
-        names = [lower_first(fact.measure) for fact in parts.facts]
-    return sentence(f"{whole.name} {column(whole.first)} ilman osaa {listed(names)}: {amount(result)} {marks}.")
+    whole, parts = left.whole, left.parts.facts
+    return sentence(f"{without(f'{whole.name} {column(whole.first)}', parts, whole.first)}: {amount(result)} {marks}.")
 
 
-def mean_per_month(group: Group, result: Quantity, marks: str) -> str:
+def mean_per_month(group: Amount, result: Quantity, marks: str) -> str:
     """Return the sentence that tells an amount per month."""
     return sentence(f"{group.name} {column(group.first)} keskimäärin kuukaudessa: {amount(result)} {marks}.")
 
@@ -107,10 +110,10 @@ def mean(result: Quantity, marks: str) -> str:
     return f"Keskiarvo on {amount(result)} {marks}."
 
 
-def ratio(one: Group, other: Group, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+def ratio(one: Amount, other: Amount, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
     """Return the sentence that tells how many times as large one amount is as another."""
     return sentence(
-        f"{one.name} {was(one.first.measure, past=False)} {_times(result, one.first.measure)}:"
+        f"{one.name} {was(one.noun, past=False)} {_times(result, one.noun)}:"
         f" {of_column(one.first)} {exact(values[0])}, {of_column(other.first)} {exact(values[1])} {marks}."
     )
 
@@ -120,7 +123,7 @@ def _times(result: Quantity, measure: str) -> str:
     return text if was(measure) == "oli" else text.removesuffix("nen") + "set"
 
 
-def realisation(actual: Group, budget: Group, result: Quantity, marks: str) -> str:
+def realisation(actual: Amount, budget: Amount, result: Quantity, marks: str) -> str:
     """Return the sentence that tells how much of a budget has been used."""
     return sentence(
         f"{actual.name}: vuoden {_year(budget.first)} talousarviosta on toteutunut {column(actual.first)}"
@@ -128,13 +131,13 @@ def realisation(actual: Group, budget: Group, result: Quantity, marks: str) -> s
     )
 
 
-def projection(actual: Group, whole_year: Quantity, marks: str) -> str:
+def projection(actual: Amount, whole_year: Quantity, marks: str) -> str:
     """Return the sentence that tells what the year comes to at the same pace."""
     return f"{_at_same_pace(actual, whole_year)} {marks}. {_NO_FORECAST}"
 
 
 def projection_against_budget(
-    actual: Group, whole_year: Quantity, difference: Quantity, marks: str, *, over: bool
+    actual: Amount, whole_year: Quantity, difference: Quantity, marks: str, *, over: bool
 ) -> str:
     """Return the sentence that tells what the year comes to, and by how much that differs from the budget."""
     verb = "ylittyisi" if over else "alittuisi"
@@ -144,17 +147,19 @@ def projection_against_budget(
     )
 
 
-def _at_same_pace(actual: Group, whole_year: Quantity) -> str:
-    verb = "olisivat" if was(actual.first.measure) == "olivat" else "olisi"
+def _at_same_pace(actual: Amount, whole_year: Quantity) -> str:
+    verb = "olisivat" if was(actual.noun) == "olivat" else "olisi"
     return f"Samalla tahdilla {lower_first(actual.name)} {verb} koko vuonna {amount(whole_year)}"
 
 
-def difference(one: Group, other: Group, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+def difference(one: Amount, other: Amount, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
     """Return the sentence that tells by how much two amounts differ and which is larger."""
     bigger = one if abs(values[0].value) >= abs(values[1].value) else other
+    smaller = other if bigger is one else one
+    most, least = values if bigger is one else values[::-1]
     return (
-        f"Ero on {amount(result, positive=True)}, suurempi on {bigger.name}: {one.name} {exact(values[0])},"
-        f" {other.name} {exact(values[1])}, {of_column(one.first)} {marks}."
+        f"Ero on {amount(result, positive=True)}: suurempi on {bigger.name}, {exact(most)};"
+        f" {smaller.name} {exact(least)}, {of_column(one.first)} {marks}."
     )
 
 
@@ -166,10 +171,11 @@ def assuming(text: str, notes: Sequence[str]) -> str:
 # ---------------------------------------------------------------- rankings
 
 
-def rank_heading(growth: str | None, *, most: bool, place: int) -> str:
+def rank_heading(growth: str | None, *, most: bool, place: int, of_two: bool = False) -> str:
     """Return what a ranking tells; ``place`` counts from 0, ``growth`` is the way that things moved."""
     if growth:
-        return f"{_NTH[place]}{'eniten' if most else 'vähiten'} {_MOVED[growth]}"
+        many, few = ("enemmän", "vähemmän") if of_two else ("eniten", "vähiten")
+        return f"{_NTH[place]}{many if most else few} {_MOVED[growth]}"
     return f"{_NTH[place]}{'suurin' if most else 'pienin'}"
 
 
@@ -177,6 +183,11 @@ def ranked(heading: str, names: Sequence[str], value: str, marks: str, following
     """Return the sentence that tells the first of a ranking, and the next ones where there are any."""
     text = f"{heading}: {listed(list(names))}, {value} {marks}."
     return sentence(f"{text} Seuraavina {listed(list(following))}." if following else text)
+
+
+def not_moved(name: str, growth: str) -> str:
+    """Return the clause that tells that one of a ranking did not move that way."""
+    return f"{name} ei {_NOT_MOVED[growth]}"
 
 
 def none_moved(growth: str) -> str:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.amounts import Group
 from assistant.answer import AnswerKind
 from assistant.calculator import DivisionByZeroError, evaluate
 from assistant.facts import Fact, table_facts
-from assistant.figure_group import Group
 from assistant.figure_tasks import (
     change,
     difference_between,
