@@ -11,6 +11,7 @@ from ui import card, chat_wording, source_panel
 from ui.asked import ask, asked_elsewhere
 from ui.calculation_sheet import Sheet, sheet_docx
 from ui.chips import Chip, Choice, chips
+from ui.comparison_panel import draw_comparison
 from ui.conversations import Turn
 from ui.desk import Desk
 from ui.markup import label
@@ -85,6 +86,7 @@ def _draw_card(
             st.button(label(option.label), key=key, on_click=ask, args=(option.question,), width="stretch")
     if view.citations:
         _draw_actions(keeper, turn, view, number, link)
+        draw_comparison(keeper, turn, number)
         source_panel.draw_list(keeper, view.citations, number, current)
     if last and view.suggestions:
         next_or_instead = chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD
