@@ -78,6 +78,7 @@ _PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
     (r"€|euroa\b|eur\b", Mark.UNIT, Unit.EURO),
     (YEAR, Mark.YEAR, None),
     (rf"{_DASH}\d\d(?!\d)", Mark.SHORT_YEAR, None),
+    (r"(?:sis\.?|ml\.?|sisältäen)?\s?muutoksineen(?![^\W\d_])", Mark.PLUS, None),
     (rf"\+\s?(?:ta-?)?muut(?:os|okset)\b|\+\s?{_DASH}\s?muut(?:os|okset)\b", Mark.PLUS, None),
     (r"-?\s?%", Mark.PERCENT, None),
     (r"kumul(?:atiivi(?:nen|set|sesti))?\.?(?![^\W\d_])|kum\.|kertymä(?![^\W\d_])", Mark.CUMULATIVE, None),

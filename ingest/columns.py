@@ -27,13 +27,16 @@ class Setting:
 class Column:
     """What stands in a column.
 
-    ``unit`` is None where the head names none: the table or the row tells it then.
+    ``unit`` is None where the head names none: the table or the row tells it then. ``organisation`` is whose numbers
+    these are and ``measure`` what they measure, where the head tells it beside, or in the place of, the rows.
     """
 
     label: str
     basis: Basis
     period: Period
     unit: Unit | None
+    organisation: str | None = None
+    measure: str | None = None
 
 
 def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column | None]:

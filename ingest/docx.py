@@ -2,12 +2,18 @@
 
 import hashlib
 import io
+import re
 from pathlib import Path
 from typing import Any
 
+from ingest.cell_numbers import text_number
 from ingest.laid_out import CellContent, Layout
 from ingest.pages import Pages
 from store.errors import UnreadableDocumentError
+
+_HEADING = re.compile(r"(?:heading|otsikko)\s*(\d)?", re.IGNORECASE)
+_LONGEST_TITLE = 120
+_MOST_TITLES = 4
 
 
 def read_docx(path: Path, content: bytes) -> Pages:
@@ -27,23 +33,45 @@ def read_docx(path: Path, content: bytes) -> Pages:
         )
         raise UnreadableDocumentError(message) from error
     layout = Layout()
+    titles: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            layout.add_table(_rows(block))
-        elif block.text.strip():
-            style = (block.style.name or "") if block.style else ""
+            layout.add_table(_rows(block), titles)
+            titles = titles[:1]
+        elif text := " ".join(block.text.split()):
+            level = _level(block)
             runs = [run for run in block.runs if run.text.strip()]
-            bold = bool(runs) and all(run.bold for run in runs)
-            layout.add_paragraph(block.text, is_heading=style.startswith(("Heading", "Otsikko", "Title")), bold=bold)
+            layout.add_paragraph(block.text, level=level, bold=bool(runs) and all(run.bold for run in runs))
+            titles = _titles(titles, text, is_heading=level > 0)
     page = layout.page()
     if not page.lines:
         message = f"{path.name}: asiakirjassa ei ole tekstiä. Tarkista tiedosto."
         raise UnreadableDocumentError(message)
     title = document.core_properties.title or None
-    return Pages(path.name, path.suffix.lower(), hashlib.sha256(content).hexdigest(), (page,), (), title)
+    written = document.core_properties.modified
+    digest = hashlib.sha256(content).hexdigest()
+    return Pages(path.name, path.suffix.lower(), digest, (page,), (), title, written.date() if written else None)
 
 
-def _rows(table: Any) -> list[list[CellContent]]:  # noqa: ANN401 - python-docx ships no types
+def _level(paragraph: Any) -> int:  # noqa: ANN401 - python-docx ships no types
+    """Return the level of a heading, from 1; 0 for a paragraph of text."""
+    style = (paragraph.style.name or "") if paragraph.style else ""
+    if style in ("Title", "Otsikko"):
+        return 1
+    found = _HEADING.match(style)
+    return int(found[1] or 1) if found else 0
+
+
+def _titles(titles: list[str], text: str, *, is_heading: bool) -> list[str]:
+    """Return the short texts that stand above what follows: the last heading, and the captions since it."""
+    if is_heading:
+        return [text]
+    if len(text) > _LONGEST_TITLE or (text.endswith((".", "!", "?")) and " " in text):
+        return titles[:1]
+    return [*titles[:1], *titles[1:], text][: _MOST_TITLES + 1]
+
+
+def _rows(table: Any) -> list[list[CellContent]]:  # noqa: ANN401
     """Return the rows of a table; a merged cell stands where it begins."""
     rows: list[list[CellContent]] = []
     seen: set[str] = set()
@@ -54,10 +82,19 @@ def _rows(table: Any) -> list[list[CellContent]]:  # noqa: ANN401 - python-docx 
             if key in seen:
                 continue
             seen.add(key)
-            paragraphs = tuple(text for part in cell.paragraphs if (text := " ".join(part.text.split())))
-            cells.append(CellContent(paragraphs, " ".join(paragraphs), column, keys.count(key)))
+            paragraphs = tuple(_paragraphs(cell))
+            number = text_number(" ".join(paragraphs))
+            cells.append(CellContent(paragraphs, column, keys.count(key), number=number))
         rows.append(cells)
     return rows
+
+
+def _paragraphs(cell: Any) -> list[str]:  # noqa: ANN401
+    """Return the paragraphs of a cell, with those of the tables within it."""
+    found = [text for part in cell.paragraphs if (text := " ".join(part.text.split()))]
+    for inner in cell.tables:
+        found += [text for row in inner.rows for part in row.cells for text in _paragraphs(part)]
+    return found
 
 
 def _key(cell: Any) -> str:  # noqa: ANN401

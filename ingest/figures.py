@@ -77,7 +77,7 @@ def _refusal(table: Table, organisation: str | None) -> str:
 def _organisation(table: Table, source: Source) -> str | None:
     """Return whose table it is: the unit that its head names, else the chapter's."""
     name, chapter = table.name.strip(), None if source.is_far else source.organisation
-    whole = _whole(table, source)
+    whole = whole_of(table, source)
     if whole:
         return whole
     is_key_table = is_key_figures(table)
@@ -90,7 +90,7 @@ def _organisation(table: Table, source: Source) -> str | None:
     return chapter
 
 
-def _whole(table: Table, source: Source) -> str | None:
+def whole_of(table: Table, source: Source) -> str | None:
     """Return the municipality or its group where the table is a statement of the whole."""
     if source.municipality is None:
         return None
@@ -127,7 +127,7 @@ def _settled_figures(table: Table, source: Source, organisation: str) -> tuple[l
         for index, (row, reading) in enumerate(zip(table.rows, settled, strict=True))
     ]
     figures: list[Figure] = []
-    problems = _unread_problems(table, source)
+    problems = unread_problems(table, source)
     unitless: list[str] = []
     for row, reading in zip(table.rows, settled, strict=True):
         if reading is None:
@@ -211,7 +211,7 @@ def _ambiguity(table: Table, source: Source, row: Row) -> Problem:
     return Problem(ProblemKind.AMBIGUOUS_ROW, place, row.quote, message)
 
 
-def _unread_problems(table: Table, source: Source) -> list[Problem]:
+def unread_problems(table: Table, source: Source) -> list[Problem]:
     """Return a problem for each line that does not fit the table, or one for all where they are many."""
     places = [
         Place(source.document, unread.line.page, source.section, table.name or None, line=unread.line.number)

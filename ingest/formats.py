@@ -31,11 +31,19 @@ def _read_xlsx(path: Path, content: bytes) -> Pages:
     return read_xlsx(path, content)
 
 
+def _read_csv(path: Path, content: bytes) -> Pages:
+    from ingest.csv_text import read_csv  # noqa: PLC0415
+
+    return read_csv(path, content)
+
+
 READERS: dict[str, Callable[[Path, bytes], Pages]] = {
     ".txt": _read_plain,
     ".pdf": _read_pdf,
     ".docx": _read_docx,
     ".xlsx": _read_xlsx,
+    ".xlsm": _read_xlsx,
+    ".csv": _read_csv,
 }
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.pages import Cell, Grid, Line, Page, Word
+from ingest.rows import CellText
 from store.figures import Box
 
 BODY_SIZE = 10.0
-HEADING_SIZE = 16.0
+_HEADING_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _LETTER = 5.0
 _MARGIN = 40.0
 _LONGEST_RIGHT = 40
@@ -18,12 +19,22 @@ _LONGEST_RIGHT = 40
 
 @dataclass(frozen=True, slots=True)
 class CellContent:
-    """A cell: its paragraphs as read, its text as the source has it, and how many columns it takes."""
+    """A cell: its paragraphs as read, where it begins, and how many columns and rows it takes.
+
+    ``number`` is what it holds where it is a number, ``address`` the sheet and cell of a workbook.
+    """
 
     paragraphs: tuple[str, ...]
-    source: str
     column: int
     span: int = 1
+    row_span: int = 1
+    number: CellText | None = None
+    address: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The cell's text in one line."""
+        return " ".join(self.paragraphs)
 
 
 class Layout:
@@ -35,15 +46,15 @@ class Layout:
         self._grids: list[Grid] = []
         self._top = 0.0
 
-    def add_paragraph(self, text: str, *, is_heading: bool = False, bold: bool = False) -> None:
-        """Put a paragraph below what there is; a heading in larger letters."""
-        size = HEADING_SIZE if is_heading else BODY_SIZE
-        words = _words(text, _MARGIN, self._top, size, bold=bold or is_heading)
+    def add_paragraph(self, text: str, *, level: int = 0, bold: bool = False) -> None:
+        """Put a paragraph below what there is; a heading has a level from 1, and larger letters the lesser that is."""
+        size = _HEADING_SIZES[min(level, len(_HEADING_SIZES)) - 1] if level else BODY_SIZE
+        words = _words(text, _MARGIN, self._top, size, bold=bold or level > 0)
         self._add_line(" ".join(text.split()), words)
         self._top += 2 * size
 
-    def add_table(self, rows: Sequence[Sequence[CellContent]]) -> None:
-        """Put a table below what there is."""
+    def add_table(self, rows: Sequence[Sequence[CellContent]], titles: Sequence[str] = ()) -> None:
+        """Put a table below what there is; ``titles`` are the short texts that stand above it."""
         count = max((cell.column + cell.span for row in rows for cell in row), default=0)
         if not count:
             return
@@ -55,8 +66,13 @@ class Layout:
         for width in widths:
             edges.append(edges[-1] + width + _MARGIN)
         first = self._top
-        cells = [self._add_row(number, row, edges) for number, row in enumerate(rows)]
-        self._grids.append(Grid(0, Box(edges[0], first, edges[-1], self._top), tuple(cells)))
+        cells, lines = [], []
+        for number, row in enumerate(rows):
+            before = len(self._lines)
+            cells.append(self._add_row(number, row, edges))
+            lines.append(self._lines[-1] if len(self._lines) > before else None)
+        box = Box(edges[0], first, edges[-1], self._top)
+        self._grids.append(Grid(0, box, tuple(cells), tuple(lines), tuple(titles)))
         self._top += 2 * BODY_SIZE
 
     def page(self) -> Page:
@@ -80,8 +96,20 @@ class Layout:
                 for index, text in enumerate(content.paragraphs)
             ]
             paragraphs = tuple((line,) for line in lines)
-            cells.append(Cell(number, content.column, tuple(lines), paragraphs, box, content.span))
-        self._add_line(" ".join(cell.source for cell in row if cell.source), words)
+            cells.append(
+                Cell(
+                    number,
+                    content.column,
+                    tuple(lines),
+                    paragraphs,
+                    box,
+                    content.span,
+                    content.row_span,
+                    content.number,
+                    content.address,
+                )
+            )
+        self._add_line(" ".join(cell.text for cell in row if cell.text), words)
         self._top += height
         return tuple(cells)
 

@@ -23,7 +23,7 @@ _REPORT = re.compile(r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|tote
 _MONTH = re.compile(rf"({'|'.join(MONTH_NAMES)})\w*\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"\bv(?:uosi|\.)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _FRONT_LINES = 40
-_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn)")
+_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn|kunt)")
 _NAME_WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*")
 _MUNICIPAL_WEIGHT = 5
 
@@ -76,7 +76,7 @@ def describe(pages: Pages, sections: Sequence[Section], figures: Sequence[Figure
         title=_title(pages, sections, period, setting),
         municipality=find_municipality(pages),
         period=period,
-        dated=_dated(pages),
+        dated=_dated(pages) or pages.written,
         page_count=count,
     )
 

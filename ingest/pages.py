@@ -5,8 +5,10 @@ the origin in the top left corner, and the grids that its ruled lines draw.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
-from store.figures import Box
+from ingest.rows import CellText
+from store.figures import Box, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Line:
 class Cell:
     """A cell of a ruled grid: its lines in reading order, and where it stands on the page.
 
-    ``paragraphs`` are the same lines grouped where the line spacing shows a new paragraph.
+    ``paragraphs`` are the same lines grouped where the line spacing shows a new paragraph. ``number`` is what a cell
+    of an office document holds where it is a number, ``address`` the sheet and cell of a workbook (``Taul1!B7``).
     """
 
     row: int
@@ -47,15 +50,29 @@ class Cell:
     paragraphs: tuple[tuple[Line, ...], ...]
     box: Box
     column_span: int = 1
+    row_span: int = 1
+    number: CellText | None = None
+    address: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The cell's text in one line."""
+        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table that ruled lines draw on one page; ``rows`` hold only the cells that begin in that row."""
+    """A table that ruled lines draw on one page; ``rows`` hold only the cells that begin in that row.
+
+    A table of an office document has in ``lines`` the line of each row (None for one without text), and in ``titles``
+    the short texts that stand above it, nearest last.
+    """
 
     page: int
     box: Box
     rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[Line | None, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,8 @@ class Pages:
     """A document as read by its format's reader, running headers and footers taken out.
 
     ``running`` keeps what was taken out, each text once, in order; ``title`` is what the file's own properties call
-    the document, where they do.
+    the document, and ``written`` the day that they say it was last changed, where they do; ``problems`` are what the
+    reader itself found doubtful.
     """
 
     name: str
@@ -92,6 +110,8 @@ class Pages:
     pages: tuple[Page, ...]
     running: tuple[str, ...] = ()
     title: str | None = None
+    written: date | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.cell_figures import read_cell_figures
+from ingest.cell_tables import read_cell_tables
 from ingest.cell_units import is_scaled, tells_scale
 from ingest.columns import Setting
 from ingest.figures import Source, read_figures, unplaced
 from ingest.formats import read_pages
 from ingest.goals import read_goals
-from ingest.metadata import describe, find_municipal_name, read_setting
+from ingest.metadata import describe, find_municipal_name, find_municipality, read_setting
 from ingest.naming import is_balance_side
 from ingest.pages import Pages
 from ingest.passages import make_passages
@@ -40,7 +42,15 @@ def read_document(path: Path) -> Contents:
     projects, project_doubts = read_projects(sections, pages.name)
     passages = make_passages(document, sections, goals, risks, projects, figures)
     quantities, quantity_doubts = read_quantities(document, passages)
-    doubts = [*_empty_pages(pages), *problems, *goal_doubts, *risk_doubts, *project_doubts, *quantity_doubts]
+    doubts = [
+        *pages.problems,
+        *_empty_pages(pages),
+        *problems,
+        *goal_doubts,
+        *risk_doubts,
+        *project_doubts,
+        *quantity_doubts,
+    ]
     return Contents(
         document=document,
         figures=tuple(figures),
@@ -73,8 +83,16 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
     for section in sections:
         placed, by_text = read_tables(section, setting)
-        is_thousands = is_told or any(map(is_scaled, (*placed, *by_text)))
+        exact = [
+            table for grid in section.grids if grid.lines for table in read_cell_tables(grid, setting, pages.written)
+        ]
+        is_thousands = is_told or any(map(is_scaled, (*placed, *by_text, *exact)))
         source = Source(pages.name, _heading(section), section.organisation, municipality, is_scaled=is_thousands)
+        whole = replace(source, municipality=municipality or find_municipality(pages)) if exact else source
+        for table in exact:
+            found, doubts = read_cell_figures(table, whole)
+            figures += found
+            problems += doubts
         is_placed = any(line.words for line in section.lines)
         for table in placed if is_placed else by_text:
             if is_unmarked and _is_far(table, section):
@@ -111,7 +129,8 @@ def _heading_of(table: Table, section: Section) -> str | None:
 
 def read_tables(section: Section, setting: Setting) -> tuple[list[Table], list[Table]]:
     """Return the figure tables that the places of words tell, and those that the text alone tells beside them."""
-    lines = section.lines
+    in_cells = {line.number for grid in section.grids for line in grid.lines if line is not None}
+    lines = [line for line in section.lines if line.page is not None or line.number not in in_cells]
     placed = read_pdf_tables(lines, setting, section.grids) if any(line.words for line in lines) else []
     taken = {(row.page, row.line) for table in placed for row in table.rows}
     taken |= {(table.page, table.line) for table in placed}

@@ -13,6 +13,7 @@ from functools import lru_cache
 from store.errors import NumberTextError
 from store.figures import Box
 from store.numbers import MINUS_CHARACTERS, parse_number
+from store.units import Unit
 
 _MINUS = rf"[{MINUS_CHARACTERS}]"
 _NUMBER_TOKEN = re.compile(
@@ -27,11 +28,12 @@ _MOST_READINGS = 4000
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell: its number as printed and as value, and whether a percent sign stands with it."""
+    """A cell: its number as printed and as value, and whether a percent sign, or another unit, stands with it."""
 
     printed: str
     value: Decimal
     is_percent: bool
+    unit: Unit | None = None
 
     @property
     def half_step(self) -> Decimal:
@@ -48,7 +50,12 @@ class Row:
     """A row of a table: its name, the heading row above it, its possible readings, and where it stands.
 
     ``quote`` is the row as it stands in the source. ``cell_boxes`` frame the cells on a PDF page (None for a blank
-    cell, empty for text), ``box`` the whole row.
+    cell, empty for text), ``box`` the whole row. ``cells`` has the address of each cell of a workbook's row; it is
+    set (its items None) wherever the source itself parts its cells, so that none can be out of place.
+
+    ``organisation`` is whose row it is and ``measure`` what its numbers measure, where the row tells another than the
+    table and its own name; ``shown`` is its name as printed, where ``label`` leaves out a code; ``unit`` is what a
+    column of units gives it.
     """
 
     label: str
@@ -59,6 +66,11 @@ class Row:
     line: int | None
     cell_boxes: tuple[Box | None, ...] = ()
     box: Box | None = None
+    cells: tuple[str | None, ...] = ()
+    organisation: str | None = None
+    measure: str | None = None
+    shown: str | None = None
+    unit: Unit | None = None
 
 
 def is_number_token(word: str) -> bool:

@@ -38,7 +38,9 @@ class Unread:
 class Table:
     """A figure table: whose it is or what it is called ('' where untold), its columns, rows, and unread lines.
 
-    ``unit`` is the unit that the head tells for every amount, None where it tells none.
+    ``unit`` is the unit that the head tells for every amount, None where it tells none. ``is_exact`` is set where the
+    source itself parts the cells (a workbook): a column that is not understood then leaves the others as they are.
+    ``doubt`` says in Finnish why none of it can be read, '' where it can; ``titles`` are all the texts above it.
     """
 
     name: str
@@ -49,6 +51,9 @@ class Table:
     unread: tuple[Unread, ...]
     page: int | None
     line: int | None
+    is_exact: bool = False
+    doubt: str = ""
+    titles: tuple[str, ...] = ()
 
 
 def is_key_figures(table: Table) -> bool:

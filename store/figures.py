@@ -83,6 +83,7 @@ class ProblemKind(Enum):
     UNREAD_PAGE = "unread page"
     IMPOSSIBLE_DATE = "impossible date"
     MISSING_FIELD = "missing field"
+    HIDDEN_CELLS = "hidden cells"
 
 
 @dataclass(frozen=True, slots=True)

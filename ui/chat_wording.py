@@ -79,6 +79,7 @@ PROBLEM_KINDS = {
     ProblemKind.UNREAD_PAGE: "Sivua ei saatu luettua",
     ProblemKind.IMPOSSIBLE_DATE: "Mahdoton päivämäärä",
     ProblemKind.MISSING_FIELD: "Tieto puuttuu",
+    ProblemKind.HIDDEN_CELLS: "Piilotettuja soluja",
 }
 
 UNIT_WORDS = {

@@ -91,6 +91,7 @@ PROBLEM_KINDS = {
     "failed identity": "laskelmia, jotka eivät täsmää",
     "impossible date": "mahdottomia päivämääriä",
     "missing field": "puuttuvia tietoja",
+    "hidden cells": "piilotettuja soluja",
 }
 NOTHING_READ = "ei lukuja eikä tekstiä"
 LINE = "rivi {number}"

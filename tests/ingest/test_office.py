@@ -59,7 +59,7 @@ def test_every_cell_is_a_figure(contents: Contents) -> None:
     assert len(read) == 20
     assert {figure.organisation for figure in contents.figures} == {"Opetus ja koulutus"}
     assert read["Toimintakulut", "TOT 2025 6 kk"] == -9416091
-    assert read["Rahoitustuotot ja -kulut", "TA 2025"] == 5
+    assert read["Rahoitustuotot ja -kulut", "TA 2025 +muutos"] == 5
     assert ("Rahoitustuotot ja -kulut", "TP 2024") not in read
 
 
