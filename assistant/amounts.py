@@ -253,4 +253,4 @@ class Change:
 
 def label(fact: Fact) -> str:
     """Return the label of an operand: whose, what and which column."""
-    return f"{fact.entity}, {wording.lower_first(fact.measure)}, {wording.column_name(fact.basis, fact.period)}"
+    return f"{fact.entity}, {wording.row_name(fact.measure)}, {wording.column_name(fact.basis, fact.period)}"

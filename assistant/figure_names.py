@@ -66,18 +66,23 @@ def organisations_for(
 ) -> tuple[str, ...]:
     """Return whose figures are meant: who was named, or the only one that has such a figure.
 
+    Where only the municipality and its group have it, the municipality is meant. The municipality's name is no more
+    than the place for a row of its own kind ("rakennusluvat") that only one of its units has.
+
     Raises:
         ChoiceError: If several organisations have the figure and none was named.
         MissingFigureError: If none has it.
     """
     named = asked.organisations or asked.weak_organisations
     if named:
-        return named
+        return _only_owner(knowledge, named, measures) or named
     having = [
         name
         for name in knowledge.organisations
         if all(find(of(knowledge.facts, name, measure), point) is not None for measure in measures)
     ]
+    if len(having) > 1 and all(map(knowledge.is_town_or_group, having)):
+        having = [name for name in having if knowledge.is_town(name)] or having
     if len(having) == 1:
         return tuple(having)
     if not having:
@@ -85,6 +90,16 @@ def organisations_for(
     options = tuple(Option(name, f"{name}: {text}") for name in having[:_MOST_OPTIONS])
     what = listed([lower_first(measure) for measure in measures])
     raise ChoiceError(say.which_organisation(what, having[:_MOST_OPTIONS]), options, (Part("Luku", what),))
+
+
+def _only_owner(knowledge: Knowledge, named: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
+    """Return the unit that alone has a row which is no term of accounting, where only the town itself is named."""
+    if len(named) > 1 or not knowledge.is_town(named[0]) or any(map(knowledge.vocabulary.measure, measures)):
+        return ()
+    if any(has(knowledge, named[0], measure) for measure in measures):
+        return ()
+    owners = [name for name in knowledge.organisations if all(has(knowledge, name, measure) for measure in measures)]
+    return tuple(owners) if len(owners) == 1 else ()
 
 
 def parts_of(facts: Sequence[Fact], *, assumed_organisation: bool, assumed_column: bool) -> tuple[Part, ...]:

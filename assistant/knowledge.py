@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.facts import Fact, Kind, table_facts
 from assistant.question import Question, read_question
+from assistant.row_names import RowNames
 from assistant.spelling import Speller, folded
 from assistant.spotting import Entry, Mention, Spotter, make_entry
 from assistant.vocabulary import Vocabulary, bare_name
@@ -13,6 +14,7 @@ from store.contents import Contents
 from store.figures import Basis
 from store.periods import Period
 from store.records import Goal, Project, ProjectSource, ProseQuantity, Risk
+from store.units import Unit
 from store.words import base_forms, compound_parts, readings, search_terms, tokens
 
 _GENERIC = {
@@ -47,12 +49,13 @@ class Knowledge:
         entries = list(self._entries())
         self.spotter = Spotter(entries)
         self.speller = Speller(self._known_words(), self._core_words(), self._asking_words())
+        self._row_names = RowNames(self._own_row_names())
         self.filler = self._filler()
 
     def read(self, text: str) -> tuple[Question, list[Mention]]:
         """Return a question's words and what they name."""
         question = read_question(text, self.speller, self._spoken)
-        return question, self.spotter.spot(question.atoms)
+        return question, self._row_names.spot(question.atoms, self.spotter.spot(question.atoms))
 
     @property
     def newest_actual(self) -> Period | None:
@@ -70,6 +73,15 @@ class Knowledge:
     def table_facts(self) -> tuple[Fact, ...]:
         """Return the facts that stand in tables of figures."""
         return tuple(fact for fact in self.facts if fact.kind is Kind.TABLE)
+
+    def is_town(self, organisation: str) -> bool:
+        """Whether an organisation is a whole municipality itself, without its group's companies."""
+        places = {content.document.municipality for content in self.contents if content.document.municipality}
+        return any(_is_town(organisation, place) for place in places)
+
+    def is_town_or_group(self, organisation: str) -> bool:
+        """Whether an organisation is a whole municipality, or the group of it and its companies."""
+        return self.is_town(organisation) or self.is_town(_ungrouped(organisation))
 
     def _organisation_names(self) -> list[str]:
         names = [fact.entity for fact in self.facts]
@@ -96,12 +108,17 @@ class Knowledge:
         return entries
 
     def _measure_entries(self) -> list[Entry]:
+        return [make_entry("measure", name, name) for name in self._own_row_names()]
+
+    def _own_row_names(self) -> dict[str, bool]:
+        """Return the names of rows that the vocabulary does not know, and whether each counts things."""
         known = {term.name.casefold() for term in self.vocabulary.section("measure")}
-        return [
-            make_entry("measure", name, name)
-            for name in dict.fromkeys(bare_name(fact.measure) for fact in self.facts)
+        return {
+            name: fact.quantity.unit is Unit.COUNT
+            for fact in self.facts
+            for name in (bare_name(fact.measure),)
             if name.casefold() not in known and self.vocabulary.measure(name) is None
-        ]
+        }
 
     def _organisation_entries(self) -> list[Entry]:
         entries = []
@@ -196,6 +213,11 @@ def _is_town(name: str, place: str) -> bool:
     """Whether an organisation's name is the town's: its name and "kaupunki" or "kunta"."""
     words = _name_words(name)
     return len(words) == _TOWN_WORDS and words[0] == folded(place) and words[1] in ("kaupunki", "kunta")
+
+
+def _ungrouped(name: str) -> str:
+    """Return the town's name in its group's: "Kunnan kunta" of "Kunnan kuntakonserni"."""
+    return name.removesuffix("konserni")
 
 
 def _name_words(name: str) -> list[str]:

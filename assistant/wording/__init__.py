@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.facts import Fact
 from assistant.inflection import elative, genitive, is_plural
 from assistant.interpretation import Point
+from assistant.vocabulary import bare_name
 from store.figures import Basis
 from store.numbers import NO_BREAK_SPACE, format_number
 from store.periods import MONTH_NAMES, Period
@@ -168,7 +169,7 @@ def subject(fact: Fact) -> str:
 def subject_of(entity: str, measure: str) -> str:
     """Return a name in the genitive and the measure; with a colon where the genitive is not certain."""
     inflected = genitive(entity)
-    lowered = lower_first(measure)
+    lowered = row_name(measure)
     return f"{inflected} {lowered}" if inflected else f"{entity}: {lowered}"
 
 
@@ -179,6 +180,11 @@ def lower_first(name: str) -> str:
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
+def row_name(measure: str) -> str:
+    """Return a row's printed name within a sentence: a small first letter, no unit behind it."""
+    return lower_first(bare_name(measure))
+
+
 def of_name(name: str) -> str:
     """Return a name in the elative, or behind "luvusta" where that is not certain."""
     return elative(name) or f"luvusta {name}"
@@ -186,7 +192,7 @@ def of_name(name: str) -> str:
 
 def was(measure: str, *, past: bool = True) -> str:
     """Return the verb for a measure: olivat or oli, ovat or on."""
-    if is_plural(measure):
+    if is_plural(bare_name(measure)):
         return "olivat" if past else "ovat"
     return "oli" if past else "on"
 

@@ -1,13 +1,16 @@
 """Whose figures are meant, and what is said where they are not there."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.figure_names import fact_at, has, organisations_for, parts_of
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError
+from assistant.vocabulary import load_vocabulary
 from store.figures import Basis
-from tests.assistant.made import CENTRE, LIBRARY, YOUTH, value
+from tests.assistant.made import CENTRE, LIBRARY, YOUTH, figure, report, value
 
 
 def test_the_fact_of_a_cell(knowledge: Knowledge) -> None:
@@ -47,6 +50,30 @@ def test_the_named_one_is_meant(knowledge: Knowledge) -> None:
 def test_the_only_one_is_meant(knowledge: Knowledge) -> None:
     """Where one unit alone has the row, it is meant without a name."""
     assert organisations_for(knowledge, Asked(), ("Henkilöstökulut",), Point(year=2024), "?") == (CENTRE,)
+
+
+def _with(*named: tuple[str, str]) -> Knowledge:
+    """Return what is known of the report where further organisations have a row each."""
+    further = tuple(replace(figure(YOUTH, "Toimintakulut", "TP 2024"), organisation=o, measure=m) for o, m in named)
+    return Knowledge([replace(report(), figures=(*report().figures, *further))], load_vocabulary())
+
+
+def test_the_town_is_meant_before_its_group() -> None:
+    """Where only the town and its group have a row, the town is meant; where a unit has it too, it is asked."""
+    both = (("Kuuselan kaupunki", "Verotulot"), ("Kuuselan kaupunkikonserni", "Verotulot"))
+    point = Point(year=2024)
+    assert organisations_for(_with(*both), Asked(), ("Verotulot",), point, "?") == ("Kuuselan kaupunki",)
+    with pytest.raises(ChoiceError):
+        organisations_for(_with(*both, (LIBRARY, "Verotulot")), Asked(), ("Verotulot",), point, "?")
+
+
+def test_the_towns_name_is_the_place_of_a_row_that_one_unit_has() -> None:
+    """Rakennusluvat in Kuusela are the only unit's that has them; a row of accounting stays the town's own."""
+    rows = (("Kuuselan kaupunki", "Verotulot"), (LIBRARY, "Rakennusluvat"), (LIBRARY, "Maksutuotot"))
+    knowledge, point = _with(*rows), Point(year=2024)
+    asked = Asked(weak_organisations=("Kuuselan kaupunki",))
+    assert organisations_for(knowledge, asked, ("Rakennusluvat",), point, "?") == (LIBRARY,)
+    assert organisations_for(knowledge, asked, ("Maksutuotot",), point, "?") == ("Kuuselan kaupunki",)
 
 
 def test_several_are_asked_about(knowledge: Knowledge) -> None:
