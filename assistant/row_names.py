@@ -74,13 +74,16 @@ class RowNames:
         """Read the names of rows that the vocabulary does not know, and whether each counts things."""
         read = (read_row_name(name, counts=counts) for name, counts in names.items())
         self._rows = tuple(row for row in read if row is not None)
+        self._counting = frozenset(name for name, counts in names.items() if counts)
 
     def spot(self, atoms: Sequence[Atom], mentions: Sequence[Mention]) -> list[Mention]:
         """Return the mentions, with the row that the question asks a number of where there is exactly one.
 
         What the row's own words were taken for before is left out, and "montako", which asks for the row's number.
         """
-        taken = {m.first for m in mentions if m.section == "measure" and not m.weak and not m.part}
+        taken = {m.name for m in mentions if m.section == "measure" and not m.weak and not m.part}
+        if taken & self._counting:
+            return _without_count(mentions)
         if not atoms or taken or not folded(atoms[0].text).startswith(_ASKS_NUMBER):
             return list(mentions)
         fits = [(row, places) for row in self._rows if (places := _places(row, atoms)) is not None]
@@ -90,8 +93,7 @@ class RowNames:
             return list(mentions)
         row, places = closest[0]
         kept = [m for m in mentions if not (set(range(m.first, m.last)) <= places and _gives_way(m))]
-        kept = [m for m in kept if not (m.section == "operation" and m.name == "count")]
-        return sorted([*kept, *_mentions(row, places, atoms)], key=lambda mention: mention.first)
+        return sorted([*_without_count(kept), *_mentions(row, places, atoms)], key=lambda mention: mention.first)
 
 
 def _bases(word: str) -> frozenset[str]:
@@ -147,6 +149,10 @@ def _asks_count(atoms: Sequence[Atom]) -> bool:
     first = folded(atoms[0].text)
     named = any({base.partition("/")[0] for base in atom.bases} & _COUNTED for atom in atoms)
     return named or first.startswith(("mont", "paljo")) or (first == "kuinka" and len(atoms) > 1)
+
+
+def _without_count(mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if not (mention.section == "operation" and mention.name == "count")]
 
 
 def _gives_way(mention: Mention) -> bool:

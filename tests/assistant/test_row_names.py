@@ -1,10 +1,13 @@
 """A row of a table's own is found by its telling words, and only where a number of just that is asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.question import read_question
 from assistant.row_names import RowNames
 from assistant.spelling import Speller
+from assistant.spotting import Mention
 
 ROWS = {
     "Myönnetyt rakennusluvat": True,
@@ -65,3 +68,13 @@ def test_two_rows_that_fit_alike_are_none() -> None:
     rows = {"Kirjaston lainat": True, "Lainat kirjastossa": True}
     assert found("Montako lainaa kirjastosta otettiin?", rows) == []
     assert found("Montako lainaa kirjastossa oli?", rows) == []
+
+
+def test_counting_is_not_asked_of_a_row_that_is_a_count() -> None:
+    """Where the row is named as printed, "montako" asks for its number, not for how many rows there are."""
+    atoms = read_question("Montako yritystä?", Speller(set(), set()), {}).atoms
+    count = Mention("operation", "count", 0, 1, 0, 7, weak=False, part=False, cases=frozenset())
+    row = replace(count, section="measure", name="Yritysten lukumäärä", first=1, last=2)
+    assert RowNames(ROWS).spot(atoms, [count, row]) == [row]
+    other = replace(row, name="Kassan riittävyys")
+    assert RowNames(ROWS).spot(atoms, [count, other]) == [count, other]
