@@ -8,6 +8,7 @@ from itertools import pairwise
 from assistant.inflection import is_plural
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
+from assistant.limits import Limit, find_limit
 from assistant.question import Atom, Question
 from assistant.spelling import folded
 from assistant.spotting import ELATIVE, Mention
@@ -78,6 +79,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     measures = _names(strong, "measure")
     compound = [mention for mention in weak if mention.section == "measure" and mention.part]
     measures = tuple(dict.fromkeys((*measures, *(mention.name for mention in compound))))
+    limit = find_limit(question.text, tuple((time.start, time.end) for time in question.times))
     units = [mention.name for mention in mentions if mention.section == "unit" and mention.name in _UNIT_CODES]
     return Asked(
         organisations=organisations,
@@ -93,7 +95,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         unit=_wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
         unexplained=(
-            *unexplained(question, heard, knowledge),
+            *unexplained(question, heard, knowledge, limit),
             *(() if _operations(mentions) & _OF_TWO else _left_out(mentions, strong, question)),
         ),
         order=tuple(
@@ -101,7 +103,9 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
             for mention in mentions
             if mention.section in ("organisation", "measure") or mention.name == "rest"
         ),
-        loose_numbers=tuple(atom.text for atom in question.atoms if _is_number(atom)),
+        loose_numbers=tuple(atom.text for atom in question.atoms if _is_number(atom) and not _within(limit, atom)),
+        limit=limit,
+        unheard=_unheard(question, heard, knowledge),
         elative_at=tuple(
             mention.start
             for mention in mentions
@@ -197,6 +201,8 @@ def _operations(mentions: Sequence[Mention]) -> frozenset[str]:
         heard.add("elative budget")
     if any(m.section == "operation" and m.name in _CHANGES and ELATIVE in m.cases for m in mentions):
         heard.add("of change")
+    if any(m.section == "measure" and m.last - m.first > 1 and "yhteensa" in m.ending for m in mentions):
+        heard.add("sum")
     return frozenset(heard)
 
 
@@ -211,15 +217,44 @@ def _names(mentions: Sequence[Mention], section: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.name for mention in mentions if mention.section == section))
 
 
-def unexplained(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the content words that neither a mention nor the words of asking account for."""
+def _within(limit: Limit | None, atom: Atom) -> bool:
+    return limit is not None and limit.spans(atom.start)
+
+
+def unexplained(
+    question: Question, mentions: Sequence[Mention], knowledge: Knowledge, limit: Limit | None = None
+) -> tuple[str, ...]:
+    """Return the content words that neither a mention, the limit nor the words of asking account for."""
     covered = {index for mention in mentions if not mention.part for index in range(mention.first, mention.last)}
     covered |= {index for index in range(len(question.atoms)) if _parts_explained(index, mentions, question, knowledge)}
     return tuple(
         atom.text
         for index, atom in enumerate(question.atoms)
-        if index not in covered and atom.content and not _is_number(atom) and not _is_filler(atom.bases, knowledge)
+        if index not in covered
+        and atom.content
+        and not _is_number(atom)
+        and not _within(limit, atom)
+        and not _is_filler(atom.bases, knowledge)
     )
+
+
+def _unheard(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the verbs and the words of other times that neither a mention nor the words of asking account for."""
+    covered = {index for mention in mentions for index in range(mention.first, mention.last)}
+    return tuple(
+        atom.text
+        for index, atom in enumerate(question.atoms)
+        if index not in covered and (_is_deed(atom, knowledge) or _is_other_time(atom, knowledge))
+    )
+
+
+def _is_deed(atom: Atom, knowledge: Knowledge) -> bool:
+    return atom.verb and not _is_filler(atom.bases, knowledge) and not atom.spoken
+
+
+def _is_other_time(atom: Atom, knowledge: Knowledge) -> bool:
+    """Whether a word tells a time that no column has: "eilen", or several years that are not named."""
+    return bool(atom.bases & knowledge.other_times) or (atom.plural and "vuosi" in atom.bases)
 
 
 def _is_filler(bases: frozenset[str], knowledge: Knowledge) -> bool:
@@ -233,7 +268,7 @@ def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
         for mention in mentions
         if mention.section == "basis" and not mention.weak and not _is_negated(mention, question)
     ]
-    items += [(time.start, time.end, time) for time in question.times if time.shift is not Shift.NEXT_YEAR]
+    items += [(time.start, time.end, time) for time in question.times]
     items += [(start, end, None) for start, end in question.realisation]
     items.sort(key=lambda item: (item[0], item[1]))
     points: list[Point] = []
@@ -304,6 +339,7 @@ def _point(start: int, item: Mention | TimeMention | None, question: Question) -
         shift=item.shift,
         closing=item.whole,
         year_word=item.year_word,
+        same_part=item.same_part,
         direction=item.direction,
         start=start,
         other_time=item.span_to is not None or (item.day is not None and not at_end),
@@ -336,6 +372,7 @@ def _join(one: Point, other: Point) -> Point | None:
         start=one.start,
         other_time=one.other_time or other.other_time,
         year_word=one.year_word or other.year_word,
+        same_part=one.same_part or other.same_part,
     )
 
 

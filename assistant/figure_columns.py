@@ -18,6 +18,7 @@ from assistant.timewords import Direction, Shift
 from store.figures import Basis
 
 _PAIR = 2
+_YEARS_ON = {Shift.TWO_YEARS_BEFORE: -2, Shift.LAST_YEAR: -1, Shift.THIS_YEAR: 0, Shift.NEXT_YEAR: 1}
 
 
 def settled_points(knowledge: Knowledge, asked: Asked) -> list[Point]:
@@ -30,10 +31,11 @@ def _settled(knowledge: Knowledge, point: Point) -> Point:
     year = knowledge.report_year
     if year is None:
         return point
-    if point.shift is Shift.LAST_YEAR:
-        return replace(point, year=year - 1, shift=None)
-    if point.shift is Shift.THIS_YEAR:
-        return replace(point, year=year, shift=None)
+    if point.shift in _YEARS_ON:
+        point = replace(point, year=year + _YEARS_ON[point.shift], shift=None)
+    newest = knowledge.newest_actual
+    if point.same_part and point.months is None and newest is not None and not newest.is_year:
+        return replace(point, months=(newest.first.month, newest.last.month))
     return point
 
 

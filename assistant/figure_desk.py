@@ -43,6 +43,8 @@ from assistant.figure_tasks import (
 )
 from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
+from assistant.limit_check import LIMITING, held_against
+from assistant.limits import Limit
 from assistant.lookup import Found, find, of
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.row_ranking import rank_rows, rank_sides, rows_moved
@@ -73,6 +75,8 @@ class FigureDesk:
             ChoiceError: If several organisations fit.
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
+        if asked.limit is not None:
+            return self._against_limit(asked, asked.limit, text)
         asked = with_default_whole(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text))
         task = task_of(_with_weak_owners(asked))
         if task is not Task.RANK:
@@ -93,6 +97,12 @@ class FigureDesk:
         assumed = not asked.organisations
         parts = parts_of(outcome.facts, assumed_organisation=assumed, assumed_column=column_assumed(asked))
         return replace(outcome, parts=parts)
+
+    def _against_limit(self, asked: Asked, limit: Limit, text: str) -> Outcome:
+        """Return yes or no, and the figure that is or is not over or under a limit."""
+        found = self.answer(replace(asked, operations=asked.operations - LIMITING, limit=None), text)
+        term = self._knowledge.vocabulary.measure(found.facts[0].measure) if found.facts else None
+        return held_against(found, limit, asked.operations, term.nature if term else None)
 
     def _with_weak_measures(self, asked: Asked) -> Asked:
         needs_two = "share" in asked.operations or "cover" in asked.operations

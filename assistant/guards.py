@@ -1,5 +1,7 @@
 """Questions that no report answers: opinions, predictions and private persons; each declined in one friendly line."""
 
+import re
+
 from assistant import wording
 from assistant.answer import Declined, DeclineReason
 from assistant.question import Question
@@ -7,12 +9,15 @@ from assistant.spelling import folded
 from assistant.timewords import Shift
 
 _OPINION = frozenset(
-    {"mielipide", "mielesta", "sinusta", "minusta", "teista", "mielestasi", "mielestanne", "kannattaako", "pitaisiko"}
-)
+    {"mielipide", "mielesta", "sinusta", "minusta", "teista", "mielestasi", "mielestanne", "kannattaako", "pitaisiko",
+     "kannattaisiko"}
+)  # fmt: skip
+_ASKS_OPINION = re.compile(r"\bmita mielta\b|\bmiltas? (?:sinusta|susta|teista) tuntuu\b")
 _JUDGEMENTS = frozenset({"hyva", "huono", "jarkeva", "typera", "oikea", "vaara", "reilu", "onnistunut", "fiksu"})
 _DECISIONS = frozenset({"paatos", "idea", "ratkaisu", "linjaus", "suunnitelma"})
 _GREETINGS = frozenset({"hei", "moi", "terve", "moikka", "heippa", "paivaa", "huomenta", "iltaa", "kiitos", "kiitti"})
 _SHORT = 2
+_OF_NUMBER = ("paljon", "mont", "moni", "mones", "kuink")
 _INTENTIONS = ("aiko", "lakkautet", "tullaanko", "luuletko", "arvele", "veikkaa", "ennustat")
 _PRIVATE_ASKED = ("ketka", "kenen", "keiden", "kuka", "kenella")
 _PRIVATE_GROUPS = frozenset(
@@ -36,8 +41,12 @@ _PERSONAL = frozenset({"nimi", "osoite", "puhelinnumero", "henkilotunnus", "synt
 def guard(question: Question) -> Declined | None:
     """Return the decline of a question that asks for an opinion, a prediction or a private person; else None."""
     words = {base.partition("/")[0] for atom in question.atoms for base in atom.bases}
-    words |= {folded(atom.text) for atom in question.atoms}
-    if words & _OPINION or (words & _JUDGEMENTS and words & _DECISIONS and _yes_or_no(question)):
+    words |= {folded(word) for atom in question.atoms for word in (atom.text, atom.meant)}
+    if (
+        words & _OPINION
+        or _ASKS_OPINION.search(folded(question.text))
+        or (words & _JUDGEMENTS and words & _DECISIONS and _yes_or_no(question))
+    ):
         return Declined(DeclineReason.OPINION, wording.OPINION)
     if words & _GREETINGS and len(question.atoms) <= _SHORT:
         return Declined(DeclineReason.NOT_UNDERSTOOD, wording.GREETING)
@@ -49,7 +58,9 @@ def guard(question: Question) -> Declined | None:
 
 
 def _yes_or_no(question: Question) -> bool:
-    return folded(question.first_word).endswith(("ko", "kos"))
+    """Whether the first word asks for yes or no; "paljonko" and "montako" end the same, but ask for a number."""
+    first = folded(question.first_word)
+    return first.endswith(("ko", "kos")) and not first.startswith(_OF_NUMBER)
 
 
 def _asks_next_year(question: Question) -> bool:

@@ -6,6 +6,7 @@ An interpretation is shown to the user and carried to the next question, which m
 from dataclasses import dataclass, field
 from enum import Enum
 
+from assistant.limits import Limit
 from assistant.spelling import folded
 from assistant.timewords import Direction, Shift
 from store.figures import Basis
@@ -36,7 +37,8 @@ class Task(Enum):
 class Point:
     """A column: a basis and a time. What was not said is None until it is settled.
 
-    ``months`` are cumulative from January where ``at_end`` ("kesäkuun lopussa").
+    ``months`` are cumulative from January where ``at_end`` ("kesäkuun lopussa"); ``same_part`` tells that they are
+    those of the newest report ("viime vuoden samaan aikaan").
     """
 
     basis: Basis | None = None
@@ -50,6 +52,7 @@ class Point:
     start: int = 0
     other_time: bool = False
     year_word: bool = False
+    same_part: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -78,7 +81,9 @@ class Asked:
     ``operations`` are the vocabulary's operation names that were heard, ``unit`` the unit code wanted, ``group`` the
     rows ranged over. ``unexplained`` are content words that nothing accounts for. ``order`` tells where names stood
     (position, section, name), ``elatives`` which stood in the elative ("kuluista", at
-    ``elative_at``): the whole of a share. ``loose_numbers`` are numbers of the question that no time accounts for.
+    ``elative_at``): the whole of a share. ``loose_numbers`` are numbers of the question that neither a time nor the
+    ``limit`` of a yes-or-no question accounts for. ``unheard`` are verbs and words of time that nothing accounts for:
+    they may ask for another thing than the figure ("paljonko menoja leikattiin").
     """
 
     organisations: tuple[str, ...] = ()
@@ -94,6 +99,8 @@ class Asked:
     elatives: tuple[str, ...] = ()
     elative_at: tuple[int, ...] = ()
     loose_numbers: tuple[str, ...] = ()
+    limit: Limit | None = None
+    unheard: tuple[str, ...] = ()
 
     def unexplained_beyond(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the unexplained words that the given ones (base forms without dots) do not account for."""

@@ -51,6 +51,7 @@ class Knowledge:
         self.speller = Speller(self._known_words(), self._core_words(), self._asking_words())
         self._row_names = RowNames(self._own_row_names())
         self.filler = self._filler()
+        self.other_times = frozenset(folded(word) for word in vocabulary.other_times)
 
     def read(self, text: str) -> tuple[Question, list[Mention]]:
         """Return a question's words and what they name."""

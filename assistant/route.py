@@ -235,7 +235,7 @@ class Router:
         if "why" in asked.operations and OF_CHANGE not in asked.operations:
             return self._reason(asked, heard)
         asked = replace(asked, unexplained=self._left(asked))
-        if asked.unexplained or asked.loose_numbers:
+        if asked.unexplained or asked.loose_numbers or asked.unheard:
             return None
         outcome = self._figures.answer(asked, heard.question.text)
         facts = recent(heard.topic.facts if asked is not heard.asked else (), outcome.facts)
@@ -329,7 +329,7 @@ class Router:
         return None if outcome is None else Routed(outcome, _project_topic(matches[0], outcome, heard))
 
     def _not_found(self, heard: Heard) -> Declined:
-        loose = heard.asked.unexplained
+        loose = (*heard.asked.unexplained, *heard.asked.unheard)
         text = wording.NOT_FOUND
         if loose:
             text = f"{text} En löytänyt tietoa sanoilla: {wording.listed(list(dict.fromkeys(loose)))}."
@@ -350,7 +350,7 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
         return False
     budgets = any(point.basis is not None for point in asked.points)
     if asked.operations & {"keep", "exceed", "fall short"}:
-        return budgets
+        return budgets or asked.limit is not None
     bare = not any(atom.verb and "olla" not in atom.bases for atom in question.atoms)
     if budgets and (numeric or bare) and words != "mitka":
         return True

@@ -51,6 +51,7 @@ class Mention:
     cases: frozenset[str]
     exact: bool = False
     bases: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
 
 
 def make_entry(section: str, name: str, phrase: str, *, weak: bool = False) -> Entry:
@@ -178,6 +179,7 @@ def _mention(entry: Entry, atoms: Sequence[Atom], first: int, last: int, *, part
         atoms[last - 1].cases,
         all(word.startswith("=") for element in entry.elements for word in element),
         frozenset().union(*entry.elements),
+        entry.elements[-1],
     )
 
 

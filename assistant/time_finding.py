@@ -3,6 +3,8 @@
 from assistant.spelling import folded
 from assistant.timewords import FINDERS, Shift, TimeMention
 
+_OF_REPORT = (Shift.TWO_YEARS_BEFORE, Shift.LAST_YEAR, Shift.THIS_YEAR, Shift.NEXT_YEAR)
+
 
 def find_times(question: str) -> list[TimeMention]:
     """Return the expressions of time of a question in order, year and months merged where they belong together."""
@@ -41,10 +43,7 @@ def _joinable(one: TimeMention, other: TimeMention, text: str) -> bool:
         return False
     if {one.shift, other.shift} == {Shift.YEAR_BEFORE, Shift.SAME_TIME}:
         return True
-    if one.shift in (Shift.LAST_YEAR, Shift.THIS_YEAR, Shift.SAME_TIME) or other.shift in (
-        Shift.LAST_YEAR,
-        Shift.THIS_YEAR,
-    ):
+    if one.shift in (*_OF_REPORT, Shift.SAME_TIME) or other.shift in _OF_REPORT:
         return (one.months is None) != (other.months is None) or (
             one.shift is Shift.SAME_TIME and other.year is not None
         )
@@ -65,4 +64,5 @@ def _joined(one: TimeMention, other: TimeMention) -> TimeMention:
         direction=one.direction or other.direction,
         whole=one.whole or other.whole,
         year_word=one.year_word or other.year_word,
+        same_part=one.same_part or other.same_part or Shift.SAME_TIME in (one.shift, other.shift),
     )

@@ -26,6 +26,7 @@ _CENTURY = 2000
 class Shift(Enum):
     """An expression that points from another moment."""
 
+    TWO_YEARS_BEFORE = "two years before"
     YEAR_BEFORE = "year before"
     SAME_TIME = "same time"
     LAST_YEAR = "last year"
@@ -46,7 +47,8 @@ class TimeMention:
 
     ``year`` and ``months`` (first, last) are what was said; either may be missing. ``day`` is set for a date, and
     ``at_end`` where the moment is the end of the period ("kesäkuun lopussa"). ``span_to`` is the last year of a span
-    of years ("2024–2025"), or a period given by two dates. ``whole`` tells "koko vuonna", ``year_word`` "vuonna".
+    of years ("2024–2025"), or a period given by two dates. ``whole`` tells "koko vuonna", ``year_word`` "vuonna",
+    ``same_part`` "samaan aikaan" beside a year's shift.
     """
 
     start: int
@@ -61,6 +63,7 @@ class TimeMention:
     direction: Direction | None = None
     whole: bool = False
     year_word: bool = False
+    same_part: bool = False
 
     def period(self, default_year: int | None) -> Period | None:
         """Return the period said, with a year to fill in where none was; None where nothing tells it."""
@@ -119,21 +122,30 @@ _FIRST_QUARTERS = re.compile(
     rf"|\b(?:q1|1\.)(?:{_DASH}|\s?ja\s(?=q?2))(?:q|(?=[23]\.))([23])\.?(?:\s?(?:vuosi)?(?:neljannes|kvartaali)\w*)?"
     r"(?:\s?/\s?((?:19|20)\d\d))?"
 )
+_ONE_YEAR = r"vuo(?:nna|den|desta|della|delle|delta|dessa|teen|tta|si|tena)(?:kin|kaan|han)?\b"
 _SHIFTS = (
     (
+        re.compile(rf"\b(?:toissa\s?{_ONE_YEAR}|kaksi vuotta sitten|kahden vuoden tak\w*)"),
+        Shift.TWO_YEARS_BEFORE,
+    ),
+    (
         re.compile(
-            r"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*(?:vuo\w*|vuode\w*)|edellisvuo\w*"
-            r"|viime vuo\w+ sam\w+ a\w+"
+            rf"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*{_ONE_YEAR}"
+            r"|viime vuo\w+ (?:sam|vastaav)\w+ a\w+"
             r"|vuo(?:tta|si|den)\s+(?:aiem\w*|aikaisem\w*|sitten|tak\w*|ennen)|vuodenta\w*"
             r"|(?:edellis|aiemm)\w*\s+vastaav\w*)"
         ),
         Shift.YEAR_BEFORE,
     ),
     (re.compile(r"\b(?:samaan aikaan|sama\w+ (?:aikana|ajalla|jaksolla|ajalta)|vastaava\w+ ai\w+)"), Shift.SAME_TIME),
-    (re.compile(r"\bviime\s?vuo\w*"), Shift.LAST_YEAR),
-    (re.compile(r"\b(?:tana vuonna|tan vuoden|taman vuoden|kuluva\w* vuo\w*)"), Shift.THIS_YEAR),
-    (re.compile(r"\b(?:ensi vuo\w*|tulevana vuo\w*|seuraava\w* vuo\w*)"), Shift.NEXT_YEAR),
+    (re.compile(rf"\bviime\s?{_ONE_YEAR}"), Shift.LAST_YEAR),
+    (
+        re.compile(rf"\b(?:tana vuonna|tan vuoden|taman vuoden|talta vuodelta|talle vuodelle|kuluva\w* {_ONE_YEAR})"),
+        Shift.THIS_YEAR,
+    ),
+    (re.compile(rf"\b(?:ensi|tuleva\w*|seuraava\w*) {_ONE_YEAR}"), Shift.NEXT_YEAR),
 )
+_SAME = re.compile(r"\b(?:sam|vastaav)")
 _FROM_ENDINGS = ("sta", "lta", "staan", "ltaan")
 _TO_ENDINGS = ("hun", "oon", "een", "lle", "seen", "aan", "ksi")
 
@@ -168,7 +180,13 @@ def time_forms() -> tuple[str, ...]:
 
 def _shifts(text: str) -> list[TimeMention]:
     return [
-        TimeMention(m.start(), m.end(), shift=shift, direction=_direction(m.group()))
+        TimeMention(
+            m.start(),
+            m.end(),
+            shift=shift,
+            direction=_direction(m.group()),
+            same_part=shift is Shift.YEAR_BEFORE and bool(_SAME.search(m.group())),
+        )
         for pattern, shift in _SHIFTS
         for m in pattern.finditer(text)
     ]

@@ -48,11 +48,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All terms, the words that need no meaning, and the spoken forms (form, what it stands for)."""
+    """All terms, the words that need no meaning, the spoken forms (form, what it stands for), words of other times."""
 
     terms: tuple[Term, ...]
     filler: tuple[str, ...]
     spoken: tuple[tuple[str, str], ...]
+    other_times: tuple[str, ...] = ()
 
     def section(self, name: str) -> tuple[Term, ...]:
         """Return the terms of one section."""
@@ -98,11 +99,14 @@ def load_vocabulary(path: Path = _FILE) -> Vocabulary:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"Sanastoa {path.name} ei voi lukea: {error}") from error
     terms = [_term(section, entry, path) for section in _SECTIONS for entry in data.get(section, [])]
-    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken"})
+    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken", "other_time"})
     if unknown:
         raise InputError(f"Sanastossa {path.name} on tuntematon osa: {unknown[0]}")
     return Vocabulary(
-        tuple(terms), tuple(data.get("filler", {}).get("words", ())), tuple(data.get("spoken", {}).items())
+        tuple(terms),
+        tuple(data.get("filler", {}).get("words", ())),
+        tuple(data.get("spoken", {}).items()),
+        tuple(data.get("other_time", {}).get("words", ())),
     )
 
 

@@ -221,6 +221,16 @@ def against_budget(actual: Fact, budget: Fact, result: Quantity, marks: str, *, 
     )
 
 
+def within_limit(text: str, *, met: bool) -> str:
+    """Return a sentence with the yes or no to a limit before it."""
+    return f"{'Kyllä' if met else 'Ei'}. {text}"
+
+
+def limit_side(limit: str, *, above: bool) -> str:
+    """Return which side of a limit was asked about."""
+    return f"{'yli' if above else 'alle'} {limit}"
+
+
 def reported(organisation: str, measures: Sequence[str]) -> str:
     """Return what is reported of an organisation, in place of what is not."""
     return f"Yksiköltä {organisation} on raportoitu: {listed(list(measures))}."

@@ -145,3 +145,20 @@ def test_a_row_said_apart_is_not_dropped(knowledge: Knowledge) -> None:
     """A vague word for a row, apart from the row said plainly, is left unexplained; an attribute of the row is not."""
     assert ask(knowledge, "Mikä oli sivistyspalvelujen tulos ja siitä toimintakulut?").unexplained == ("tulos",)
     assert ask(knowledge, "Mitkä olivat sivistyspalvelujen henkilöstön palkkakulut?").unexplained == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unheard"),
+    [
+        ("Paljonko nuorisopalvelujen menoja leikattiin 2024?", ("leikattiin",)),
+        ("Paljonko nuorisopalvelujen menot olivat eilen?", ("eilen",)),
+        ("Paljonko nuorisopalvelujen menot olivat edellisinä vuosina?", ("vuosina",)),
+        ("Paljonko nuorisopalveluilla meni rahaa vuosina 2024 ja 2025?", ()),
+        ("Osaatko sanoa, paljonko nuorisopalvelut sai tuloja vuotta aiemmin?", ()),
+    ],
+)
+def test_a_deed_or_a_time_that_nothing_accounts_for_is_told(
+    knowledge: Knowledge, text: str, unheard: tuple[str, ...]
+) -> None:
+    """A verb of another deed and a time that no column has are not passed over."""
+    assert ask(knowledge, text).unheard == unheard

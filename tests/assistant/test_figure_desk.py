@@ -152,6 +152,10 @@ def test_rates(kuusela: Assistant, question: str, rate: str) -> None:
         "Paljonko nuorisopalvelujen henkilöstökulut olivat 2024?",
         "Paljonko Espoon nuorisopalvelujen toimintakulut olivat 2024?",
         "Kirjastopalvelujen tulot per asukas?",
+        "Paljonko nuorisopalvelujen toimintakulut ovat ensi vuonna?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat toissavuonna?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat viime vuosikymmenellä?",
+        "Paljonko nuorisopalvelujen toimintakuluja leikattiin vuonna 2024?",
         "Paljonko verotulot olivat 2024?",
     ],
 )

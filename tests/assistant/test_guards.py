@@ -22,6 +22,9 @@ def reason(text: str) -> DeclineReason | None:
         "Kannattaako kirjasto lakkauttaa?",
         "Pitäisikö veroja nostaa?",
         "Oliko päätös järkevä?",
+        "Mitä mieltä olet kirjaston menoista?",
+        "onks toi päätös susta hyvä",
+        "Onks toi musta fiksu ratkaisu?",
     ],
 )
 def test_opinions(text: str) -> None:
@@ -77,4 +80,12 @@ def test_private_persons(text: str) -> None:
 )
 def test_ordinary_questions(text: str) -> None:
     """A question about figures, goals or those in charge is let through."""
+    assert reason(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Paljonko on varattu ensi vuodelle?", "Montako hanketta jatkuu ensi vuonna?", "Moniko tavoite toteutui?"]
+)
+def test_a_question_for_a_number_is_no_prediction(text: str) -> None:
+    """A budget of the next year may be in the reports; "paljonko" asks for it, not for yes or no."""
     assert reason(text) is None

@@ -111,6 +111,10 @@ def _short(mention: TimeMention) -> str:
         ("kuluvana vuonna", "this year"),
         ("ensi vuonna", "next year"),
         ("seuraavana vuonna", "next year"),
+        ("toissavuonna", "two years before"),
+        ("toissa vuonna", "two years before"),
+        ("kaksi vuotta sitten", "two years before"),
+        ("viime vuoden vastaavana aikana", "year before"),
         ("edellisvuonna", "year before"),
         ("edellisenä vuonna", "year before"),
         ("vuotta aiemmin", "year before"),
@@ -226,6 +230,12 @@ def test_the_table_is_about_different_things() -> None:
     months = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"]
     assert [said(f"{month}kuussa") for month in months] == [[f"{n}-{n}"] for n in range(1, 13)]
     assert [re.sub("2025 ", "", said(f"Q{n} 2025")[0]) for n in range(1, 5)] == ["1-3", "4-6", "7-9", "10-12"]
+
+
+@pytest.mark.parametrize("text", ["viime vuosikymmenellä", "viime vuosina", "edellisten vuosien", "ensi vuosina"])
+def test_several_years_are_not_the_one_before(text: str) -> None:
+    """A decade or years in the plural are no single year."""
+    assert said(text) == []
 
 
 @pytest.mark.parametrize("text", ["§ 2023", "päätös § 2024", "Q1 ja Q3 2025"])
