@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from ingest.account_words import is_account, is_total
 from ingest.cell_roles import parted_code
-from ingest.column_heads import Mark, Part, head_basis, head_parts
+from ingest.column_heads import Mark, Part, head_parts
 from ingest.columns import Column, Setting, read_columns
+from ingest.head_meaning import head_basis
 from ingest.rows import Reading
 from ingest.title_context import TitleContext
 from store.figures import Basis

@@ -11,12 +11,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.account_words import is_account
-from ingest.cell_units import cell_unit, is_account_table, speaks_money
+from ingest.cell_units import Money, cell_unit, is_account_table, speaks_money
 from ingest.checks import check, fault_message
 from ingest.columns import Column
-from ingest.figures import Source, unread_problems, whole_of
+from ingest.figures import unread_problems
 from ingest.identities import Identity, find_identities
 from ingest.naming import is_statement
+from ingest.owners import Source, whole_of
 from ingest.rows import CellText, Reading, Row
 from ingest.rules import RuleKind, find_rules, holds
 from ingest.tables import Table, is_key_figures
@@ -68,7 +69,7 @@ def _figure(
     is_money = (
         is_account_table(table, source.section) or (is_told and speaks_money([measure]))
     ) and not source.is_scaled
-    unit = cell.unit or row.unit or cell_unit(table, named, column, cell, is_money=is_money)
+    unit = cell.unit or row.unit or cell_unit(table, named, column, cell, Money(is_money, has_decimals=False))
     if unit is None:
         return "yksikkö jäi epäselväksi"
     quantity = Quantity(cell.value, unit).in_base_units()
@@ -105,9 +106,9 @@ def _clear(table: Table, source: Source) -> tuple[Table, list[Problem]]:
     for at, column in enumerate(columns):
         if column is None and filled[at]:
             doubts[at] = "sen merkitys jäi epäselväksi"
-    meanings = Counter(_meaning(column) for column in columns if column)
+    meanings = Counter(column.meaning for column in columns if column)
     for at, column in enumerate(columns):
-        if column and meanings[_meaning(column)] > 1:
+        if column and meanings[column.meaning] > 1:
             doubts[at] = "toinen sarake näyttää tarkoittavan samaa"
     for at in _growing_months(table):
         doubts[at] = "kuukausien luvut näyttävät kertyvän vuoden alusta"
@@ -126,10 +127,6 @@ def _clear(table: Table, source: Source) -> tuple[Table, list[Problem]]:
         for at, why in sorted(doubts.items())
     ]
     return replace(table, columns=tuple(columns)), problems
-
-
-def _meaning(column: Column) -> tuple[object, ...]:
-    return column.basis, column.period, column.unit, column.organisation, column.measure
 
 
 def _growing_months(table: Table) -> list[int]:

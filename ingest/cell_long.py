@@ -9,8 +9,9 @@ from ingest.cell_columns import Heads, split_head
 from ingest.cell_cuts import CutRow
 from ingest.cell_roles import parted_code
 from ingest.cell_rows import NameColumn, Role, unit_name
-from ingest.column_heads import Mark, head_basis, head_parts, head_year, named_months
+from ingest.column_heads import Mark, head_parts, named_months
 from ingest.columns import Column, months_of, single_month
+from ingest.head_meaning import head_basis, head_year
 from ingest.pages import Cell, Line
 from ingest.rows import Row
 from ingest.tables import Table, Unread

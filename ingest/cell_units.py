@@ -6,11 +6,13 @@ table that counts people or things is not euros whatever stands around it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.columns import Column
 from ingest.naming import is_statement
 from ingest.rows import CellText, Row
 from ingest.tables import Table, is_key_figures
+from store.figures import Basis
 from store.units import Unit
 
 _MONEY = (
@@ -61,15 +63,38 @@ _SCALED_DOCUMENT = re.compile(
     r"|(?:luvut|summat|taulukot)\s+(?:ovat|on)\s+(?:tuhansia\s+euroja|miljoonia\s+euroja|1[ .\u00a0]?000\s?€|t€)",
     re.IGNORECASE,
 )
+_DIFFERENCES = frozenset((Basis.DEVIATION, Basis.REMAINING, Basis.CHANGE))
 _MONEY_SHARE = 3
 """One row in so many, at least, names money in a statement whose unit is not told."""
 
 
-def cell_unit(table: Table, row: Row, column: Column, cell: CellText, *, is_money: bool) -> Unit | None:
-    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts.
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What a table as a whole tells of its amounts.
 
-    ``is_money`` tells a table of accounts; any other table may count anything, and only what is told is known.
+    ``is_told`` tells a table of accounts, in euros though no unit stands there; any other table may count anything,
+    and only what is told is known. ``has_decimals`` tells that its amounts are printed with decimals.
     """
+
+    is_told: bool
+    has_decimals: bool
+
+
+def money_of(table: Table, section: str | None, *, is_scaled: bool) -> Money:
+    """Return what a table tells of its amounts; ``is_scaled`` where others around it are in thousands or millions."""
+    cells = [
+        cell
+        for row in table.rows
+        for column, cell in zip(table.columns, row.readings[0] if row.readings else (), strict=False)
+        if cell and column and column.unit is not Unit.PERCENT and not cell.is_percent
+    ]
+    parted = sum(cell.value != cell.value.to_integral_value() for cell in cells)
+    is_told = is_account_table(table, section) and not is_scaled
+    return Money(is_told, has_decimals=parted * 2 > len(cells))
+
+
+def cell_unit(table: Table, row: Row, column: Column, cell: CellText, money: Money) -> Unit | None:
+    """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts."""
     if column.unit is Unit.PERCENT or cell.is_percent:
         return Unit.PERCENT
     for pattern, unit in _ROW_UNITS:
@@ -77,14 +102,26 @@ def cell_unit(table: Table, row: Row, column: Column, cell: CellText, *, is_mone
             return unit
     if _PER_SOMETHING.search(row.label) or counts_things(row.label):
         return None
-    declared = column.unit or (table.unit if not counts_things(table.name) or speaks_money([row.label]) else None)
+    declared = _declared(table, row, column)
     if (
         declared is Unit.THOUSAND_EURO
         and cell.value != cell.value.to_integral_value()
+        and not money.has_decimals
         and not _ACCOUNT.search(row.label)
     ):
         return None
-    return declared or (Unit.EURO if is_money else None)
+    return declared or (Unit.EURO if money.is_told else None)
+
+
+def _declared(table: Table, row: Row, column: Column) -> Unit | None:
+    """Return the unit that the head of the column or of the table tells.
+
+    A bare euro sign over a difference only parts it from its percent: it is in the table's thousands.
+    """
+    own = table.unit if not counts_things(table.name) or speaks_money([row.label]) else None
+    if own and column.unit is Unit.EURO and column.basis in _DIFFERENCES:
+        return own
+    return column.unit or own
 
 
 def is_account_table(table: Table, section: str | None) -> bool:

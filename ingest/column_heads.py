@@ -25,6 +25,15 @@ class Mark(Enum):
     PLUS = auto()
     CUMULATIVE = auto()
     EMPTY = auto()
+    KIND = auto()
+    """What kind of budget: original, amended."""
+    SPAN = auto()
+    """Two years or two bases that a difference is between."""
+    OWNER = auto()
+    """The group or the municipality itself."""
+    MEASURE = auto()
+    """What is measured, where the rows are units."""
+    FILLER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +51,18 @@ class Part:
 
 
 _BUDGET = r"(?:talousarvio|budjetti|ta)"
+_CHANGED = r"(?:muutettu|muut\.|tarkistettu|lopullinen|korjattu)"
+_ORIGINAL = r"(?:alkuperäinen|alkuper\.?|alkup\.?)"
 _BASES: tuple[tuple[str, Basis], ...] = (
-    (rf"(?:alkup(?:er(?:äinen)?)?\.?)\s*{_BUDGET}", Basis.BUDGET),
-    (rf"(?:muutettu|muut\.|tarkistettu|lopullinen)\s*{_BUDGET}", Basis.AMENDED_BUDGET),
+    (rf"{_ORIGINAL}\s*{_BUDGET}", Basis.BUDGET),
+    (rf"{_CHANGED}\s*{_BUDGET}", Basis.AMENDED_BUDGET),
     (rf"{_BUDGET}\s*muutosten\s*jälkeen|{_BUDGET}\s*(?:ml\.|sis\.)\s*muutokset", Basis.AMENDED_BUDGET),
     (rf"{_BUDGET}\s*-?\s*muuto(?:s|kset)|muuto(?:s|kset)\s*talousarvioon", Basis.BUDGET_CHANGE),
     (r"(?:tot(?:e(?:ut)?uma)?\.?|käyttö)\s*-?\s*%", Basis.REALISATION),
     (r"(?:vuosi)?muutos\s*-?\s*%", Basis.CHANGE_RATE),
     (r"(?:vuosi)?muutos", Basis.CHANGE),
     (r"muutokset", Basis.BUDGET_CHANGE),
-    (r"(?:tilinpäätös)?ennuste|enn\.?", Basis.FORECAST),
+    (r"(?:tilinpäätös)?ennuste|enn\.?|tpe", Basis.FORECAST),
     (r"tilinpäätös|tp", Basis.ACTUAL),
     (r"tote(?:ut)?uma|toteutunut|tot\.?", Basis.ACTUAL),
     (rf"{_BUDGET}", Basis.BUDGET),
@@ -83,20 +94,46 @@ _PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
     (r"-?\s?%", Mark.PERCENT, None),
     (r"kumul(?:atiivi(?:nen|set|sesti))?\.?(?![^\W\d_])|kum\.|kertymä(?![^\W\d_])", Mark.CUMULATIVE, None),
 )
+_PLACED_PARTS: tuple[tuple[str, Mark, Unit | None, Basis | None], ...] = (
+    (rf"{YEAR}\s?{_DASH}\s?{YEAR}|{YEAR}\s?/\s?{YEAR}", Mark.SPAN, None, None),
+    (r"(?:ta|tp|tot)\s?(?:[-\u2013/]|vs\.?)\s?(?:ta|tp|tot|tpe|ennuste)\b", Mark.SPAN, None, None),
+    (rf"{_BUDGET}on\b|{_BUDGET}sta\b|edelliseen vuoteen|ed\. ?vuoteen", Mark.SPAN, None, None),
+    (rf"{_ORIGINAL}(?![^\W\d_])", Mark.KIND, None, Basis.BUDGET),
+    (rf"{_CHANGED}(?![^\W\d_])|muutosten\s+jälkeen|(?:sis|ml)\.?\s+muutokset", Mark.KIND, None, Basis.AMENDED_BUDGET),
+    (r"konserni\b", Mark.OWNER, None, None),
+    (r"(?:emo)?(?:kunta|kaupunki)\b", Mark.OWNER, None, None),
+    (
+        r"(?:toiminta|käyttö)?(?:tuotot|tulot|kulut|menot|kate)\b|netto(?:menot|kulut)?\b|investointimenot\b",
+        Mark.MEASURE,
+        None,
+        None,
+    ),
+    (r"(?:htv|henkilötyövuodet|henkilötyövuosia)\b", Mark.UNIT, Unit.PERSON_YEAR, None),
+    (r"(?:lkm|kpl|lukumäärä)\b", Mark.UNIT, Unit.COUNT, None),
+    (r"vuosi\b|vuonna\b|v\.|vuoden\b|yhteensä\b|ajalta\b|kk\b|per\b|mennessä\b|tilanne\b", Mark.FILLER, None, None),
+)
+_COMPILED_PLACED = tuple(
+    (re.compile(pattern, re.IGNORECASE), mark, unit, basis) for pattern, mark, unit, basis in _PLACED_PARTS
+)
 _COMPILED_PARTS = tuple((re.compile(pattern, re.IGNORECASE), mark, unit) for pattern, mark, unit in _PARTS)
 _COMPILED_BASES = tuple((re.compile(rf"(?:{pattern})(?![^\W\d_])", re.IGNORECASE), basis) for pattern, basis in _BASES)
+_TWO_WORD_BASES = 4
+"""How many of the bases, from the first, are told by two words."""
 _EMPTY = re.compile(rf"{_DASH}(?=\s|$)")
 _GLUE = re.compile(r"[\s/,()]*")
 _SOFT_HYPHENS = re.compile(r"[\u00ad\ufffe\x02]\s*")
 
 
-def head_parts(text: str) -> list[Part] | None:
-    """Return the parts that a text consists of, or None where something in it belongs to no column head."""
+def head_parts(text: str, *, is_placed: bool = False) -> list[Part] | None:
+    """Return the parts that a text consists of, or None where something in it belongs to no column head.
+
+    ``is_placed`` tells a text that stands above one column only: more words can belong to a head there.
+    """
     text = _SOFT_HYPHENS.sub("", text)
     parts: list[Part] = []
     position = _glue_end(text, 0)
     while position < len(text):
-        found = _part_at(text, position)
+        found = (_placed_part_at(text, position) if is_placed else None) or _part_at(text, position)
         if found is None:
             return None
         part, end = found
@@ -124,6 +161,19 @@ def _part_at(text: str, position: int) -> tuple[Part, int] | None:
         match = pattern.match(text, position)
         if match:
             return Part(mark, match.group().strip(), unit=unit), match.end()
+    return None
+
+
+def _placed_part_at(text: str, position: int) -> tuple[Part, int] | None:
+    """Return the part that begins at a position of a head whose place is known, and where it ends."""
+    for pattern, basis in _COMPILED_BASES[:_TWO_WORD_BASES]:
+        match = pattern.match(text, position)
+        if match:
+            return Part(Mark.BASIS, match.group(), basis=basis), match.end()
+    for pattern, mark, unit, own in _COMPILED_PLACED:
+        match = pattern.match(text, position)
+        if match:
+            return Part(mark, match.group().strip(), basis=own, unit=unit), match.end()
     return None
 
 
@@ -167,51 +217,8 @@ def _is_taken(head: list[Part], part: Part) -> bool:
     return part.mark in marks
 
 
-def head_label(parts: tuple[Part, ...]) -> str:
-    """Return the name of a column: its parts without empty ones and additions."""
-    label = ""
-    for part in parts:
-        if part.mark not in (Mark.EMPTY, Mark.PLUS):
-            label += ("" if part.is_glued or not label else " ") + " ".join(part.text.split())
-    return label
-
-
-def head_basis(parts: tuple[Part, ...]) -> Basis | None:
-    """Return what kind of number the head names, or None for a bare year or date."""
-    found = [part.basis for part in parts if part.basis is not None]
-    if len(found) > 1:
-        return _pair_basis(found)
-    basis = found[0] if found else None
-    marks = {part.mark for part in parts}
-    if Mark.PLUS in marks and basis is Basis.BUDGET:
-        return Basis.AMENDED_BUDGET
-    if Mark.PERCENT in marks and basis is Basis.ACTUAL:
-        return Basis.REALISATION
-    if Mark.PERCENT in marks and basis is Basis.CHANGE:
-        return Basis.CHANGE_RATE
-    return basis
-
-
-def _pair_basis(found: list[Basis]) -> Basis | None:
-    """Return the basis of a head whose words name two (``TA`` above ``muutos``)."""
-    if set(found) == {Basis.BUDGET, Basis.CHANGE} or set(found) == {Basis.BUDGET, Basis.BUDGET_CHANGE}:
-        return Basis.BUDGET_CHANGE
-    return found[0] if len(set(found)) == 1 else None
-
-
 def named_months(text: str) -> list[int]:
     """Return the months (1 to 12) that a text names by their names or stems (``tammi–elokuu``), in order."""
     stems = _MONTH_STEMS.split("|")
     found = re.findall(rf"(?<![^\W\d_])({_MONTH_STEMS})(?=kuu|[^\w]|$)", text, re.IGNORECASE)
     return [stems.index(stem.lower()) + 1 for stem in found]
-
-
-def head_year(parts: tuple[Part, ...]) -> int | None:
-    """Return the year that a head names."""
-    for part in parts:
-        year = re.search(YEAR, part.text)
-        if year and part.mark in (Mark.YEAR, Mark.MONTHS, Mark.DATE):
-            return int(year.group())
-        if part.mark is Mark.SHORT_YEAR:
-            return 2000 + int(part.text[-2:])
-    return None

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.column_heads import Mark, Part, head_basis, head_label, head_year, named_months
+from ingest.column_heads import YEAR, Mark, Part, named_months
+from ingest.head_meaning import head_basis, head_label, head_measure, head_year, is_of_group
 from store.figures import Basis
 from store.periods import Period
 from store.units import Unit
@@ -28,7 +29,8 @@ class Column:
     """What stands in a column.
 
     ``unit`` is None where the head names none: the table or the row tells it then. ``organisation`` is whose numbers
-    these are and ``measure`` what they measure, where the head tells it beside, or in the place of, the rows.
+    these are and ``measure`` what they measure, where the head tells it beside, or in the place of, the rows;
+    ``is_group`` tells the municipality's group from itself.
     """
 
     label: str
@@ -37,9 +39,66 @@ class Column:
     unit: Unit | None
     organisation: str | None = None
     measure: str | None = None
+    is_group: bool | None = None
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What tells the column from its neighbours."""
+        return self.basis, self.period, self.unit, (self.measure or "").casefold(), self.organisation, self.is_group
 
 
-def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column | None]:
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What a table's title tells of the numbers below heads that tell no time: their kind and period."""
+
+    basis: Basis
+    period: Period
+
+
+_ASIDE = (Mark.UNIT, Mark.OWNER, Mark.MEASURE, Mark.FILLER, Mark.EMPTY)
+_YEAR_AND_MONTHS = 2
+_TITLE_TIME = re.compile(
+    rf"(?P<months>\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?/\s?(?:19|20)\d\d|\b1\.1\.(?:{YEAR})?\s?[-–]\s?\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
+    rf"|(?P<date>\b\d{{1,2}}\.\d{{1,2}}\.{YEAR})|\b(?P<year>{YEAR})\b"
+)
+_TITLE_ACTUAL = re.compile(r"(?i)toteu|tilinpäätös|\btp\b|\btot\b")
+_TITLE_BUDGET = re.compile(r"(?i)talousarvio|\bta\b")
+_TITLE_FORECAST = re.compile(r"(?i)ennuste")
+
+
+def title_time(text: str, setting: Setting) -> Time | None:
+    """Return what a title tells of the time and kind of numbers whose heads tell neither.
+
+    A title without a time is of the closed year in closing accounts; in any other document it tells nothing.
+    """
+    if _TITLE_FORECAST.search(text):
+        return None
+    is_actual = bool(_TITLE_ACTUAL.search(text))
+    if _TITLE_BUDGET.search(text) and not is_actual:
+        year = re.search(YEAR, text)
+        return Time(Basis.BUDGET, Period.year(int(year.group()))) if year else None
+    found = list(_TITLE_TIME.finditer(text))
+    if len(found) > 1 or (not found and not setting.is_closing):
+        return None
+    if not found:
+        return Time(Basis.ACTUAL, Period.year(setting.year)) if setting.year else None
+    return _time_of(found[0], setting, is_actual=is_actual)
+
+
+def _time_of(found: re.Match[str], setting: Setting, *, is_actual: bool) -> Time | None:
+    """Return the time that a title's date or months name."""
+    year_text = re.findall(YEAR, found.group())[-1]
+    year = int(year_text)
+    if found["year"]:
+        is_past = setting.period is not None and Period.year(year).last <= setting.period.last
+        return Time(Basis.ACTUAL, Period.year(year)) if is_past else None
+    period = months_of(found.group(), year)
+    if found["date"] and period:
+        period = Period(date(year, 1, 1), period.last)
+    return Time(Basis.ACTUAL, period) if period and (is_actual or found["months"]) else None
+
+
+def read_columns(heads: list[tuple[Part, ...]], setting: Setting, title: Time | None = None) -> list[Column | None]:
     """Return the meaning of each head beside its neighbours; None for a head that cannot be understood.
 
     A head without a year takes it from the table's budget column, else from its only other year (that of closing
@@ -59,7 +118,7 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting) -> list[Column
     named = budgets or reported
     fallback = next(iter(named)) if len(named) == 1 else setting.year
     is_series = _is_month_series(heads)
-    columns = [_read_column(parts, fallback, setting, is_series=is_series) for parts in heads]
+    columns = [_read_column(parts, fallback, setting, title, is_series=is_series) for parts in heads]
     bases = {column.basis for column in columns if column}
     if {Basis.BUDGET, Basis.AMENDED_BUDGET} <= bases and Basis.BUDGET_CHANGE not in bases:
         return [_as_budget_change(column) for column in columns]
@@ -74,7 +133,7 @@ def _as_budget_change(column: Column | None) -> Column | None:
 def _holds_two(parts: tuple[Part, ...]) -> bool:
     """Whether the words of two heads came together: two years or months, or one base word twice."""
     times = Counter(part.mark for part in parts if part.mark in (Mark.YEAR, Mark.SHORT_YEAR, Mark.MONTHS, Mark.DATE))
-    bases = Counter(part.basis for part in parts if part.basis is not None)
+    bases = Counter(part.basis for part in parts if part.mark is Mark.BASIS)
     return max(times.values(), default=0) > 1 or max(bases.values(), default=0) > 1
 
 
@@ -95,19 +154,26 @@ def single_month(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _read_column(parts: tuple[Part, ...], fallback: int | None, setting: Setting, *, is_series: bool) -> Column | None:
+def _read_column(
+    parts: tuple[Part, ...], fallback: int | None, setting: Setting, title: Time | None, *, is_series: bool
+) -> Column | None:
     """Return the meaning of one head."""
     basis, year = head_basis(parts), head_year(parts)
     marks = {part.mark for part in parts}
     if _holds_two(parts):
         return None
-    label = head_label(parts)
+    label, measure, is_group = head_label(parts), head_measure(parts), is_of_group(parts)
     units = [part.unit for part in parts if part.unit is not None]
     unit = Unit.PERCENT if Mark.PERCENT in marks or basis in (Basis.REALISATION, Basis.CHANGE_RATE) else None
     unit = unit or (units[0] if units else None)
     if basis is None:
-        period = _bare_period(parts, year, setting)
-        return Column(label, Basis.ACTUAL, period, unit) if period and not len(parts) > 1 + len(units) else None
+        rest = [part for part in parts if part.mark not in _ASIDE]
+        if not rest and title and measure:
+            return Column(label, title.basis, title.period, unit, None, measure, is_group)
+        period = _bare_period(parts, year, setting, is_series=is_series)
+        is_bare = len(rest) == 1 or (len(rest) == _YEAR_AND_MONTHS and period)
+        found = period if is_bare else None
+        return Column(label, Basis.ACTUAL, found, unit, None, measure or None, is_group) if found else None
     year = year or fallback
     if year is None:
         return None
@@ -121,7 +187,7 @@ def _read_column(parts: tuple[Part, ...], fallback: int | None, setting: Setting
         )
     else:
         period = _budget_period(parts, year, basis, is_series=is_series)
-    return Column(label, basis, period, unit) if period else None
+    return Column(label, basis, period, unit, None, measure or None, is_group) if period else None
 
 
 def _budget_period(parts: tuple[Part, ...], year: int, basis: Basis, *, is_series: bool) -> Period | None:
@@ -139,17 +205,25 @@ def _is_closing_word(parts: tuple[Part, ...]) -> bool:
     return any(re.match(r"tp|tilinpäätös", part.text, re.IGNORECASE) for part in parts if part.basis)
 
 
-def _bare_period(parts: tuple[Part, ...], year: int | None, setting: Setting) -> Period | None:
-    """Return the period of a head that is only a year or a date: in closing accounts, what was."""
-    if not setting.is_closing or year is None or (setting.year is not None and year > setting.year):
+def _bare_period(parts: tuple[Part, ...], year: int | None, setting: Setting, *, is_series: bool) -> Period | None:
+    """Return the period of a head that is only a time: what was, where the document has it behind it.
+
+    A bare year or date tells nothing in a document whose own period is not known, nor a year that has not ended.
+    """
+    until = setting.period
+    if year is None or until is None or Mark.PERCENT in {part.mark for part in parts}:
         return None
-    if any(part.mark is Mark.MONTHS for part in parts):
-        return None
+    period: Period | None = Period.year(year)
     for part in parts:
         if part.mark is Mark.DATE:
             day = _full_date(part.text, year)
-            return Period.day(day) if day else None
-    return Period.year(year)
+            period = Period.day(day) if day else None
+        elif part.mark is Mark.MONTHS:
+            month = single_month(part.text)
+            period = months_of(part.text, year) if month is None else None
+            if month is not None and is_series:
+                period = Period.months(year, month, month)
+    return period if period and period.last <= until.last else None
 
 
 def _flow_period(

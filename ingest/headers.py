@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.column_heads import Mark, Part, head_basis, head_label, join_heads, split_heads
+from ingest.column_heads import Mark, Part, join_heads, split_heads
+from ingest.head_meaning import head_basis, head_label
 from ingest.joining import join_lines
 from ingest.pages import Line
 from ingest.unit_notes import without_unit_note

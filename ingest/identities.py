@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from ingest.rows import CellText, Row
 
@@ -57,7 +58,35 @@ def _is_total(label: str) -> bool:
 
 
 def find_identities(rows: Sequence[Row]) -> list[Identity]:
-    """Return the sums that the rows' names and order tell."""
+    """Return the sums that the rows' names and order tell.
+
+    Where heading rows stand over the same rows again and again (a unit's name over its income, costs and net), each
+    has sums of its own.
+    """
+    if not _has_repeated_groups(rows):
+        return _identities(rows)
+    found: list[Identity] = []
+    start = 0
+    for _, members in groupby(rows, key=lambda row: row.group):
+        block = list(members)
+        for one in _identities(block):
+            parts = tuple(part + start for part in one.parts)
+            found.append(Identity(one.total + start, parts, is_certain=one.is_certain))
+        start += len(block)
+    return found
+
+
+def _has_repeated_groups(rows: Sequence[Row]) -> bool:
+    """Whether a running total or a net stands under more than one heading row."""
+    groups: dict[str, set[str]] = {}
+    for row in rows:
+        if row.group is not None and _is_total(row.label):
+            groups.setdefault(row.label.casefold(), set()).add(row.group)
+    return any(len(found) > 1 for found in groups.values())
+
+
+def _identities(rows: Sequence[Row]) -> list[Identity]:
+    """Return the sums of the rows below one heading row, or of a whole table."""
     identities: list[Identity] = []
     stack: list[int] = []
     group_start, group = 0, None

@@ -25,6 +25,12 @@ _TITLE_YEAR = re.compile(r"\bv(?:uosi|\.)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _FRONT_LINES = 40
 _MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn|kunt)")
 _NAME_WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*")
+_OWN_REPORT = re.compile(
+    r"[A-ZÅÄÖ][\w-]+n (?:kaupungin|kunnan)\s+(?:(?:\d{4}|vuoden \d{4}|talouden|talous- ja toiminta\S*)\s+)?"
+    r"(?:tilinpää|osavuosi|puolivuosi|vuosi|kuukausi|neljännesvuosi|talous|taloud|toimintakertomus|seuranta)",
+    re.IGNORECASE,
+)
+_TITLE_LINES = 10
 _MUNICIPAL_WEIGHT = 5
 
 
@@ -126,17 +132,33 @@ def _dated(pages: Pages) -> date | None:
 
 
 def find_municipal_name(pages: Pages) -> str | None:
-    """Return the name of the municipality as a whole (``Kauhavan kaupunki``), where the text has it."""
-    names = Counter(
-        (name, "kaupunki" if kind == "kaupun" else "kunta")
-        for line in pages.lines
-        for name, kind in _MUNICIPAL.findall(line.text)
-        if any(reading.word_class == "paikannimi" for reading in readings(name))
-    )
+    """Return the name of the municipality as a whole (``Kauhavan kaupunki``), where the text has it.
+
+    A name that is no known place counts where the title or a running header calls the report that municipality's.
+    """
+    names = Counter(name for line in pages.lines for name in _named(line.text) if _is_place(name[0]))
+    if not names:
+        fronts = (pages.title or "", *pages.running, *_front(pages.lines)[:_TITLE_LINES])
+        names = Counter(name for text in fronts if _OWN_REPORT.search(text) for name in _named(text))
     if not names:
         return None
     (name, kind), _ = max(names.items(), key=lambda item: (item[1], item[0]))
     return f"{name} {kind}"
+
+
+def _named(text: str) -> list[tuple[str, str]]:
+    """Return the genitives of the municipalities that a text names, and what kind each is."""
+    return [(name, "kaupunki" if kind == "kaupun" else "kunta") for name, kind in _MUNICIPAL.findall(text)]
+
+
+def _is_place(name: str) -> bool:
+    return any(reading.word_class == "paikannimi" for reading in readings(name))
+
+
+def is_of_whole(pages: Pages) -> bool:
+    """Whether the document is a municipality's own report: its title or first lines say so, and name no unit."""
+    fronts = (pages.title or "", *pages.running, *_front(pages.lines)[:_TITLE_LINES])
+    return any(_OWN_REPORT.search(text) for text in fronts)
 
 
 def find_municipality(pages: Pages) -> str | None:

@@ -30,6 +30,12 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _BALANCE_SIDE = re.compile(r"vasta(?:avaa|ttavaa)\b", re.IGNORECASE)
+_WHOLE_TOPIC = re.compile(
+    r"(?:\d[\d.]*\s+)?(?:ulkoinen\s+|sisäinen\s+)?(?:konserni)?(?:tuloslaskelma|rahoituslaskelma|tase\b|tilinpäätöslaskelm"
+    r"|käyttötalou|toimialojen\b|lautakuntien\b|palvelualueiden\b|verotul|valtionosuu|rahoitusosa|investointiosa"
+    r"|konsernitilinpäätö|liitetiedot|koko\s+(?:kunnan|kaupungin)|kuntakonserni)",
+    re.IGNORECASE,
+)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)\s*$")
 _LONGEST_NAME = 90
 
@@ -54,6 +60,11 @@ def is_statement(text: str) -> bool:
 def names_whole(text: str) -> bool:
     """Whether a statement's title says itself if it is the municipality's own or its group's."""
     return bool(re.search(r"(?i)\b(?:ulkoinen|kaupungin|kunnan)\b|konserni", text))
+
+
+def is_whole_topic(text: str) -> bool:
+    """Whether a heading names a topic of the whole municipality (Tilinpäätöslaskelmat, Käyttötalous), not of a unit."""
+    return bool(_WHOLE_TOPIC.match(text.strip())) and not has_unit_ending(text)
 
 
 def is_balance_side(text: str) -> bool:

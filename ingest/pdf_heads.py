@@ -2,25 +2,40 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.column_heads import Part, head_parts
-from ingest.columns import Column, Setting, read_columns
+from ingest.column_heads import Part, head_parts, split_heads
+from ingest.columns import Column, Setting, read_columns, title_time
+from ingest.head_places import Span, begins_left, place_by_cells, place_by_words, place_shared, words_over
 from ingest.joining import join_lines
-from ingest.pages import Line, Word
+from ingest.pages import Grid, Line
 from ingest.pdf_lines import LINE_PITCH, LONGEST_LABEL, MOST_LABEL_LINES, data_line, is_near, letter_size
 from ingest.tables import is_group
 from ingest.unit_notes import without_unit_note
 
 _MOST_HEAD_LINES = 5
 _HEAD_PITCH = 4.0
-_REACH = 15.0
 _SAME_SIZE = 0.3
+_OTHER_SIZE = 0.9
+_FEWEST_WORDS = 3
+_DASHES = "-\u2013"
 _SAME_START = 3.0
 _ROW_HEAD = re.compile(r"(?i)selite|tili|tuloslaskelmaerä|erä|nimi|kohde|\(?(?:1[ .]?000 )?(?:€|euroa)\)?")
 
-Span = tuple[float, float]
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a run of rows.
+
+    That is the document's setting, the ruled tables there are, the heading above all lines, and where the rows' names
+    begin on the page.
+    """
+
+    setting: Setting
+    grids: Sequence[Grid] = ()
+    heading: str = ""
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +48,12 @@ class Heads:
     name: str
 
 
-def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], setting: Setting) -> Heads | None:
+def is_row_head(text: str) -> bool:
+    """Whether a text only heads the rows' names (Selite, 1 000 €)."""
+    return bool(_ROW_HEAD.fullmatch(text))
+
+
+def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], around: Around) -> Heads | None:
     """Return the heads that end right before the line ``bottom``.
 
     The most lines that all read as heads are taken. Where the line above would be heads, too, but cannot be read,
@@ -42,81 +62,88 @@ def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], setti
     best: Heads | None = None
     for top in range(bottom - 1, max(-1, bottom - 1 - _MOST_HEAD_LINES), -1):
         reach = _HEAD_PITCH if top == bottom - 1 else LINE_PITCH
-        if not is_near(lines, top, min(top + 1, len(lines) - 1), reach) or _is_title_line(lines[top], spans):
+        if not is_near(lines, top, min(top + 1, len(lines) - 1), reach) or _is_title_line(
+            lines[top], spans, around.margin
+        ):
             break
-        if not _words_over(lines[top], spans):
+        if not words_over(lines[top], spans):
             break
-        texts, name = _place_words(lines[top:bottom], spans)
-        parts = [head_parts(text) for text in texts]
-        if any(part is None for part in parts):
-            if best is not None:
-                return None
-            continue
-        heads = [tuple(part or []) for part in parts]
-        columns = read_columns(heads, setting)
-        if all(columns) and all(heads):
-            best = Heads(heads, columns, top, name)
+        above = [
+            around.heading if is_captioned(lines, top) else "",
+            *(line.text for line in lines[max(0, top - 2) : top]),
+        ]
+        found = _read_heads(lines[top:bottom], spans, around, " ".join(above))
+        found = found and replace(found, top=top)
+        if found is not None:
+            best = found
+        elif best is not None and _is_other_text(lines[top], lines[bottom - 1]):
+            break
+        elif best is not None and not _may_be_heads(lines[top], spans):
+            return None
     return best
 
 
-def heads_above(lines: Sequence[Line], start: int, spans: Sequence[Span], setting: Setting) -> tuple[Heads, int] | None:
+def _is_other_text(line: Line, head: Line) -> bool:
+    """Whether a line is no head but prose or a title: other letters than the heads have, or the end of a sentence."""
+    is_larger = abs(letter_size(line.words[0]) - letter_size(head.words[0])) > _OTHER_SIZE
+    return is_larger or (line.text[-1] in ".;:!" and len(line.words) >= _FEWEST_WORDS)
+
+
+def _is_all_heads(line: Line) -> bool:
+    """Whether a line in capitals is no heading row but heads (``TP2023 TA2024 %``)."""
+    return line.text[-1] not in _DASHES and split_heads(line.text) is not None
+
+
+def _may_be_heads(line: Line, spans: Sequence[Span]) -> bool:
+    """Whether each word of a line over the columns can belong to a head, though they do not read as heads yet."""
+    return all(head_parts(word.text, is_placed=True) is not None for word in words_over(line, spans))
+
+
+def _read_heads(zone: Sequence[Line], spans: Sequence[Span], around: Around, above: str) -> Heads | None:
+    """Return the lines as heads, put to the columns by ruled cells, by shared heads, or word by word."""
+    words, beside = place_by_words(zone, spans)
+    name = join_lines(text for text in beside if not is_row_head(text))
+    title = title_time(f"{above} {name}", around.setting)
+    for texts in (place_by_cells(zone, spans, around.grids), place_shared(zone, spans), words):
+        if texts is None or not all(texts):
+            continue
+        parts = [head_parts(text, is_placed=True) for text in texts]
+        if not all(parts):
+            continue
+        heads = [tuple(part or []) for part in parts]
+        columns = read_columns(heads, around.setting, title)
+        if all(columns) and len({column.meaning for column in columns if column}) == len(columns):
+            return Heads(heads, columns, 0, name)
+    return None
+
+
+def heads_above(lines: Sequence[Line], start: int, spans: Sequence[Span], around: Around) -> tuple[Heads, int] | None:
     """Return the heads above a run of rows, and the line after them; heading rows may stand between."""
     bottom = start
     for _ in range(MOST_LABEL_LINES + 2):
         if bottom == 0 or lines[bottom - 1].page != lines[start].page:
             return None
         above = lines[bottom - 1]
-        if is_group(above.text) or not _words_over(above, spans):
+        if not words_over(above, spans) or (is_group(above.text) and not _is_all_heads(above)):
             if len(above.text) > LONGEST_LABEL or above.text[-1] in ".:":
                 return None
             bottom -= 1
             continue
-        heads = _find_heads(lines, bottom, spans, setting)
+        heads = _find_heads(lines, bottom, spans, around)
         return (heads, bottom) if heads else None
     return None
 
 
-def _words_over(line: Line, spans: Sequence[Span]) -> list[Word]:
-    """Return the words of a line that stand over the columns."""
-    edges = [(left[1] + right[0]) / 2 for left, right in pairwise(spans)]
-    return [word for word in line.words if _column_of(word, spans, edges) is not None]
+def is_captioned(lines: Sequence[Line], top: int) -> bool:
+    """Whether the heading above the lines is that of a table whose heads begin there: only a note or two between."""
+    return top <= MOST_LABEL_LINES and all(len(line.text) <= LONGEST_LABEL for line in lines[:top])
 
 
-def _is_title_line(line: Line, spans: Sequence[Span]) -> bool:
-    """Whether a line begins left of the columns, as a title or sentence does, without a gap between its words."""
-    if line.words[0].box.x0 >= spans[0][0] - 1:
+def _is_title_line(line: Line, spans: Sequence[Span], margin: float) -> bool:
+    """Whether a line begins where the rows' names do, as a title or sentence does, without a gap between its words."""
+    if not begins_left(line, spans, margin):
         return False
     return all(right.box.x0 - left.box.x1 <= letter_size(right) for left, right in pairwise(line.words))
-
-
-def _place_words(lines: Sequence[Line], spans: Sequence[Span]) -> tuple[list[str], str]:
-    """Return the words of the lines column by column, and those left of the columns."""
-    texts: list[list[str]] = [[] for _ in spans]
-    name: list[str] = []
-    edges = [(left[1] + right[0]) / 2 for left, right in pairwise(spans)]
-    for line in lines:
-        beside: list[str] = []
-        for word in line.words:
-            at = _column_of(word, spans, edges)
-            if at is None:
-                beside.append(word.text)
-            else:
-                texts[at].append(word.text)
-        if beside and not _ROW_HEAD.fullmatch(" ".join(beside)):
-            name.append(" ".join(beside))
-    return [join_lines(words) for words in texts], join_lines(name)
-
-
-def _column_of(word: Word, spans: Sequence[Span], edges: Sequence[float]) -> int | None:
-    """Return the column that a word stands over, None where it stands left of all."""
-    overlaps = [min(word.box.x1, last) - max(word.box.x0, first) for first, last in spans]
-    best = max(range(len(spans)), key=lambda at: overlaps[at])
-    if overlaps[best] > 0:
-        return best
-    middle = (word.box.x0 + word.box.x1) / 2
-    if middle < spans[0][0]:
-        return 0 if spans[0][0] - word.box.x1 <= _REACH else None
-    return sum(edge < middle for edge in edges)
 
 
 def whole_name(lines: Sequence[Line], heads: Heads) -> str:

@@ -6,14 +6,16 @@ by column, are the heads.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.columns import Setting
+from ingest.head_places import Span
 from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Grid, Line, Word
-from ingest.pdf_heads import Span, heads_above, whole_name
-from ingest.pdf_lines import FEWEST_CELLS, LONGEST_LABEL, DataLine, Segment, data_line, find_runs, frame
+from ingest.pdf_heads import Around, heads_above, is_captioned, is_row_head, whole_name
+from ingest.pdf_lines import FEWEST_CELLS, LONGEST_LABEL, DataLine, Segment, data_line, find_runs, frame, is_head_line
 from ingest.rows import CellText, Reading, Row, read_cell
 from ingest.tables import Table, Unread, group_name, is_group
 from ingest.unit_notes import unit_note
@@ -23,16 +25,74 @@ _FEWEST_SHARE = 5
 _FEWEST_ROWS = 3
 
 
-def read_pdf_tables(lines: Sequence[Line], setting: Setting, grids: Sequence[Grid] = ()) -> list[Table]:
-    """Return the tables of a run of PDF lines, in order; ``grids`` are the ruled tables among them."""
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A table, the places of its columns, and the line (index) after its last row."""
+
+    table: Table
+    spans: Sequence[Span]
+    end: int
+
+
+def read_pdf_tables(
+    lines: Sequence[Line], setting: Setting, grids: Sequence[Grid] = (), heading: str = ""
+) -> list[Table]:
+    """Return the tables of a run of PDF lines, in order; ``grids`` are the ruled tables among them.
+
+    ``heading`` stands right above the lines, and may be the caption of the first table.
+    A table that a page break cuts is one table, whether its heads are printed again or not.
+    """
+    around = Around(setting, grids, heading)
     tables: list[Table] = []
+    last: _Placed | None = None
     for start, end in find_runs(lines):
-        table = _read_table(lines, start, end, setting, grids)
-        if table:
-            tables.append(table)
+        found = _read_table(lines, start, end, around)
+        longer = _longer(lines, start, end, last, found) if last else None
+        if longer and last:
+            tables[tables.index(last.table)] = longer.table
+            last = longer
+        elif found:
+            tables.append(found.table)
+            last = found
         elif sum(len(data_line(line).cells) >= FEWEST_CELLS for line in lines[start:end]) >= _FEWEST_ROWS:
             tables.append(_headless(lines[start:end]))
     return tables
+
+
+def _longer(lines: Sequence[Line], start: int, end: int, last: _Placed, found: _Placed | None) -> _Placed | None:
+    """Return a table with the rows on the next page that go on with it; None where they are another table."""
+    page = lines[start].page
+    if page is None or page != (lines[last.end - 1].page or 0) + 1:
+        return None
+    first = next(index for index, line in enumerate(lines) if line.page == page)
+    if found is None:
+        between = [line for line in lines[first:start] if not _is_label(line)]
+        above = lines[first:start]
+    else:
+        heads = next(index for index, line in enumerate(lines) if line.number == found.table.line and line.page == page)
+        is_same = found.table.columns == last.table.columns and found.table.name in ("", last.table.name)
+        between = [*lines[first:heads], *(() if is_same else lines[heads : heads + 1])]
+        above = []
+    if between:
+        return None
+    tail = [line for line in lines[last.end : first] if _is_label(line) and not is_head_line(line)]
+    if found is None:
+        data = [data_line(line) for line in (*tail, *above, *lines[start:end])]
+    else:
+        kept = {row.line for row in found.table.rows}
+        least = min((number for number in kept if number is not None), default=0)
+        opening = [line for line in lines[heads:start] if line.number >= least or is_group(line.text)]
+        data = [data_line(line) for line in (*tail, *opening, *lines[start:end])]
+    rows, unread = _read_rows(data, last.spans, last.table.rows)
+    if not rows or len(unread) > len(rows):
+        return None
+    table = replace(last.table, rows=(*last.table.rows, *rows), unread=(*last.table.unread, *unread))
+    return _Placed(table, last.spans, end)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line can be a heading row or the beginning of a row's name: short, no sentence, no numbers."""
+    return len(line.text) <= LONGEST_LABEL and line.text[-1] not in ".:" and not data_line(line).cells
 
 
 def _headless(lines: Sequence[Line]) -> Table:
@@ -41,16 +101,17 @@ def _headless(lines: Sequence[Line]) -> Table:
     return Table("", (), (), None, (), unread, lines[0].page, lines[0].number)
 
 
-def _read_table(lines: Sequence[Line], start: int, end: int, setting: Setting, grids: Sequence[Grid]) -> Table | None:
+def _read_table(lines: Sequence[Line], start: int, end: int, around: Around) -> _Placed | None:
     """Return the table whose rows are the lines of a run, or None where no heads are found above it."""
     data = [data_line(line) for line in lines[start:end]]
     spans = _column_spans(data)
-    ruled = _ruled_spans(data, grids)
+    ruled = _ruled_spans(data, around.grids)
     if len(ruled) > len(spans) and all(_place_cells(row, ruled) for row in data if row.cells):
         spans = ruled
     if len(spans) < FEWEST_CELLS:
         return None
-    found = heads_above(lines, start, spans, setting)
+    margin = min(row.line.words[0].box.x0 for row in data)
+    found = heads_above(lines, start, spans, replace(around, margin=margin))
     if found is None:
         return None
     heads, first = found
@@ -58,10 +119,13 @@ def _read_table(lines: Sequence[Line], start: int, end: int, setting: Setting, g
     if not rows:
         return None
     texts = tuple(" ".join(part.text for part in parts) for parts in heads.parts)
-    unit = next((unit for line in _note_lines(lines, heads.top, start) if (unit := unit_note(line.text))), None)
-    begin = lines[heads.top]
-    name = whole_name(lines, heads)
-    return Table(name, texts, tuple(heads.columns), unit, tuple(rows), tuple(unread), begin.page, begin.number)
+    caption = around.heading if is_captioned(lines, heads.top) else ""
+    notes = [*(line.text for line in _note_lines(lines, heads.top, start)), caption]
+    unit = next((unit for text in notes if (unit := unit_note(text))), None)
+    titles = (caption,) if caption else ()
+    name, columns, top = whole_name(lines, heads), tuple(heads.columns), lines[heads.top]
+    table = Table(name, texts, columns, unit, tuple(rows), tuple(unread), top.page, top.number, titles=titles)
+    return _Placed(table, spans, end)
 
 
 def _note_lines(lines: Sequence[Line], top: int, start: int) -> Sequence[Line]:
@@ -95,14 +159,20 @@ def _ruled_spans(data: Sequence[DataLine], grids: Sequence[Grid]) -> list[Span]:
     return []
 
 
-def _read_rows(data: Sequence[DataLine], spans: Sequence[Span]) -> tuple[list[Row], list[Unread]]:
-    """Return the rows of a run, and the lines that its columns do not take."""
+def _read_rows(
+    data: Sequence[DataLine], spans: Sequence[Span], before: Sequence[Row] = ()
+) -> tuple[list[Row], list[Unread]]:
+    """Return the rows of a run that goes on from the rows before it, and the lines that its columns do not take."""
     rows: list[Row] = []
     unread: list[Unread] = []
-    group: str | None = None
+    group = before[-1].group if before else None
+    labels = Counter(row.label.casefold() for row in before)
+    labels.update(item.label.casefold() for item in data if item.cells)
     pending: list[DataLine] = []
     for item in data:
         if not item.cells:
+            if is_row_head(item.line.text):
+                continue
             if is_group(item.line.text):
                 group, pending = group_name(item.line.text), []
             else:
@@ -118,7 +188,7 @@ def _read_rows(data: Sequence[DataLine], spans: Sequence[Span]) -> tuple[list[Ro
         if len(parts) < len(pending):
             group = pending[-1 - len(parts)].line.text
         name = join_lines([*(part.text for part in parts), label])
-        if group is not None and is_running_total(name):
+        if group is not None and is_running_total(name) and labels[name.casefold()] == 1:
             group = None
         pending = []
         if not name:
@@ -134,11 +204,11 @@ def _read_rows(data: Sequence[DataLine], spans: Sequence[Span]) -> tuple[list[Ro
 
 
 def _wrapped_lines(pending: Sequence[DataLine], label: str) -> list[Line]:
-    """Return the lines right above a row that its name began on: what follows them goes on in lower case."""
+    """Return the lines right above a row that its name began on: what follows them goes on in lower case or signs."""
     parts: list[Line] = []
     following = label
     for item in reversed(pending):
-        if following and not following[0].islower() and item.line.text[-1] not in "-\u00ad":
+        if following and not (following[0].islower() or following[0] in "(+/&") and item.line.text[-1] not in "-\u00ad":
             break
         parts.insert(0, item.line)
         following = item.line.text

@@ -7,11 +7,12 @@ from ingest.cell_figures import read_cell_figures
 from ingest.cell_tables import read_cell_tables
 from ingest.cell_units import is_scaled, tells_scale
 from ingest.columns import Setting
-from ingest.figures import Source, read_figures, unplaced
+from ingest.figures import read_figures, unplaced
 from ingest.formats import read_pages
 from ingest.goals import read_goals
-from ingest.metadata import describe, find_municipal_name, find_municipality, read_setting
+from ingest.metadata import describe, find_municipal_name, find_municipality, is_of_whole, read_setting
 from ingest.naming import is_balance_side
+from ingest.owners import Source
 from ingest.pages import Pages
 from ingest.passages import make_passages
 from ingest.pdf_tables import read_pdf_tables
@@ -79,6 +80,7 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     figures: list[Figure] = []
     problems: list[Problem] = []
     municipality = find_municipal_name(pages)
+    is_own = setting.is_closing or is_of_whole(pages)
     is_unmarked = pages.suffix == ".txt" and not any(line.starts_page for line in pages.lines)
     is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
     for section in sections:
@@ -87,7 +89,9 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
             table for grid in section.grids if grid.lines for table in read_cell_tables(grid, setting, pages.written)
         ]
         is_thousands = is_told or any(map(is_scaled, (*placed, *by_text, *exact)))
-        source = Source(pages.name, _heading(section), section.organisation, municipality, is_scaled=is_thousands)
+        source = Source(
+            pages.name, _heading(section), section.organisation, municipality, is_own, is_scaled=is_thousands
+        )
         whole = replace(source, municipality=municipality or find_municipality(pages)) if exact else source
         for table in exact:
             found, doubts = read_cell_figures(table, whole)
@@ -131,7 +135,8 @@ def read_tables(section: Section, setting: Setting) -> tuple[list[Table], list[T
     """Return the figure tables that the places of words tell, and those that the text alone tells beside them."""
     in_cells = {line.number for grid in section.grids for line in grid.lines if line is not None}
     lines = [line for line in section.lines if line.page is not None or line.number not in in_cells]
-    placed = read_pdf_tables(lines, setting, section.grids) if any(line.words for line in lines) else []
+    heading = section.subtitle or section.title
+    placed = read_pdf_tables(lines, setting, section.grids, heading) if any(line.words for line in lines) else []
     taken = {(row.page, row.line) for table in placed for row in table.rows}
     taken |= {(table.page, table.line) for table in placed}
     by_text = [

@@ -16,7 +16,7 @@ from ingest.column_heads import head_parts
 from ingest.columns import Setting
 from ingest.headers import find_headers, heads_in
 from ingest.joining import join_lines
-from ingest.naming import could_be_name, has_unit_ending, is_statement, is_topic, opens_unit_chapter
+from ingest.naming import could_be_name, has_unit_ending, is_statement, is_topic, is_whole_topic, opens_unit_chapter
 from ingest.pages import Grid, Line, Link, Pages
 from ingest.pdf_lines import data_line, is_near
 from ingest.pdf_tables import read_pdf_tables
@@ -87,7 +87,7 @@ def read_sections(pages: Pages) -> list[Section]:
             title = heading.text
             if _names_unit(heading, lines, names):
                 organisation, unit = heading.text, heading
-            elif unit and heading.outranks(unit):
+            elif unit and (heading.outranks(unit) or (is_whole_topic(heading.text) and not unit.outranks(heading))):
                 organisation, unit = None, None
         body = lines[heading.end : end]
         subtitle = None if heading.is_title else heading.text

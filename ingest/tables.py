@@ -55,6 +55,11 @@ class Table:
     doubt: str = ""
     titles: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """All that stands above the table about it: its titles and its name."""
+        return " ".join((*self.titles, self.name)).strip()
+
 
 def is_key_figures(table: Table) -> bool:
     """Whether a table has the rows of a unit's key figures (toimintatuotot, toimintakulut, toimintakate)."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, MetaData, Table
     from sqlalchemy.types import TypeEngine
 
-_GENERATION = 1  # raised by hand when the same columns come to mean something else
+_GENERATION = 2  # raised by hand when the same columns come to mean something else
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ingest.column_heads import head_label, join_heads, split_heads
+from ingest.column_heads import join_heads, split_heads
 from ingest.columns import Setting, read_columns
+from ingest.head_meaning import head_label
 from store.figures import Basis
 from store.periods import Period
 from store.units import Unit

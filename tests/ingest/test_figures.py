@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.columns import Setting
-from ingest.figures import Source, read_figures
+from ingest.figures import read_figures
+from ingest.owners import Source
 from ingest.plain import read_plain
 from ingest.read import read_document
 from ingest.tables import read_text_tables

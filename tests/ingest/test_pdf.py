@@ -6,8 +6,9 @@ import pytest
 from fpdf import FPDF
 
 from ingest.columns import Setting
-from ingest.figures import Source, read_figures
+from ingest.figures import read_figures
 from ingest.formats import read_pages
+from ingest.owners import Source
 from ingest.pages import Pages
 from ingest.pdf_tables import read_pdf_tables
 from ingest.sections import read_sections

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.columns import Setting
-from ingest.figures import Source, read_figures
+from ingest.figures import read_figures
+from ingest.owners import Source
 from ingest.plain import read_plain
 from ingest.tables import read_text_tables
 

@@ -99,7 +99,7 @@ def lay_table(
             rows.append(MadeRow(line.label, (), organisation=line.organisation))
             continue
         values = tuple(
-            _value(kind, column, amounts[line.name], line, scale)
+            _value(kind, column, amounts[line.name], line, scale, scheme)
             for kind, column in zip(scheme.kinds, scheme.columns, strict=True)
         )
         is_total = bool(line.parts)
@@ -132,11 +132,14 @@ def _all_amounts(book: Book, prefix: str, lines: Sequence[Line]) -> dict[str, Am
     return found
 
 
-def _value(kind: Kind, column: MadeColumn, amounts: Amounts, line: Line, scale: Scale) -> Decimal | None:
+def _value(
+    kind: Kind, column: MadeColumn, amounts: Amounts, line: Line, scale: Scale, scheme: Scheme
+) -> Decimal | None:
     """Return what is printed in a column."""
     if line.unit and kind is Kind.CHANGES:
         return None
-    raw = _raw(kind, amounts, has_changes=not line.unit)
+    has_changes = not line.unit and Kind.AMENDED in scheme.kinds
+    raw = _raw(kind, amounts, has_changes=has_changes, is_like_part=Kind.ACTUAL_BEFORE in scheme.kinds)
     if raw is None:
         return None
     if column.unit is Unit.PERCENT:
@@ -146,10 +149,10 @@ def _value(kind: Kind, column: MadeColumn, amounts: Amounts, line: Line, scale: 
     return _rounded(raw / scale.unit.scale, scale.decimals)
 
 
-def _raw(kind: Kind, amounts: Amounts, *, has_changes: bool) -> Decimal | None:
+def _raw(kind: Kind, amounts: Amounts, *, has_changes: bool, is_like_part: bool) -> Decimal | None:
     """Return a column's exact amount in euros, or its percent."""
     amended = amounts[Kind.BUDGET] + (amounts[Kind.CHANGES] if has_changes else 0)
-    actual, before = amounts[Kind.ACTUAL], amounts[Kind.BEFORE]
+    actual, before = amounts[Kind.ACTUAL], amounts[Kind.ACTUAL_BEFORE if is_like_part else Kind.BEFORE]
     match kind:
         case Kind.AMENDED:
             return amended
