@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.goal_standing import Standing, reached_in_words, standing
 from assistant.knowledge import Knowledge
 from assistant.question import Question
 from assistant.record_conditions import Condition, atoms_of, bases_of, organisation_conditions, words_said
@@ -14,6 +15,8 @@ from store.words import search_terms, tokens
 _FEWEST_LETTERS = 4
 _PARTLY = frozenset({"osittain", "osin", "osaksi"})
 _NOT = frozenset({"ei", "eivat", "eika"})
+_REACHING = ("toteutua", "toteutunut", "saavuttaa", "saavutettu")
+_UNREACHED = frozenset({"toteutumatta", "saavuttamatta"})
 
 
 def goal_conditions(knowledge: Knowledge, question: Question, mentions: Sequence[Mention]) -> list[Condition[Goal]]:
@@ -56,46 +59,38 @@ def _run_by(title: str, atoms: frozenset[int]) -> Condition[Goal]:
 
 
 def status_said(knowledge: Knowledge, question: Question, mentions: Sequence[Mention]) -> Condition[Goal] | None:
-    """Return the condition on the status: the printed status whose words the question holds, the longest first."""
+    """Return the condition on how a goal stands: reached, reached in part, or not."""
     if not any(mention.section == "field" and mention.name == "status" for mention in mentions):
         return None
-    texts = {goal.status.text for goal in knowledge.goals if goal.status}
-    printed = sorted(texts, key=lambda text: (-len(text), text))
     partly = bool(_PARTLY & words_said(question))
-    negative = any(bases_of(atom) & _NOT for atom in question.atoms)
-    whole = not partly and not negative and _reaches(question)
-    for status in printed:
-        is_partial = any(word in folded(status) for word in ("osittain", "osin"))
-        if is_partial and partly:
-            return _status_condition(status, question)
-        if whole and not is_partial and folded(status).startswith("toteutuu"):
-            return _status_condition(status, question)
-    return _not_reached(printed, question) if negative and printed else None
+    negative = any(bases_of(atom) & _NOT or _UNREACHED & {folded(atom.text)} for atom in question.atoms)
+    if partly:
+        return _standing_condition(knowledge, question, Standing.IN_PART)
+    if negative:
+        return _not_reached(knowledge, question)
+    return _standing_condition(knowledge, question, Standing.REACHED) if _reaches(question) else None
 
 
-def _not_reached(printed: Sequence[str], question: Question) -> Condition[Goal]:
-    reached = [status for status in printed if folded(status) in ("toteutuu", "toteutunut", "toteutui")]
+def _not_reached(knowledge: Knowledge, question: Question) -> Condition[Goal]:
+    reached = reached_in_words(knowledge.goals, Standing.REACHED)
     return Condition(
         say.not_reached(reached),
-        lambda goal: goal.status is not None and goal.status.text not in reached,
-        atoms_of(question, ("ei", "eivat", "toteutua", "toteutunut")),
+        lambda goal: standing(goal) in (Standing.IN_PART, Standing.NOT),
+        atoms_of(question, ("ei", "eivat", *_UNREACHED, *_REACHING)),
     )
 
 
 def _reaches(question: Question) -> bool:
     """Whether the question asks which goals are reached ("mitkä tavoitteet toteutuvat")."""
-    return any(
-        bases_of(atom) & {"toteutua", "toteutunut"} for atom in question.atoms
-    ) and question.first_word.startswith(("mit", "montako", "kuinka", "luettele", "moni"))
+    said = any(bases_of(atom) & set(_REACHING) for atom in question.atoms)
+    return said and question.first_word.startswith(("mit", "montako", "kuinka", "luettele", "moni"))
 
 
-def _status_condition(status: str, question: Question) -> Condition[Goal]:
-    atoms = atoms_of(question, ("osittain", "osin", "osaksi", "toteutua", "toteutunut"))
-    return Condition(
-        f"{say.STATUS} {status.lower()}",
-        lambda g: g.status is not None and g.status.text == status,
-        atoms,
-    )
+def _standing_condition(knowledge: Knowledge, question: Question, wanted: Standing) -> Condition[Goal]:
+    printed = reached_in_words(knowledge.goals, wanted)
+    name = printed.lower() if printed else say.STANDINGS[wanted is Standing.REACHED]
+    atoms = atoms_of(question, (*_PARTLY, *_REACHING))
+    return Condition(f"{say.STATUS} {name}", lambda goal: standing(goal) is wanted, atoms)
 
 
 def _aims(knowledge: Knowledge, question: Question) -> list[Condition[Goal]]:

@@ -1,9 +1,11 @@
 """Questions about goals: lists and counts by condition, and the fields of one goal."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.answer import AnswerKind, Part
 from assistant.goal_conditions import goal_conditions, status_said
+from assistant.goal_standing import deciding
 from assistant.knowledge import Knowledge
 from assistant.outcome import Outcome
 from assistant.question import Question
@@ -37,7 +39,7 @@ class GoalDesk:
         asked = _field_asked(question, mentions, status_said=status is not None)
         if asked is not None and len(goals) == 1:
             return _field_answer(goals[0], asked)
-        return _goal_answer(goals, names(conditions), counting="count" in operations)
+        return _goal_answer(goals, names(conditions), by_standing=status is not None, counting="count" in operations)
 
     def named(self, question: Question, mentions: Sequence[Mention]) -> list[Goal]:
         """Return the goals that a question's topic words name, each text once."""
@@ -61,9 +63,11 @@ def realised(goal: Goal) -> Outcome | None:
 
 
 def _distinct(goals: Sequence[Goal]) -> list[Goal]:
-    found: dict[tuple[str, ...], Goal] = {}
+    """Return the goals without those that a report prints again: the same words, actual and status."""
+    found: dict[tuple[tuple[str, ...], str, str], Goal] = {}
     for goal in goals:
-        found.setdefault(goal.goals, goal)
+        actual, status = (field.text if field else "" for field in (goal.actual, goal.status))
+        found.setdefault((goal.goals, actual, status), goal)
     return list(found.values())
 
 
@@ -87,14 +91,17 @@ def _field_answer(goal: Goal, name: str) -> Outcome | None:
     return Outcome(AnswerKind.LIST, text, sources, parts=(Part("Tavoite", goal.goals[0]),))
 
 
-def _goal_answer(goals: Sequence[Goal], names: str, *, counting: bool) -> Outcome:
+def _goal_answer(goals: Sequence[Goal], names: str, *, by_standing: bool, counting: bool) -> Outcome:
     sources = Sources()
+    said = Counter(text for goal in goals for text in goal.goals)
+    is_shared = max(said.values()) > 1
     lines = []
     for goal in goals:
-        status = goal.status if say.STATUS in names else None
+        status = deciding(goal) if by_standing else goal.status if say.STATUS in names else None
         responsible = goal.responsible if say.RESPONSIBLE in names else None
         marks = marked(sources, *(field for field in (goal.goal, status, responsible) if field is not None))
-        lines += [f"{text} {marks}" for text in goal.goals]
+        named = (say.of_organisation(text, goal.organisation) if is_shared else text for text in goal.goals)
+        lines += [f"{text} {marks}" for text in named]
     each = [text for goal in goals for text in goal.goals]
     return record_list(each, lines, say.GOALS, names, sources, counting=counting)
 

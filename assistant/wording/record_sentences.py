@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.wording import listed, lower_first
+from assistant.wording import lower_first
 
 ALL = "kaikki"
 GOALS = ("tavoite", "tavoitetta", "Tavoitteet")
@@ -10,22 +10,30 @@ RISKS = ("riski", "riskiä", "Riskit")
 STATUS, RESPONSIBLE, PROBABILITY, SIGNIFICANCE = "tila", "vastuussa", "todennäköisyys", "merkittävyys"
 COUNCIL_LEVEL, OPERATIONAL_LEVEL = "valtuustoon nähden sitovat", "käyttösuunnitelma"
 RISK_RATING = f"{PROBABILITY} × {SIGNIFICANCE}"
+STANDINGS = ("toteutunut osittain", "toteutunut")
 _GOAL_FIELDS = {"responsible": f"{RESPONSIBLE} on", "measure": "mittari:", "status": f"{STATUS}:"}
 
 
 def none_found(conditions: str, nouns: tuple[str, str, str]) -> str:
     """Return the decline where no record meets the conditions."""
+    if not conditions:
+        return f"Asiakirjoissa ei ole yhtään {nouns[1]}."
     return f"Ehdoilla ({conditions}) ei löytynyt yhtään {nouns[1]}."
 
 
-def not_reached(reached: Sequence[str]) -> str:
-    """Return the condition that a goal's status is none of those that mean reached, as printed."""
-    return "muu kuin " + listed([status.lower() for status in reached]) if reached else "ei toteutunut"
+def not_reached(reached: str | None) -> str:
+    """Return the condition that a goal is not reached, or in part only; ``reached`` is the status printed for it."""
+    return f"muu kuin {reached.lower()}" if reached else "ei toteutunut kokonaan"
 
 
 def goal_field(goal: str, name: str, text: str, marks: str) -> str:
     """Return the sentence that tells a field of a goal: responsible, measure or status."""
     return f"{goal.rstrip('.')}: {_GOAL_FIELDS[name]} {text.rstrip('.')} {marks}."
+
+
+def of_organisation(goal: str, organisation: str) -> str:
+    """Return a goal with whose it is, where others have one of the same words."""
+    return f"{goal.rstrip('.')} ({organisation})"
 
 
 def risk_control(risk: str, control: str, marks: str) -> str:

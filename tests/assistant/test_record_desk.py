@@ -19,6 +19,8 @@ ROOF, GRANTS, GUIDES = "katto vuotaa", "Avustukset pienenevät", "Ohjaajia"
         ("Mitkä tavoitteet toteutuvat?", (HOUSE,), (PARK, HOURS)),
         ("Mitkä tavoitteet toteutuvat osittain?", (PARK,), (HOUSE, HOURS)),
         ("Mitkä tavoitteet eivät toteutuneet?", (HOURS,), (HOUSE,)),
+        ("Mitä tavoitteita ei ole saavutettu?", (HOURS,), (HOUSE,)),
+        ("Mitkä tavoitteet jäivät toteutumatta?", (HOURS,), (HOUSE,)),
         ("Mitkä ovat Elävä kunta -päämäärän tavoitteet?", (HOUSE, PARK), (HOURS,)),
         ("Mitkä tavoitteet ovat Kestävä kasvu -päämäärän alla?", (HOURS,), (HOUSE,)),
         ("Mitkä ovat kirjastonjohtajan vastuulla olevat tavoitteet?", (HOURS,), (HOUSE,)),
