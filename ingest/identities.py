@@ -52,9 +52,14 @@ def is_running_total(label: str) -> bool:
     return bool(_RUNNING_TOTAL.fullmatch(label.casefold()))
 
 
-def _is_total(label: str) -> bool:
+def is_total(label: str) -> bool:
     """Whether a row's name tells that it sums up rows above it."""
     return is_running_total(label) or bool(_TOTAL.fullmatch(label.casefold()))
+
+
+def is_account_total(label: str) -> bool:
+    """Whether a row is the operating income or costs, of which the rows above or below are the kinds."""
+    return bool(_ACCOUNT_TOTAL.fullmatch(label.casefold()))
 
 
 def find_identities(rows: Sequence[Row]) -> list[Identity]:
@@ -100,11 +105,11 @@ def _identities(rows: Sequence[Row]) -> list[Identity]:
         if nested:
             identities += _nested_identities(rows, index, nested)
         if group is not None and name == group.casefold() and len(stack) > group_start:
-            certain = bool(_ACCOUNT_TOTAL.fullmatch(name))
+            certain = is_account_total(name)
             identities.append(Identity(index, tuple(stack[group_start:]), is_certain=certain))
             stack[group_start:] = [index]
             group_start = len(stack)
-        elif _is_total(name) and stack:
+        elif is_total(name) and stack:
             parts = tuple(stack[group_start:]) if "yhteensä" in name and len(stack) > group_start else tuple(stack)
             identities.append(Identity(index, parts, is_certain=_is_certain(rows, name, parts)))
             stack = [index] if parts == tuple(stack) else [*stack[:group_start], index]
@@ -124,23 +129,23 @@ def _is_certain(rows: Sequence[Row], name: str, parts: Sequence[int]) -> bool:
 def _nested_rows(rows: Sequence[Row], index: int) -> list[int]:
     """Return the rows right after a row that are its own parts, printed below it."""
     name = rows[index].label.casefold()
-    if rows[index].label.isupper() and len(name) >= _SHORTEST_PARENT and not _is_total(name):
+    if rows[index].label.isupper() and len(name) >= _SHORTEST_PARENT and not is_total(name):
         return _until_next_capitals(rows, index)
     for parent, child in _NESTED:
         if parent.match(name):
             found: list[int] = []
             for below in range(index + 1, len(rows)):
                 label = rows[below].label.casefold()
-                if not (child.match(label) or (found and _nested_child(rows[found[-1]].label, label))):
+                if not (child.match(label) or (found and is_known_part(rows[found[-1]].label, label))):
                     break
                 found.append(below)
             return found
     return []
 
 
-def _nested_child(parent: str, label: str) -> bool:
+def is_known_part(parent: str, label: str) -> bool:
     """Whether a label is a part of the parent's in the order of municipal accounts."""
-    return any(above.match(parent.casefold()) and below.match(label) for above, below in _NESTED)
+    return any(above.match(parent.casefold()) and below.match(label.casefold()) for above, below in _NESTED)
 
 
 def _until_next_capitals(rows: Sequence[Row], index: int) -> list[int]:
@@ -148,7 +153,7 @@ def _until_next_capitals(rows: Sequence[Row], index: int) -> list[int]:
     found: list[int] = []
     for below in range(index + 1, len(rows)):
         row = rows[below]
-        is_own = not row.label.isupper() and not _is_total(row.label) and row.group == rows[index].group
+        is_own = not row.label.isupper() and not is_total(row.label) and row.group == rows[index].group
         if not is_own or re.match(r"(?i)valmistus omaan|verotulot|valtionosuu|rahoitus|poistot", row.label):
             break
         found.append(below)

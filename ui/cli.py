@@ -15,6 +15,7 @@ import click
 from store.errors import InputError, StoreError
 from ui import wording
 from ui.cli_ask import ask
+from ui.cli_audit import audit
 from ui.cli_chat import chat
 from ui.cli_click import Command, Run, usage_error_text
 from ui.cli_documents import documents, remove
@@ -31,7 +32,7 @@ def command() -> None:
     """Hold the verbs."""
 
 
-for _verb in (ingest, ask, search, figures, records, documents, remove, chat):
+for _verb in (ingest, ask, search, figures, records, audit, documents, remove, chat):
     command.add_command(_verb)
 
 

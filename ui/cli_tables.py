@@ -46,7 +46,7 @@ _LEFT_OUT = {
 
 def print_answer(answer: Answer) -> None:
     """Print an answer with its interpretation, calculation and sources, or what else could be asked."""
-    console = _console()
+    console = screen()
     if answer.interpretation:
         parts = " · ".join(part.text for part in answer.interpretation)
         console.print(escape(wording.INTERPRETATION.format(parts=parts)), style="dim")
@@ -59,8 +59,8 @@ def print_answer(answer: Answer) -> None:
                 console.print(escape(text))
             console.print(wording.SOURCES)
             for citation in answer.citations:
-                console.print(escape(f"  [{citation.number}] {_place_text(citation.place)}"))
-                console.print(_indented(" ".join(citation.quote.split()), 6), style="dim")
+                console.print(escape(f"  [{citation.number}] {place_text(citation.place)}"))
+                console.print(indented(" ".join(citation.quote.split()), 6), style="dim")
             _print_list(console, wording.SUGGESTIONS, answer.suggestions)
         case Clarification():
             _print_list(console, wording.CHOICES, [option.label for option in answer.options])
@@ -72,13 +72,13 @@ def print_answer(answer: Answer) -> None:
 
 def print_found(found: "Sequence[Found]") -> None:
     """Print ranked passages."""
-    console = _console()
+    console = screen()
     if not found:
         console.print(wording.NO_HITS)
     for number, one in enumerate(found, start=1):
         place = replace(one.passage.place, table=None, row=None, column=None)
-        console.print(escape(f"{number}. {one.score:.3f}  {_place_text(place)}"), style="bold")
-        console.print(_indented(one.passage.text))
+        console.print(escape(f"{number}. {one.score:.3f}  {place_text(place)}"), style="bold")
+        console.print(indented(one.passage.text))
 
 
 def print_documents(stored: "Sequence[StoredDocument]") -> None:
@@ -96,7 +96,7 @@ def print_documents(stored: "Sequence[StoredDocument]") -> None:
 
 def print_figures(figures: Sequence[Figure]) -> None:
     """Print figures as the tables that they were read from."""
-    console = _console()
+    console = screen()
     if not figures:
         console.print(wording.NOTHING)
     for _, group in groupby(figures, key=_table_key):
@@ -112,13 +112,13 @@ def print_figures(figures: Sequence[Figure]) -> None:
             table.add_row(escape(name), *(values.get(column, "") for column in columns))
         first = block[0]
         place = Place(first.place.document, page=first.place.page, section=first.organisation, table=first.place.table)
-        console.print(escape(_place_text(place)), style="bold")
+        console.print(escape(place_text(place)), style="bold")
         console.print(table)
 
 
 def print_records(kind: str, rows: "Sequence[dict[str, Json]]") -> None:
     """Print records one under another, each field on its line."""
-    console = _console()
+    console = screen()
     if not rows:
         console.print(wording.NOTHING)
     for number, row in enumerate(rows, start=1):
@@ -129,7 +129,7 @@ def print_records(kind: str, rows: "Sequence[dict[str, Json]]") -> None:
             if key in _LEFT_OUT or value in (None, "", [], False):
                 continue
             name = wording.FIELD_NAMES.get(f"{kind}.{key}") or wording.FIELD_NAMES.get(key, key)
-            console.print(_indented(f"{name}: {_value_text(key, value)}"))
+            console.print(indented(f"{name}: {_value_text(key, value)}"))
 
 
 def quantity_text(quantity: "Quantity") -> str:
@@ -139,7 +139,8 @@ def quantity_text(quantity: "Quantity") -> str:
     return format_number(base.value) + (f"{NO_BREAK_SPACE}{symbol}" if symbol else "")
 
 
-def _indented(text: str, indent: int = 3) -> Padding:
+def indented(text: str, indent: int = 3) -> Padding:
+    """Return text with a margin on its left."""
     return Padding(escape(text), (0, 0, 0, indent), expand=False)
 
 
@@ -162,7 +163,8 @@ def _value_text(key: str, value: "Json") -> str:
             return str(value)
 
 
-def _place_text(place: Place) -> str:
+def place_text(place: Place) -> str:
+    """Return where something stands, from the document down to the column."""
     page = None if place.page is None else wording.PAGE.format(number=place.page)
     line = None if place.line is None or page else wording.LINE.format(number=place.line)
     parts = (place.document, page, place.cell or line, place.section, place.table, place.row, place.column)
@@ -186,7 +188,8 @@ def _print_list(console: Console, heading: str, items: Iterable[str]) -> None:
         console.print(escape(f"  • {text}"))
 
 
-def _console() -> Console:
+def screen() -> Console:
+    """Return what to print on: as wide as the terminal, wider into a file."""
     return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_IN_FILE)
 
 
@@ -198,7 +201,7 @@ def _table(*columns: str) -> Table:
 
 
 def _print_table(table: Table) -> None:
-    _console().print(table if table.row_count else wording.NOTHING)
+    screen().print(table if table.row_count else wording.NOTHING)
 
 
 def _cell(value: object) -> str:

@@ -7,6 +7,7 @@ ABOUT_ASK = "Vastaa kysymykseen tai kysymystiedostoon."
 ABOUT_SEARCH = "Hakee asiakirjoista tekstikohtia."
 ABOUT_FIGURES = "Luettelee kaikki asiakirjoista luetut luvut."
 ABOUT_RECORDS = "Luettelee tavoitteet, riskit, hankkeet tai tekstin lukumäärät."
+ABOUT_AUDIT = "Tarkistaa asiakirjojen laskelmat ja luettelee ne, jotka eivät täsmää."
 ABOUT_DOCUMENTS = "Luettelee luetut asiakirjat."
 ABOUT_REMOVE = "Poistaa asiakirjan aineistosta."
 ABOUT_CHAT = "Avaa keskustelun selaimessa."
@@ -21,6 +22,7 @@ HELP_VERBOSE = "Näyttää jokaisen huomion omalla rivillään."
 HELP_BATCH = "Kysymystiedosto (JSON Lines)."
 HELP_TOP = "Kuinka monta kohtaa enintään näytetään."
 HELP_KIND = "Mitä luetellaan: {kinds}."
+HELP_DOCUMENT = "Näyttää vain tämän asiakirjan (tiedoston nimi)."
 HELP_PORT = "Portti, jossa keskustelu avataan."
 
 # Usage errors
@@ -101,6 +103,10 @@ PASSED_OVER = "Ohitettu {count}, joiden muotoa ei lueta."
 REMOVED = "{name}: poistettu"
 NOT_STORED = "asiakirjaa {name} ei ole aineistossa. Luettelo: kuntakysy documents"
 
+# Audit
+AUDITED = "{name}: tarkistettu {counts} – {faults}"
+NO_FAULTS = "kaikki täsmää"
+
 # Tables on the screen
 NOTHING = "Ei mitään lueteltavaa."
 NO_HITS = "Mitään ei löytynyt."
@@ -132,6 +138,9 @@ _COUNTS = {
     "pages": ("sivu", "sivua"),
     "problems": ("huomio", "huomiota"),
     "documents": ("asiakirja", "asiakirjaa"),
+    "tables": ("taulukko", "taulukkoa"),
+    "checks": ("laskelma", "laskelmaa"),
+    "faults": ("kohta ei täsmää", "kohtaa ei täsmää"),
     "files": ("tiedosto", "tiedostoa"),
 }
 PART_NAMES = {
