@@ -61,9 +61,11 @@ def _next(grid: Grid, report: Period, cell: Cell, chance: Random) -> Iterator[As
     pattern = chance.choice(("Entä {ine}?", "Entäs {ade}?", "Entä {gen}?", "ja {ine}?"))
     text = fill(pattern, ROWS[cell.row].name, chance.choice((names.name, *names.everyday)), "", cell.column)
     yield from ask("follow-up: unit", text, unit, cell.row, cell.column)
-    row = chance.choice([row for row in grid.rows(cell.unit) if row != cell.row and row in ROWS])
-    noun = chance.choice((ROWS[row].name, *ROWS[row].everyday))
-    yield from ask("follow-up: row", f"Entä {noun.nom}?", cell.unit, row, cell.column)
+    other_rows = [row for row in grid.rows(cell.unit) if row != cell.row and row in ROWS]
+    if other_rows:
+        row = chance.choice(other_rows)
+        noun = chance.choice((ROWS[row].name, *ROWS[row].everyday))
+        yield from ask("follow-up: row", f"Entä {noun.nom}?", cell.unit, row, cell.column)
     column = chance.choice([column for column in grid.money_columns() if column != cell.column])
     time = chance.choice(times_of(column, report).formal)
     bare = f"vuonna {column.period.last.year}" in time
