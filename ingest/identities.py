@@ -85,7 +85,7 @@ def _has_repeated_groups(rows: Sequence[Row]) -> bool:
     """Whether a running total or a net stands under more than one heading row."""
     groups: dict[str, set[str]] = {}
     for row in rows:
-        if row.group is not None and _is_total(row.label):
+        if row.group is not None and is_total(row.label):
             groups.setdefault(row.label.casefold(), set()).add(row.group)
     return any(len(found) > 1 for found in groups.values())
 
