@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from ingest.admission import check_content, check_file
+from ingest.limits import Limits
 from ingest.pages import Pages
 from store.errors import UnreadableDocumentError
 
@@ -37,6 +39,7 @@ def _read_csv(path: Path, content: bytes) -> Pages:
     return read_csv(path, content)
 
 
+_LIMITS = Limits()
 READERS: dict[str, Callable[[Path, bytes], Pages]] = {
     ".txt": _read_plain,
     ".pdf": _read_pdf,
@@ -47,7 +50,7 @@ READERS: dict[str, Callable[[Path, bytes], Pages]] = {
 }
 
 
-def read_pages(path: Path) -> Pages:
+def read_pages(path: Path, limits: Limits = _LIMITS) -> Pages:
     """Return the pages of a document, read by the reader that its suffix names.
 
     Raises:
@@ -58,6 +61,7 @@ def read_pages(path: Path) -> Pages:
         known = ", ".join(sorted(READERS))
         message = f"{path.name}: tiedostomuotoa ei tueta. Tallenna asiakirja johonkin näistä muodoista: {known}."
         raise UnreadableDocumentError(message)
+    check_file(path, limits)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -66,4 +70,9 @@ def read_pages(path: Path) -> Pages:
     if not content.strip():
         message = f"{path.name}: tiedosto on tyhjä. Tarkista tiedosto ja tallenna se uudelleen."
         raise UnreadableDocumentError(message)
-    return reader(path, content)
+    check_content(path, content, limits)
+    pages = reader(path, content)
+    if any(len(line.text) > limits.letters for line in pages.lines):
+        message = f"{path.name}: asiakirjassa on rivi, jossa on yli {limits.letters} merkkiä. Tarkista tiedosto."
+        raise UnreadableDocumentError(message)
+    return pages

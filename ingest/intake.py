@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from ingest.admission import check_file
+from ingest.bounded import read_within
+from ingest.limits import Limits
 from store.contents import Contents
 from store.errors import UnreadableDocumentError
 from store.library import Library
 
 _LOG = logging.getLogger(__name__)
+_LIMITS = Limits()
 
 
 class Outcome(Enum):
@@ -48,7 +52,12 @@ class Report:
 
 
 def take_in(
-    files: Sequence[Path], open_library: Callable[[], Library], *, exists: bool, again: bool
+    files: Sequence[Path],
+    open_library: Callable[[], Library],
+    *,
+    exists: bool,
+    again: bool,
+    limits: Limits = _LIMITS,
 ) -> Iterator[Report]:
     """Read and store files, one by one in order, and tell of each what became of it.
 
@@ -59,7 +68,7 @@ def take_in(
         StoreError: If the library cannot be opened or another process is changing it.
     """
     with ExitStack() as stack:
-        intake = _Intake(stack, open_library, again=again)
+        intake = _Intake(stack, open_library, limits, again=again)
         if exists:
             intake.library()
         for path in files:
@@ -69,8 +78,9 @@ def take_in(
 class _Intake:
     """One run: the library once it is open, what it holds, and the names that the run has seen."""
 
-    def __init__(self, stack: ExitStack, open_library: Callable[[], Library], *, again: bool) -> None:
+    def __init__(self, stack: ExitStack, open_library: Callable[[], Library], limits: Limits, *, again: bool) -> None:
         self._stack = stack
+        self._limits = limits
         self._open = open_library
         self._again = again
         self._library: Library | None = None
@@ -89,7 +99,10 @@ class _Intake:
     def take(self, path: Path) -> Report:
         """Read and store one file unless it is there already."""
         try:
+            check_file(path, self._limits)
             data = path.read_bytes()
+        except UnreadableDocumentError as error:
+            return Report(path, Outcome.UNREADABLE, message=str(error))
         except OSError:
             return Report(
                 path, Outcome.UNREADABLE, message=f"{path.name}: tiedostoa ei voi avata. Tarkista lukuoikeus."
@@ -115,10 +128,8 @@ class _Intake:
         return None
 
     def _read(self, path: Path, data: bytes, content_hash: str) -> Report:
-        from ingest.read import read_document  # noqa: PLC0415 - a run that changes nothing needs no reader
-
         try:
-            contents = read_document(path)
+            contents = read_within(path, self._limits)
         except UnreadableDocumentError as error:
             return Report(path, Outcome.UNREADABLE, message=str(error))
         except Exception:  # noqa: BLE001 - a fault in one file's reading must not cost the others

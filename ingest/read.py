@@ -10,6 +10,7 @@ from ingest.columns import Setting
 from ingest.figures import read_figures, unplaced
 from ingest.formats import read_pages
 from ingest.goals import read_goals
+from ingest.limits import Limits
 from ingest.metadata import describe, find_municipal_name, find_municipality, is_of_whole, read_setting
 from ingest.naming import is_balance_side
 from ingest.owners import Source
@@ -25,15 +26,16 @@ from store.contents import Contents, PageText
 from store.figures import Figure, Place, Problem, ProblemKind
 
 _NEAR = 30
+_LIMITS = Limits()
 
 
-def read_document(path: Path) -> Contents:
+def read_document(path: Path, limits: Limits = _LIMITS) -> Contents:
     """Return all that is read from a document; doubts are among its problems.
 
     Raises:
         UnreadableDocumentError: If the file as a whole cannot be read.
     """
-    pages = read_pages(path)
+    pages = read_pages(path, limits)
     sections = read_sections(pages)
     setting = read_setting(pages)
     figures, problems = _read_figures(pages, sections, setting)

@@ -39,7 +39,7 @@ _NAMES = [f"raportti{number}.txt" for number in range(5)]
 _KEPT = _NAMES[:3]  # stored in an older version before the ingest that is killed
 
 
-def read_document(path: Path) -> Contents:
+def read_document(path: Path, _: object = None) -> Contents:
     """Return a made-up document that follows the file's text: its figure, and passages that name its version."""
     import hashlib  # noqa: PLC0415 - stands in for the reader
 

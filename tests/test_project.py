@@ -6,14 +6,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from dataclasses import fields
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from ui.cli import command
-from ui.settings import Settings
+from ui.settings import setting_names
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("assistant", "ingest", "store", "ui")
@@ -86,7 +85,7 @@ def test_readme_tells_every_verb_and_setting() -> None:
     verbs = {verb for row in re.findall(r"^\| (`[a-z].*?) \|", text, re.MULTILINE) for verb in _verbs(row)}
     assert set(command.commands) <= verbs
     keys = dict(re.findall(r"^\| `(KUNTAKYSY_[A-Z_]+)` \| `([a-z_]+)` \|", text, re.MULTILINE))
-    assert keys == {f"KUNTAKYSY_{field.name.upper()}": field.name for field in fields(Settings)}
+    assert keys == {f"KUNTAKYSY_{name.upper()}": name for name in setting_names()}
 
 
 def _verbs(row: str) -> list[str]:

@@ -34,7 +34,11 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool, verbos
     refused = []
     with progress(len(gathered.files), wording.READING) as step:
         reports = take_in(
-            gathered.files, lambda: open_library(settings, create=True), exists=has_library(settings), again=again
+            gathered.files,
+            lambda: open_library(settings, create=True),
+            exists=has_library(settings),
+            again=again,
+            limits=settings.limits,
         )
         for report in reports:
             _show(report, verbose=verbose, as_json=as_json)
@@ -47,10 +51,11 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool, verbos
 
 
 def _show(report: "Report", *, verbose: bool, as_json: bool) -> None:
+    from ingest.admission import shown_name
     from ingest.intake import Outcome
     from ui.ingest_report import COUNTED, problem_lines, report_json
 
-    name = report.path.name
+    name = shown_name(report.path)
     if as_json:
         click.echo(json.dumps(report_json(report), ensure_ascii=False))
         if not report.outcome.is_refusal:

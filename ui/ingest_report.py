@@ -6,6 +6,7 @@ A few problems have a line each; many are counted by kind, with the pages that t
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.admission import shown_name
 from ingest.intake import Report
 from store.figures import Problem, ProblemKind
 from ui import wording
@@ -34,7 +35,7 @@ def problem_lines(problems: Sequence[Problem], *, verbose: bool) -> list[str]:
 
 def report_json(report: Report) -> dict[str, Json]:
     """Return what became of one file: its outcome, the counts of what was read, and every problem."""
-    found: dict[str, Json] = {"name": report.path.name, "outcome": report.outcome.value}
+    found: dict[str, Json] = {"name": shown_name(report.path), "outcome": report.outcome.value}
     if report.message:
         found["message"] = " ".join(report.message.split())
     if report.other:

@@ -6,13 +6,15 @@ environment (``KUNTAKYSY_DATABASE``) goes before the same key of the file (``dat
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from ingest.limits import Limits
 from store.errors import InputError
 from ui import wording
 
 _PREFIX = "KUNTAKYSY_"
+_LIMIT = "max_"
 _FILE_VARIABLE = "KUNTAKYSY_SETTINGS"
 _FILE = Path("kuntakysy.toml")
 
@@ -24,7 +26,8 @@ class Settings:
     ``data`` is the folder of everything stored. ``database`` is a database URL in the place of the SQLite file
     there, ``chroma`` the address of a Chroma server in the place of the embedded index, ``embedder`` a
     sentence-transformers model (name or folder) in the place of the shipped one, ``chat_model`` a LangChain chat
-    model as ``provider:model``; None is none.
+    model as ``provider:model``; None is none. ``limits`` are the bounds on a document that is read, each set as
+    ``max_`` and its name (``max_pages``).
     """
 
     data: Path = Path("data")
@@ -32,6 +35,7 @@ class Settings:
     chroma: str | None = None
     embedder: str | None = None
     chat_model: str | None = None
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def figures(self) -> Path | str:
@@ -53,9 +57,9 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
     """Return the settings; ``data`` goes before everything else.
 
     Raises:
-        InputError: If the settings file cannot be read, or has a key that is not known.
+        InputError: If the settings file cannot be read, or has a key that is not known, or a limit is no number.
     """
-    names = [field.name for field in fields(Settings)]
+    names = setting_names()
     found: dict[str, str] = _file_values(environment, names)
     for name in names:
         value = environment.get(_PREFIX + name.upper(), "").strip()
@@ -68,8 +72,22 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
         chroma=found.get("chroma"),
         embedder=found.get("embedder"),
         chat_model=found.get("chat_model"),
+        limits=Limits(**{name.removeprefix(_LIMIT): _bound(name, found[name]) for name in names if name.startswith(_LIMIT) and name in found}),
     )
     return replace(settings, data=Path(found["data"])) if "data" in found else settings
+
+
+def setting_names() -> list[str]:
+    """Return the keys of all that can be set."""
+    plain = [one.name for one in fields(Settings) if one.name != "limits"]
+    return plain + [_LIMIT + one.name for one in fields(Limits)]
+
+
+def _bound(name: str, text: str) -> int:
+    """Return a limit, a whole number above zero."""
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise InputError(wording.SETTINGS_NO_LIMIT.format(name=name, value=text))
+    return int(text)
 
 
 def _file_values(environment: Mapping[str, str], names: list[str]) -> dict[str, str]:
@@ -84,6 +102,7 @@ def _file_values(environment: Mapping[str, str], names: list[str]) -> dict[str, 
     for key, value in values.items():
         if key not in names:
             raise InputError(wording.SETTINGS_UNKNOWN.format(path=path, key=key, known=", ".join(names)))
-        if not isinstance(value, str):
+        is_number = key.startswith(_LIMIT) and isinstance(value, int) and not isinstance(value, bool)
+        if not isinstance(value, str) and not is_number:
             raise InputError(wording.SETTINGS_NOT_TEXT.format(path=path, key=key))
-    return {key: value for key, value in values.items() if value}
+    return {key: str(value) for key, value in values.items() if value != ""}

@@ -149,7 +149,13 @@ class StoreDesk:
         from ingest.intake import take_in  # noqa: PLC0415 - the readers are not needed to show the page
 
         with self._lock:
-            reports = take_in(paths, self._opened_to_change, exists=has_library(self._settings), again=False)
+            reports = take_in(
+                paths,
+                self._opened_to_change,
+                exists=has_library(self._settings),
+                again=False,
+                limits=self._settings.limits,
+            )
             return tuple(_read_report(report) for report in reports)
 
     def remove(self, name: str) -> None:
@@ -235,7 +241,9 @@ def _import_search() -> None:
 
 
 def _read_report(report: "Report") -> ReadReport:
-    name = report.path.name
+    from ingest.admission import shown_name  # noqa: PLC0415 - the readers are not needed to show the page
+
+    name = shown_name(report.path)
     if report.outcome.is_refusal:
         return ReadReport(name, refused=report.message)
     if report.contents is None:

@@ -47,6 +47,7 @@ EMPTY_TEXT = "teksti on tyhjä."
 SETTINGS_UNREADABLE = "asetustiedostoa {path} ei voi lukea: {why}"
 SETTINGS_UNKNOWN = "asetustiedostossa {path} on tuntematon asetus {key}. Tunnetut: {known}."
 SETTINGS_NOT_TEXT = "asetustiedostossa {path} asetuksen {key} arvon pitää olla tekstiä."
+SETTINGS_NO_LIMIT = "Asetuksen {name} arvo {value} ei kelpaa: anna kokonaisluku, joka on suurempi kuin nolla."
 
 # Files
 CANNOT_USE_FILE = "{path}: {why}"

@@ -42,7 +42,7 @@ class Memory:
 def test_file_that_changes_while_it_is_read_is_not_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the reader saw must be what was hashed and will be kept; otherwise the file is refused."""
     (tmp_path / "a.txt").write_text("Yksi.", encoding="utf-8")
-    monkeypatch.setattr("ingest.read.read_document", lambda path: contents(path.name, "another hash"))
+    monkeypatch.setattr("ingest.read.read_document", lambda path, _: contents(path.name, "another hash"))
     memory = Memory()
     reports = list(take_in([tmp_path / "a.txt"], lambda: cast("Library", memory), exists=False, again=False))
     assert [report.outcome for report in reports] == [Outcome.UNREADABLE]
@@ -65,7 +65,7 @@ def test_library_is_held_for_the_whole_run(tmp_path: Path, monkeypatch: pytest.M
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     monkeypatch.setattr("ingest.intake.hashlib.sha256", lambda data: type("", (), {"hexdigest": data.decode})())
-    monkeypatch.setattr("ingest.read.read_document", lambda path: contents(path.name, path.name))
+    monkeypatch.setattr("ingest.read.read_document", lambda path, _: contents(path.name, path.name))
     memory = Memory()
     files = [tmp_path / "a.txt", tmp_path / "b.txt"]
     held = [memory.held for _ in take_in(files, lambda: cast("Library", memory), exists=False, again=False)]

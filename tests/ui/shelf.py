@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.limits import Limits
 from store.contents import Contents
 from store.errors import UnreadableDocumentError
 from tests.fakes import HashingEmbedder
@@ -13,7 +14,7 @@ from tests.store.made import contents
 from ui.cli import run
 
 
-def read_document(path: Path) -> Contents:
+def read_document(path: Path, _: Limits | None = None) -> Contents:
     """Return a document whose passages are the file's lines; a file of "rikki" cannot be read, of "vika" is a fault."""
     text = path.read_text(encoding="utf-8")
     if text == "rikki":

@@ -46,6 +46,16 @@ def test_faulty_settings_file_is_refused(text: str, why: str) -> None:
         read_settings({})
 
 
+def test_limits_come_from_the_environment_and_the_file() -> None:
+    """A limit is set by its name, in the file also as a number; what is no whole number above zero is refused."""
+    Path("kuntakysy.toml").write_text("max_pages = 12\nmax_seconds = '30'\n", encoding="utf-8")
+    limits = read_settings({"KUNTAKYSY_MAX_CELLS": "77"}).limits
+    assert (limits.pages, limits.seconds, limits.cells) == (12, 30, 77)
+    for wrong in ("0", "-3", "paljon", "1,5"):
+        with pytest.raises(InputError, match="max_pages"):
+            read_settings({"KUNTAKYSY_MAX_PAGES": wrong})
+
+
 def test_named_settings_file_must_exist() -> None:
     """A settings file that the environment names and that is missing is an error."""
     with pytest.raises(InputError, match=r"none\.toml"):
