@@ -67,12 +67,13 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
             found[name] = value
     if data is not None:
         found["data"] = str(data)
+    bounds = {name.removeprefix(_LIMIT): _bound(name, text) for name, text in found.items() if name.startswith(_LIMIT)}
     settings = Settings(
         database=found.get("database"),
         chroma=found.get("chroma"),
         embedder=found.get("embedder"),
         chat_model=found.get("chat_model"),
-        limits=Limits(**{name.removeprefix(_LIMIT): _bound(name, found[name]) for name in names if name.startswith(_LIMIT) and name in found}),
+        limits=Limits(**bounds),
     )
     return replace(settings, data=Path(found["data"])) if "data" in found else settings
 
