@@ -44,6 +44,7 @@ _TIME_PARTS = frozenset(
         "tasa",
     }
 )
+_NARROWING = frozenset({"yla", "ala", "etu", "ylin", "alin", "lahi", "sivu", "paa", "keski", "uusi", "vanha"})
 _MEANT_IN_COMPOUNDS = ("measure", "basis", "unit", "record", "funder")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
 _OF_TWO = frozenset({"share", "cover"})
@@ -53,6 +54,7 @@ _NUMBER_WORDS = frozenset(
 )
 _PRESENT_PARTICIPLE = ("vat", "vien", "via", "vista", "viin", "vissa")
 _NEAR = 14
+_NOT_DONE = ("matta", "mattakin")
 _JOINS = re.compile(r"\s?(?:,|\+|\bja\b|\bsekä\b|\bvai\b|\btai\b)\s?")
 _AND = re.compile(r"(?:\s\w+)?,?\s(?:ja|sekä|seka|vai|tai)\s(?:\w+\s)?")
 _MOST_DAYS_BACK = 27
@@ -96,7 +98,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
         unexplained=(
             *unexplained(question, heard, knowledge, limit),
-            *(() if _operations(mentions) & _OF_TWO else _left_out(mentions, strong, question)),
+            *(() if _operations(mentions) & _OF_TWO or "%" in units else _left_out(mentions, strong, question)),
         ),
         order=tuple(
             (mention.start, mention.section, mention.name)
@@ -152,6 +154,11 @@ def _rest_explained(mention: Mention, mentions: Sequence[Mention], question: Que
     return _parts_explained(mention.first, mentions, question, knowledge)
 
 
+def _is_narrowed(atom: Atom) -> bool:
+    """Whether a compound tells a part of what its last part names ("yläkoulu"): it is no name of the whole."""
+    return bool(atom.parts) and bool(atom.parts[0] & _NARROWING)
+
+
 def _is_common_noun(mention: Mention, question: Question) -> bool:
     """Whether a word of a unit's name stands in the plural, as a thing of its own ("koulutusten menot")."""
     if mention.section != "organisation" or not mention.weak or mention.part or mention.last - mention.first > 1:
@@ -172,6 +179,8 @@ def _qualifies(mention: Mention, mentions: Sequence[Mention], question: Question
 def _parts_explained(index: int, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:
     """Whether every part of a compound is a mention of its own or a mere word of asking."""
     parts = question.atoms[index].parts
+    if _is_narrowed(question.atoms[index]):
+        return False
     inside = [m for m in mentions if m.part and m.first == index]
     if any(m.section == "measure" for m in inside):
         inside = [m for m in inside if m.section in _MEANT_IN_COMPOUNDS]
@@ -239,12 +248,17 @@ def unexplained(
 
 
 def _unheard(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the verbs and the words of other times that neither a mention nor the words of asking account for."""
+    """Return the verbs and the words of other things that neither a mention nor the words of asking account for.
+
+    A deed not done ("maksamatta") is none of a figure's, but where the form itself means a column ("käyttämättä").
+    """
     covered = {index for mention in mentions for index in range(mention.first, mention.last)}
+    exact = {index for mention in mentions if mention.exact for index in range(mention.first, mention.last)}
     return tuple(
         atom.text
         for index, atom in enumerate(question.atoms)
-        if index not in covered and (_is_deed(atom, knowledge) or _is_other_time(atom, knowledge))
+        if (index not in covered and (_is_deed(atom, knowledge) or _is_elsewhere(atom, knowledge)))
+        or (index not in exact and folded(atom.text).endswith(_NOT_DONE))
     )
 
 
@@ -252,9 +266,9 @@ def _is_deed(atom: Atom, knowledge: Knowledge) -> bool:
     return atom.verb and not _is_filler(atom.bases, knowledge) and not atom.spoken
 
 
-def _is_other_time(atom: Atom, knowledge: Knowledge) -> bool:
-    """Whether a word tells a time that no column has: "eilen", or several years that are not named."""
-    return bool(atom.bases & knowledge.other_times) or (atom.plural and "vuosi" in atom.bases)
+def _is_elsewhere(atom: Atom, knowledge: Knowledge) -> bool:
+    """Whether a word tells what no column has: another time, a fraction, several years that are not named."""
+    return bool(atom.bases & knowledge.unheard) or (atom.plural and "vuosi" in atom.bases)
 
 
 def _is_filler(bases: frozenset[str], knowledge: Knowledge) -> bool:

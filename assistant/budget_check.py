@@ -32,6 +32,8 @@ def check_budget(knowledge: Knowledge, organisation: str, measures: Sequence[str
     if not wanted:
         raise _not_followed(knowledge, organisation)
     closed = _closed(knowledge, organisation, wanted[0], year)
+    if closed is not None and len(measures) > 1:
+        raise MissingFigureError(wording.NOT_UNDERSTOOD)
     if closed is not None:
         return _against_budget(knowledge, *closed)
     sources = Sources()

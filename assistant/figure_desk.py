@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _MOST_OPTIONS = 6
+_OVER_BUDGET = frozenset({"exceed", "fall short"})
 _MAIN_ROWS = ("toimintatuotot", "toimintakulut", "toimintakate")
 
 
@@ -87,6 +88,11 @@ class FigureDesk:
             return rows_moved(self._knowledge, asked, text)
         if task is Task.BUDGET_CHECK:
             return self._budget_check(asked, text)
+        if task in (Task.RANK, Task.REALISATION) and asked.operations & _OVER_BUDGET:
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
+        if task is Task.RANK and asked.organisations and asks_which_rows(asked, text):
+            group = "income rows" if asked.measures[0] == "Toimintatuotot" else "cost rows"
+            asked = replace(asked, group=group, measures=())
         if task is Task.RANK:
             return rank_rows(self._knowledge, asked, text)
         measures = asked.measures
@@ -105,7 +111,8 @@ class FigureDesk:
         return held_against(found, limit, asked.operations, term.nature if term else None)
 
     def _with_weak_measures(self, asked: Asked) -> Asked:
-        needs_two = "share" in asked.operations or "cover" in asked.operations
+        part_of = asked.unit == "%" and bool(asked.elative_at)
+        needs_two = part_of or "share" in asked.operations or "cover" in asked.operations
         if asked.weak_measures and (not asked.measures or (needs_two and len(asked.measures) == 1)):
             return replace(asked, measures=(*asked.measures, *asked.weak_measures))
         return asked
@@ -125,8 +132,12 @@ class FigureDesk:
         raise ChoiceError(say.which_measure(main), options)
 
     def _budget_check(self, asked: Asked, text: str) -> Outcome:
-        point = Point(basis=Basis.REALISATION, year=next((p.year for p in asked.points if p.year), None))
+        year = next((p.year for p in settled_points(self._knowledge, year_before(asked)) if p.year), None)
+        point = Point(basis=Basis.REALISATION, year=year)
         measures = [measure.casefold() for measure in asked.measures]
+        unclear = asked.group in ("units", "boards", "cost rows", "income rows") and not asked.organisations
+        if len(asked.organisations) > 1 or unclear or asked.unit == "%":
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
         owners = organisations_for(self._knowledge, asked, measures or ["toimintakulut"], point, text)
         outcome = check_budget(self._knowledge, owners[0], measures, point.year)
         parts = parts_of(outcome.facts, assumed_organisation=not asked.organisations, assumed_column=point.year is None)

@@ -34,6 +34,11 @@ def uses_budget(asked: Asked) -> bool:
     return any(point.basis in (*BUDGETS, Basis.REALISATION) for point in asked.points)
 
 
+def _suffices(asked: Asked, heard: frozenset[str]) -> bool:
+    """Whether one row is held against another ("riittikö vuosikate poistoihin"), with no budget named."""
+    return "keep" in heard and len(asked.measures) == _PAIR and not uses_budget(asked)
+
+
 def takes_share(asked: Asked) -> bool:
     """Whether a share of one amount in another is asked, before anything that is then done with it."""
     return bool(asked.operations & {"share", "cover"})
@@ -63,6 +68,7 @@ def _spent_together(asked: Asked) -> bool:
 
 _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.PROJECTION, lambda _, heard: "project" in heard),
+    (Task.SHARE, _suffices),
     (
         Task.BUDGET_CHECK,
         lambda _, heard: bool(heard & {"keep", "exceed", "fall short"}) and not heard & {"most", "least", "count"},

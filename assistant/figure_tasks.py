@@ -8,7 +8,7 @@ from assistant.amounts import Amount, Change, Group, PerMonth, Rest, Share
 from assistant.answer import AnswerKind, Step
 from assistant.calculator import Expression, Node, Operation, evaluate
 from assistant.facts import Fact
-from assistant.outcome import Outcome
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, constant, step
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
@@ -102,8 +102,15 @@ def share(part: Amount, whole: Amount) -> Outcome:
 
 
 def rest(whole: Amount, parts: Group) -> Outcome:
-    """Tell what is left of a whole without some of its parts."""
+    """Tell what is left of a whole without some of its parts.
+
+    Raises:
+        MissingFigureError: If a part is of the other sign, as income is beside costs: it is no part of the whole.
+    """
     sources = Sources()
+    values = [fact.quantity.value for fact in (*whole.facts, *parts.facts)]
+    if min(values) < 0 < max(values):
+        raise MissingFigureError(wording.NOT_UNDERSTOOD)
     amount = Rest(whole, parts)
     expression = amount.expression(sources)
     text = say.rest(amount, evaluate(expression), sources.marks(amount.facts))

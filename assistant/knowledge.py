@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.facts import Fact, Kind, table_facts
+from assistant.narrower_rows import narrower_rows
 from assistant.question import Question, read_question
 from assistant.row_names import RowNames
 from assistant.spelling import Speller, folded
@@ -21,6 +22,7 @@ _GENERIC = {
     "palvelu", "lautakunta", "alue", "toimiala", "toimi", "yksikko", "johtaja", "osasto", "keskus", "vastuualue",
     "tulosalue", "palvelualue", "ja", "kaupunki", "kunta", "muu", "yhteinen", "hallinto",
 }  # fmt: skip
+_OFFICES = {"hallinto", "johto", "esikunta", "toimisto"}
 _SHORTEST_SHORT_NAME = 3
 _TOWN_WORDS = 2
 
@@ -51,7 +53,7 @@ class Knowledge:
         self.speller = Speller(self._known_words(), self._core_words(), self._asking_words())
         self._row_names = RowNames(self._own_row_names())
         self.filler = self._filler()
-        self.other_times = frozenset(folded(word) for word in vocabulary.other_times)
+        self.unheard = frozenset(folded(word) for word in vocabulary.unheard)
 
     def read(self, text: str) -> tuple[Question, list[Mention]]:
         """Return a question's words and what they name."""
@@ -96,12 +98,15 @@ class Knowledge:
 
     def _entries(self) -> list[Entry]:
         entries = []
+        narrower = narrower_rows(self.vocabulary.section("measure"), self._own_row_names())
         for term in self.vocabulary.terms:
             if term.section == "organisation":
                 continue
             printed = tuple(name for name in term.printed if name.casefold() not in term.weak)
             for words, weak in ((term.words, False), (printed, False), (term.weak, True)):
-                entries += [make_entry(term.section, term.name, phrase, weak=weak) for phrase in words]
+                for phrase in words:
+                    names = narrower.get((term.name, phrase), (term.name,))
+                    entries += [make_entry(term.section, name, phrase, weak=weak) for name in names]
             if term.section == "measure":
                 entries.append(make_entry("measure", term.name, term.name))
         entries += self._measure_entries()
@@ -130,6 +135,8 @@ class Knowledge:
         )
         for name in self.organisations:
             entries.append(make_entry("organisation", name, _bare(name)))
+            if _is_office(name):
+                continue
             entries += [
                 Entry("organisation", name, (frozenset({word}),), weak=True)
                 for word in words_of[name]
@@ -203,6 +210,12 @@ def _age(content: Contents) -> tuple[date, date, str]:
     document = content.document
     last = document.period.last if document.period else date.min
     return last, document.dated or date.min, document.name
+
+
+def _is_office(name: str) -> bool:
+    """Whether a unit is what another one is run by ("Sivistystoimen hallinto"): only its whole name means it."""
+    words = _name_words(name)
+    return len(words) > 1 and words[-1] in _OFFICES
 
 
 def _bare(name: str) -> str:

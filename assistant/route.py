@@ -280,6 +280,7 @@ class Router:
         if (heard.asked.measures or heard.asked.weak_measures) and "why" not in heard.asked.operations:
             understood = heard.asked.organisations and not heard.asked.unexplained
             columned = any(point.basis is not None for point in heard.asked.points)
+            columned = columned or not any(atom.verb for atom in heard.question.atoms)
             if understood or columned or folded(heard.question.first_word).startswith(_HOW_MUCH):
                 return None
         if self._asks_money(heard):

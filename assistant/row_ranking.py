@@ -157,6 +157,8 @@ def _lowest(knowledge: Knowledge, units: Sequence[str]) -> list[str]:
     low = [
         name
         for name in units
-        if "lautakunta" not in name.casefold() and not any(title.startswith(name.casefold()) for title in titles)
+        if "lautakunta" not in name.casefold()
+        and not knowledge.is_town_or_group(name)
+        and not any(title.startswith(name.casefold()) for title in titles)
     ]
     return low or list(units)

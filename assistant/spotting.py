@@ -92,6 +92,10 @@ class Spotter:
         """Index the entries by the base forms of their first word."""
         self._by_base: dict[str, list[Entry]] = defaultdict(list)
         self._literals: list[Entry] = []
+        entries = list(entries)
+        self._exact = frozenset(
+            word for entry in entries if len(entry.elements) == 1 for word in entry.elements[0] if word.startswith("=")
+        )
         for entry in entries:
             for base in sorted(entry.elements[0]):
                 self._by_base[base].append(entry)
@@ -131,7 +135,7 @@ class Spotter:
         candidates = {id(entry): entry for base in bases for entry in self._by_base.get(base, ())}
         result = []
         for entry in candidates.values():
-            last = _match_length(entry, atoms, index)
+            last = self._match_length(entry, atoms, index)
             if last:
                 result.append(_mention(entry, atoms, index, last, part=False))
         result += [
@@ -142,6 +146,21 @@ class Spotter:
             and any(_inflects(entry.literal or "", folded(form)) for form in dict.fromkeys((atom.text, atom.meant)))
         ]
         return result
+
+    def _match_length(self, entry: Entry, atoms: Sequence[Atom], index: int) -> int:
+        """Return the index after the last atom of a match beginning at ``index``, or 0.
+
+        A form that means something as it stands ("käyttämättä") is no form of another word within a longer phrase.
+        """
+        if index + len(entry.elements) > len(atoms):
+            return 0
+        for offset, element in enumerate(entry.elements):
+            atom = atoms[index + offset]
+            as_it_stands = f"={folded(atom.text)}"
+            inflected = element & atom.bases and (len(entry.elements) == 1 or as_it_stands not in self._exact)
+            if not inflected and as_it_stands not in element:
+                return 0
+        return index + len(entry.elements)
 
     def _parts(self, atoms: Sequence[Atom], index: int) -> list[Mention]:
         atom = atoms[index]
@@ -183,20 +202,11 @@ def _mention(entry: Entry, atoms: Sequence[Atom], first: int, last: int, *, part
     )
 
 
-def _match_length(entry: Entry, atoms: Sequence[Atom], index: int) -> int:
-    """Return the index after the last atom of a match beginning at ``index``, or 0."""
-    if index + len(entry.elements) > len(atoms):
-        return 0
-    for offset, element in enumerate(entry.elements):
-        atom = atoms[index + offset]
-        if not element & atom.bases and f"={folded(atom.text)}" not in element:
-            return 0
-    return index + len(entry.elements)
-
-
 def _inflects(literal: str, word: str) -> bool:
     """Whether a word is an inflected form of a short name that the morphology does not know (vaka, vakoille)."""
     if word.startswith(literal):
+        return _ENDING.fullmatch(word[len(literal) :]) is not None
+    if literal.endswith("nta") and word.startswith(f"{literal[:-2]}na"):
         return _ENDING.fullmatch(word[len(literal) :]) is not None
     if literal.endswith("is") and word.startswith(f"{literal[:-1]}ks"):
         return _OBLIQUE.fullmatch(word[len(literal) + 1 :]) is not None

@@ -225,9 +225,10 @@ def _slashes(text: str) -> list[TimeMention]:
     for match in _SLASH.finditer(text):
         first, last = int(match[1] or match[4]), int(match[2] or match[5] or match[1])
         year = int(match[3] or match[6])
-        if 1 <= first <= last <= len(_MONTHS) and (year > _CENTURY - 100 or match[2]):
+        behind_actual = bool(_TO_DATE.search(text[: match.start()]))
+        if 1 <= first <= last <= len(_MONTHS) and (year > _CENTURY - 100 or match[2] or behind_actual):
             full = year if year > _CENTURY - 100 else _CENTURY + year
-            to_date = first == last and bool(_TO_DATE.search(text[: match.start()]))
+            to_date = first == last and behind_actual
             months = (1, last) if to_date else (first, last)
             found.append(TimeMention(match.start(), match.end(), year=full, months=months, from_start=to_date))
     return found

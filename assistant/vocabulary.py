@@ -48,12 +48,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All terms, the words that need no meaning, the spoken forms (form, what it stands for), words of other times."""
+    """All terms, the words that need no meaning, and the spoken forms (form, what it stands for).
+
+    ``unheard`` are words that ask for what no figure tells.
+    """
 
     terms: tuple[Term, ...]
     filler: tuple[str, ...]
     spoken: tuple[tuple[str, str], ...]
-    other_times: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
 
     def section(self, name: str) -> tuple[Term, ...]:
         """Return the terms of one section."""
@@ -99,14 +102,14 @@ def load_vocabulary(path: Path = _FILE) -> Vocabulary:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"Sanastoa {path.name} ei voi lukea: {error}") from error
     terms = [_term(section, entry, path) for section in _SECTIONS for entry in data.get(section, [])]
-    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken", "other_time"})
+    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken", "unheard"})
     if unknown:
         raise InputError(f"Sanastossa {path.name} on tuntematon osa: {unknown[0]}")
     return Vocabulary(
         tuple(terms),
         tuple(data.get("filler", {}).get("words", ())),
         tuple(data.get("spoken", {}).items()),
-        tuple(data.get("other_time", {}).get("words", ())),
+        tuple(data.get("unheard", {}).get("words", ())),
     )
 
 

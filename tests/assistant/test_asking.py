@@ -152,6 +152,9 @@ def test_a_row_said_apart_is_not_dropped(knowledge: Knowledge) -> None:
     [
         ("Paljonko nuorisopalvelujen menoja leikattiin 2024?", ("leikattiin",)),
         ("Paljonko nuorisopalvelujen menot olivat eilen?", ("eilen",)),
+        ("Onko puolet nuorisopalvelujen budjetista käytetty?", ("puolet",)),
+        ("Paljonko nuorisopalvelujen menoista on maksamatta?", ("maksamatta",)),
+        ("Paljonko nuorisopalvelujen menoista on käyttämättä?", ()),
         ("Paljonko nuorisopalvelujen menot olivat edellisinä vuosina?", ("vuosina",)),
         ("Paljonko nuorisopalveluilla meni rahaa vuosina 2024 ja 2025?", ()),
         ("Osaatko sanoa, paljonko nuorisopalvelut sai tuloja vuotta aiemmin?", ()),

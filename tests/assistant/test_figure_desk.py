@@ -156,6 +156,12 @@ def test_rates(kuusela: Assistant, question: str, rate: str) -> None:
         "Paljonko nuorisopalvelujen toimintakulut olivat toissavuonna?",
         "Paljonko nuorisopalvelujen toimintakulut olivat viime vuosikymmenellä?",
         "Paljonko nuorisopalvelujen toimintakuluja leikattiin vuonna 2024?",
+        "Onko puolet nuorisopalvelujen budjetista käytetty?",
+        "Paljonko nuorisopalvelujen menot ovat ilman tuloja 2024?",
+        "Ylittivätkö nuorisopalvelut ja kirjastopalvelut budjettinsa?",
+        "Ylittyikö nuorisopalvelujen budjetti viime vuonna?",
+        "Missä yksikössä menot ylittyivät eniten?",
+        "Yläkirjaston menot 2024",
         "Paljonko verotulot olivat 2024?",
     ],
 )

@@ -93,3 +93,21 @@ def test_misspelt_names_are_understood(knowledge: Knowledge) -> None:
     """A slip in a name of the documents is repaired by their own words."""
     assert names(knowledge, "nuorisopalvelujenn toimntakulut", "measure") == ["Toimintakulut"]
     assert names(knowledge, "nuorisopavelujen menot", "organisation") == [YOUTH]
+
+
+def test_an_office_is_not_what_it_runs() -> None:
+    """A unit's office is meant by its whole name only: the unit's own name is no name of its office."""
+    contents = report()
+    row = replace(contents.figures[0], organisation="Sivistystoimen hallinto")
+    knowledge = over(replace(contents, figures=(*contents.figures, row)))
+    assert "Sivistystoimen hallinto" not in names(knowledge, "sivistystoimen menot", "organisation")
+    assert names(knowledge, "sivistystoimen hallinnon menot", "organisation") == ["Sivistystoimen hallinto"]
+
+
+def test_wages_are_their_own_row_where_it_is_printed() -> None:
+    """Wages ("palkat") are the row of wages beside personnel costs, and personnel costs where there is no such row."""
+    contents = report()
+    assert names(over(contents), "nuorisopalvelujen palkat", "measure") == ["Henkilöstökulut"]
+    row = replace(contents.figures[0], measure="Palkat ja palkkiot")
+    knowledge = over(replace(contents, figures=(*contents.figures, row)))
+    assert names(knowledge, "nuorisopalvelujen palkat", "measure") == ["Palkat ja palkkiot"]

@@ -99,3 +99,26 @@ def test_a_strong_mention_beats_a_weak_one() -> None:
     both = (make_entry("measure", "A", "maksu", weak=True), make_entry("measure", "A", "maksu"))
     assert [mention.weak for mention in spot("maksut", both)] == [False]
     assert [mention.weak for mention in spot("maksut", both[:1])] == [True]
+
+
+def test_a_form_of_its_own_is_no_form_of_a_phrase() -> None:
+    """What means something as it stands is not taken for a form of another word in a longer phrase."""
+    found = spot(
+        "rahaa käyttämättä",
+        (make_entry("basis", "remaining", "=käyttämättä"), make_entry("operation", "spend", "raha käyttää")),
+    )
+    assert [mention.name for mention in found] == ["remaining"]
+
+
+def test_a_long_field_hides_no_row() -> None:
+    """A field of a record of several words leaves the row within it to be found."""
+    found = spot(
+        "menojen toteuma", (make_entry("field", "spent", "meno toteuma"), make_entry("measure", "Kulut", "meno"))
+    )
+    assert {mention.name for mention in found} == {"spent", "Kulut"}
+
+
+def test_short_names_with_gradation() -> None:
+    """A short name that the morphology does not know is found in its weak grade too."""
+    found = spot("kasoplautakunnan menot", (make_entry("organisation", "Lautakunta", "kasoplautakunta"),))
+    assert [mention.name for mention in found] == ["Lautakunta"]
