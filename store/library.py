@@ -75,9 +75,9 @@ class Library:
         """Return the original file of a document, or None if it is not kept."""
         return self._sources.path(document)
 
-    def search(self, query: str, top: int) -> list[Found]:
-        """Return the ``top`` nearest passages of the stored documents, best first."""
-        stored = self._stored_by_key()
+    def search(self, query: str, top: int, without: Collection[str] = ()) -> list[Found]:
+        """Return the ``top`` nearest passages, best first; documents of the names ``without`` are left out."""
+        stored = {key: one for key, one in self._stored_by_key().items() if one.document.name not in without}
         if top < 1 or not any(contents.passages for contents in stored.values()):
             return []
         found = []

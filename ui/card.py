@@ -1,14 +1,16 @@
 """The HTML of answer cards; every text that is not ours passes through ``escape``."""
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answer import Part
 from store.figures import Problem
 from ui import chat_wording
+from ui.feedback import Said
 from ui.markup import escape
 from ui.source_view import Excerpt
-from ui.view import AnswerView, CalculationView, Piece, TextLine
+from ui.view import AnswerView, CalculationView, Piece, TextLine, local_time
 
 _STOPS = ".,;:!?)"
 _UNBROKEN = re.compile(r"(\d[\d.]*–\d[\d./]*)")
@@ -37,6 +39,52 @@ def copy_html(text: str, link: str) -> str:
 def _copy_button_html(name: str, kind: str, text: str) -> str:
     done = escape(chat_wording.COPIED)
     return f'<button type="button" class="kk-copy" {kind}="{escape(text)}" data-done="{done}">{escape(name)}</button>'
+
+
+def page_head_html(title: str, about: str) -> str:
+    """Return the heading of a page other than the chat."""
+    return f'<div class="kk-head kk-page"><h1>{escape(title)}</h1><p>{escape(about)}</p></div>'
+
+
+def rows_html(name: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """Return rows of text as a table that scrolls sideways on a narrow screen."""
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    body = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows)
+    return (
+        f'<div class="kk-sheet" tabindex="0" role="region" aria-label="{escape(name)}"><table class="kk-grid kk-texts">'
+        f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def checks_html(problems: Sequence[Problem]) -> str:
+    """Return problems of one kind as a list, each with its document and place."""
+    items = "".join(
+        f"<li><strong>{escape(problem.place.document)}</strong><br>{_problem_html(problem)}"
+        f'<br><span class="kk-sum">{escape(problem.as_printed)}</span></li>'
+        for problem in problems
+    )
+    return f'<ul class="kk-problems">{items}</ul>'
+
+
+def feedback_html(said: Sequence[Said]) -> str:
+    """Return what was said of answers as a list."""
+    items = []
+    for one in said:
+        verdict = chat_wording.FEEDBACK_IS_RIGHT if one.right else chat_wording.FEEDBACK_IS_WRONG
+        answer = "" if one.answer is None else one.answer.text
+        understood = [] if one.answer is None else [part.text for part in one.answer.interpretation]
+        told = (
+            (chat_wording.INTERPRETATION.removesuffix(":"), " · ".join(understood)),
+            (chat_wording.FEEDBACK_ANSWER, answer),
+            (chat_wording.FEEDBACK_COMMENT.partition(" (")[0], one.comment),
+        )
+        fields = fields_html(tuple((name, text) for name, text in told if text))
+        kind = "right" if one.right else "wrong"
+        items.append(
+            f'<li class="kk-said kk-said-{kind}"><strong>{escape(verdict)}: {escape(one.question)}</strong>'
+            f'<br><span class="kk-sum">{escape(local_time(one.at))}</span>{fields}</li>'
+        )
+    return f'<ul class="kk-saids">{"".join(items)}</ul>'
 
 
 def title_html(text: str) -> str:
@@ -68,7 +116,7 @@ def _problem_html(problem: Problem) -> str:
     page = None if place.page is None else chat_wording.PAGE_SHORT.format(page=place.page)
     line = None if place.line is None else chat_wording.LINE_SHORT.format(line=place.line)
     spot = " · ".join(part for part in (page, place.cell or line, place.table or place.section, place.row) if part)
-    kind = chat_wording.PROBLEM_KINDS[problem.kind]
+    kind = chat_wording.problem_kinds()[problem.kind]
     where = f'<br><span class="kk-sum">{escape(spot)}</span>' if spot else ""
     return f"<strong>{escape(kind)}:</strong> {escape(problem.message)}{where}"
 
@@ -76,7 +124,7 @@ def _problem_html(problem: Problem) -> str:
 def question_html(question: str, turn: int) -> str:
     """Return the bubble of a question."""
     hidden = f'<span class="kk-hidden">{chat_wording.YOU_ASKED} </span>'
-    bubble = f'<div class="kk-bubble">{hidden}{escape(question)}</div>'
+    bubble = f'<div class="kk-bubble" lang="fi">{hidden}{escape(question)}</div>'
     return f'<div class="kk-question" id="kysymys-{turn}">{bubble}</div>'
 
 
@@ -116,7 +164,7 @@ def answer_html(view: AnswerView, turn: int) -> str:
         parts.append(f'<p class="kk-number">{escape(view.headline.number)}{unit}</p>')
         parts.append(_under_html(view.interpretation))
     parts.append(_text_html(view.lines, turn))
-    return f'<div class="kk-card kk-tone-{view.tone.value}">{"".join(parts)}</div>'
+    return f'<div class="kk-card kk-tone-{view.tone.value}" lang="fi">{"".join(parts)}</div>'
 
 
 def _interpretation_html(parts: tuple[Part, ...]) -> str:

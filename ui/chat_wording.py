@@ -1,86 +1,20 @@
-"""Every Finnish text of the web chat; texts with braces are filled by ``str.format``."""
+"""Every text of the web chat: ``texts.toml`` in the language of the window, and the Finnish questions of buttons.
+
+``chat_wording.ASK_HERE`` is that text of the catalogue, in the language that this window has chosen.
+"""
+
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from store.figures import ProblemKind
 from store.units import Unit
+from ui.audit_trail import Deed
+from ui.people import Role
 
-PAGE_TITLE = "Kuntakysy"
-PAGE_SUBTITLE = "Kysy kunnan talousraporteista. Jokainen luku on raportista tai laskettu sen luvuista."
-ASK_HERE = "Kirjoita kysymys"
-THINKING = "Etsin raporteista…"
-EXAMPLES_TITLE = "Voit aloittaa vaikka näistä"
-NO_DOCUMENTS = "Raportteja ei ole vielä ladattu. Lisää raportti sivupalkista kohdasta ”Lisää raportteja”."
-NEW_CONVERSATION = "Uusi keskustelu"
-CONVERSATION_LINK = "Linkki tähän keskusteluun"
-CONVERSATION_NOT_FOUND = "Keskustelua ei löytynyt, joten aloitettiin uusi."
-INNER_FAULT = "Jokin meni vikaan, eikä kysymykseen saatu vastausta. Yritä uudelleen tai kysy toisin."
-PAGE_FAULT = "Jokin meni vikaan, eikä sivua voitu näyttää. Lataa sivu uudelleen."
-DOCUMENT_FAULT = "Jokin meni vikaan, eikä raporttia voitu käsitellä. Yritä uudelleen."
-SOURCE_FAULT = "Lähdettä ei voitu näyttää."
-
-YOU_ASKED = "Kysymys:"
-INTERPRETATION = "Tulkinta:"
-ASSUMED = "oletus"
-ASSUMED_HELP = "Kysymyksessä ei sanottu tätä, joten se oletettiin."
-SOURCES = "Lähteet"
-SHOW_ALL_SOURCES = "Näytä kaikki lähteet ({count})"
-CALCULATION = "Näin luku laskettiin"
-OPERANDS = "Lähtöluvut"
-STEPS = "Välivaiheet"
-EXPRESSION = "Lasku"
-RESULT = "Tulos"
-GIVEN_BY_USER = "kysymyksestä"
-ABOUT = "≈"
-CHOOSE = "Valitse, mitä tarkoitit:"
-NEXT_QUESTIONS = "Voit jatkaa näin:"
-TRY_INSTEAD = "Näihin löytyy vastaus:"
-GO_TO_SOURCE = "Siirry lähteeseen {number}"
-
-DOCUMENT = "Asiakirja"
-PAGE = "Sivu"
-PAGE_SHORT = "s. {page}"
-SECTION = "Luku"
-TABLE = "Taulukko"
-ROW = "Rivi"
-COLUMN = "Sarake"
-LINE = "Tekstirivi"
-CELL = "Solu"
-QUOTE = "Lainaus"
-WHOLE_PAGE = "Näytä koko sivu"
-PICTURE_ALT = "Asiakirjan {document} sivu {page}, jolla lainattu kohta on merkitty"
-QUOTE_NOT_FOUND = "Lainausta ei löytynyt asiakirjan nykyisestä versiosta."
-DOCUMENT_GONE = "Asiakirja ei ole enää ladattuna, joten lainattua kohtaa ei voida näyttää."
-EXCERPT_LABEL = "Ote asiakirjasta, lainattu kohta merkittynä"
-
-DOCUMENTS = "Raportit"
-DOCUMENTS_EMPTY = "Ei vielä yhtään raporttia."
-UPLOAD = "Lisää raportteja"
-UPLOAD_HELP = "Sopivat tiedostot: {kinds}"
-READING = "Luetaan…"
-READ_DONE = "{name}: luettu."
-READ_SAME = "{name}: sama raportti on jo ladattuna."
-READ_FIGURES = "{name}: luettu, lukuja {figures}, huomautuksia {problems}."
-PERIOD = "Kausi"
-PAGES = "Sivuja"
-FIGURES = "Lukuja"
-PROBLEMS = "Huomautuksia"
-SHOW_PROBLEMS = "Näytä huomautukset"
-MORE_PROBLEMS = "… ja {count} muuta."
-REMOVE = "Poista raportti"
-REMOVE_SURE = "Poistetaanko varmasti?"
-REMOVE_YES = "Poista"
-REMOVE_NO = "Peruuta"
-REMOVED = "{name} poistettiin."
-
-PROBLEM_KINDS = {
-    ProblemKind.UNREAD_TABLE: "Taulukkoa ei saatu luettua",
-    ProblemKind.UNREAD_CELL: "Solua ei saatu luettua",
-    ProblemKind.AMBIGUOUS_ROW: "Rivin voi lukea monella tavalla",
-    ProblemKind.FAILED_IDENTITY: "Summa ei täsmää",
-    ProblemKind.UNREAD_PAGE: "Sivua ei saatu luettua",
-    ProblemKind.IMPOSSIBLE_DATE: "Mahdoton päivämäärä",
-    ProblemKind.MISSING_FIELD: "Tieto puuttuu",
-    ProblemKind.HIDDEN_CELLS: "Piilotettuja soluja",
-}
+LANGUAGES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+LANGUAGE_KEY = "kieli"
 
 UNIT_WORDS = {
     Unit.EURO: ("€", "€"),
@@ -107,51 +41,54 @@ EXAMPLE_CHANGE_PLURAL = "Paljonko {organisation} {measure} muuttuivat edellisvuo
 EXAMPLE_REALISATION = "Mikä on {organisation} {measure} toteumaprosentti?"
 EXAMPLE_PROJECT = "Mikä on hankkeen {name} kokonaisrahoitus?"
 EXAMPLE_RISKS = "Mitkä ovat {organisation} riskit?"
+EXAMPLE_WHAT_GREW = "Mikä {organisation} menoista kasvoi eniten {period}?"
 IN_YEAR = "vuonna {year}"
-UPLOAD_BUTTON = "Valitse tiedostot"
-UPLOAD_LIMIT = "Enintään {megabytes} Mt tiedostoa kohti"
-CHOICE_ASKED = "Valitsit: {label}"
-LINE_SHORT = "tekstirivi {line}"
-MUNICIPALITY = "Kunta"
-CHIP_ORGANISATION = "Yksikkö"
-CHIP_MEASURE = "Luku"
-CHIP_PERIOD = "Jakso"
-CHIP_BASIS = "Laji"
-CHIP_CHANGE = "Vaihda ja kysy uudelleen:"
-CHIP_UNKNOWN = "Tätä lukua ei voi kysyä näin. Kysy se omin sanoin."
 AND_WHAT_OF = "Entä {name}?"
-COPY_ANSWER = "Kopioi vastaus"
-COPY_LINK = "Kopioi linkki"
-COPIED = "Kopioitu"
-SHEET_DOWNLOAD = "Laskelma (Word)"
-SHEET_FILE = "kuntakysy-laskelma-{number}.docx"
-SHEET_TITLE = "Kuntakysy: laskelma"
-SHEET_QUESTION = "Kysymys"
-SHEET_VALUE = "Arvo"
-SHEET_SOURCE = "Lähde"
-SHEET_PLACE = "Paikka"
-SHEET_VERSION = "versio {version}"
-SHEET_MADE = "Laadittu {date} Kuntakysyllä. Luvut ovat raporteista tai laskettu niiden luvuista."
-SOURCE_OF = "Lähde {number} / {count}"
-SOURCE_BEFORE = "Edellinen lähde"
-SOURCE_AFTER = "Seuraava lähde"
-SOURCE_CLOSE = "Sulje lähde"
-SOURCE_DETAILS = "Tarkka paikka ja lainaus"
-OPEN_DOCUMENT = "Avaa koko asiakirja"
-OPEN_DOCUMENT_AT = "Avaa koko asiakirja sivulta {page}"
-COMPARE = "Vertaa"
-COMPARE_ORGANISATIONS = "Yksiköittäin"
-COMPARE_PERIODS = "Jaksoittain"
-COMPARE_MEASURES = "Riveittäin"
-COMPARE_BASES = "Lajeittain"
-COMPARE_RESULTS = "Lasketut tulokset"
-COMPARE_NAME = "Nimi"
-COMPARE_COMPUTED = "laskettu, ks. ”Näin luku laskettiin”"
-COMPARE_NEGATIVE = "Raportissa luvut ovat miinusmerkkisiä (kuluja tai alijäämää). Pidempi palkki on enemmän rahaa."
-COMPARE_OVERLAP = "Luvut voivat sisältyä toisiinsa, joten niitä ei pidä laskea yhteen."
-COMPARE_ALT = "Pylväskuvio: {kept}"
-COMPARE_UNIT = "Mittayksikkö"
-COMPARE_PICTURE = "Kuva"
-COMPARE_FILE = "kuntakysy-vertailu.{ending}"
-ANSWER_LOST = "Tätä vastausta ei voi enää näyttää."
-ASK_AGAIN = "Kysy uudelleen"
+
+
+def __getattr__(name: str) -> str:
+    """Return a text of the catalogue.
+
+    Raises:
+        AttributeError: If the catalogue has no such text.
+    """
+    texts = catalogue().get(name)
+    if texts is None:
+        message = f"no text {name}"
+        raise AttributeError(message)
+    return texts[tuple(LANGUAGES).index(language())]
+
+
+@cache
+def catalogue() -> dict[str, tuple[str, ...]]:
+    """Return every text by name, in the order of the languages."""
+    read = tomllib.loads(Path(__file__).with_name("texts.toml").read_text(encoding="utf-8"))
+    return {name: tuple(texts) for name, texts in read.items()}
+
+
+def language() -> str:
+    """Return the language of the window that is drawn; Finnish where none is, or none was chosen."""
+    if "streamlit" not in sys.modules:
+        return "fi"
+    from streamlit import session_state  # noqa: PLC0415 - the command line has no windows
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
+
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return "fi"
+    chosen = session_state.get(LANGUAGE_KEY)
+    return chosen if chosen in LANGUAGES else "fi"
+
+
+def problem_kinds() -> dict[ProblemKind, str]:
+    """Return what each kind of problem is called."""
+    return {kind: __getattr__(f"PROBLEM_{kind.name}") for kind in ProblemKind}
+
+
+def role_names() -> dict[Role, str]:
+    """Return what each role is called."""
+    return {role: __getattr__(f"ROLE_{role.name}") for role in Role}
+
+
+def deed_names() -> dict[Deed, str]:
+    """Return what each deed of the audit trail is called."""
+    return {deed: __getattr__(f"DEED_{deed.name}") for deed in Deed}

@@ -1,6 +1,5 @@
 """What the chat page needs from the product behind it: answers, documents, and the files they were read from."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Protocol
 from assistant.answer import Answer
 from store.contents import Contents, Document
 from ui.figure_index import FigureIndex
+from ui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,8 @@ class Loaded:
 class Desk(Protocol):
     """The product as the chat sees it."""
 
-    @property
-    def conversations_folder(self) -> Path:
-        """The folder where conversations are kept."""
+    def without(self, hidden: frozenset[str]) -> "Desk":
+        """Return the desk as it is without some documents: nothing of them is in answers, lists, counts or searches."""
 
     @property
     def upload_kinds(self) -> tuple[str, ...]:
@@ -83,16 +82,10 @@ class Desk(Protocol):
         """
 
 
-def open_desk() -> Desk:
-    """Return the product as the settings of the environment say; nothing heavy is loaded yet.
-
-    Raises:
-        InputError: If the settings cannot be used.
-    """
+def open_desk(settings: Settings) -> Desk:
+    """Return the product as the settings say; nothing heavy is loaded yet."""
     from ui.fault_log import log_faults  # noqa: PLC0415 - tests put their own desk here
-    from ui.settings import read_settings  # noqa: PLC0415
     from ui.store_desk import StoreDesk  # noqa: PLC0415
 
-    settings = read_settings(os.environ)
     log_faults(settings.log, debug=False)
     return StoreDesk(settings)

@@ -17,6 +17,7 @@ _PREFIX = "KUNTAKYSY_"
 _LIMIT = "max_"
 _FILE_VARIABLE = "KUNTAKYSY_SETTINGS"
 _FILE = Path("kuntakysy.toml")
+_ROLES = ("councillor", "staff", "admin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Settings:
     sentence-transformers model (name or folder) in the place of the shipped one, ``chat_model`` a LangChain chat
     model as ``provider:model``; None is none. ``limits`` are the bounds on a document that is read, each set as
     ``max_`` and its name (``max_pages``).
+
+    ``login`` is a TOML file with the OIDC settings of Streamlit (``[auth]``), which may then be served to other
+    machines: to the people that an admin has named and to everyone of the mail ``domains`` (parted by commas).
+    ``admins`` are addresses that are admins always. Without ``login`` the chat serves this machine alone, and who uses
+    it has the ``local_role``.
     """
 
     data: Path = Path("data")
@@ -36,6 +42,15 @@ class Settings:
     embedder: str | None = None
     chat_model: str | None = None
     limits: Limits = field(default_factory=Limits)
+    login: str | None = None
+    admins: str | None = None
+    domains: str | None = None
+    local_role: str = "admin"
+
+    @property
+    def chat(self) -> Path | str:
+        """Where the chat keeps what is its own: a file, or the database URL."""
+        return self.database or self.data / "chat.db"
 
     @property
     def figures(self) -> Path | str:
@@ -74,6 +89,10 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
         embedder=found.get("embedder"),
         chat_model=found.get("chat_model"),
         limits=Limits(**bounds),
+        login=found.get("login"),
+        admins=found.get("admins"),
+        domains=found.get("domains"),
+        local_role=_role(found.get("local_role", "admin")),
     )
     return replace(settings, data=Path(found["data"])) if "data" in found else settings
 
@@ -89,6 +108,12 @@ def _bound(name: str, text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) == 0:
         raise InputError(wording.SETTINGS_NO_LIMIT.format(name=name, value=text))
     return int(text)
+
+
+def _role(name: str) -> str:
+    if name not in _ROLES:
+        raise InputError(wording.SETTINGS_ROLE.format(role=name, known=", ".join(_ROLES)))
+    return name
 
 
 def _file_values(environment: Mapping[str, str], names: list[str]) -> dict[str, str]:

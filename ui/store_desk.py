@@ -20,11 +20,33 @@ from ui.wiring import has_library, open_chat_model, open_conversation, open_libr
 if TYPE_CHECKING:
     from assistant.service import Assistant, Conversation
     from ingest.intake import Report
+    from store.figure_db import StoredDocument
     from store.library import Found, Library
 
 _log = logging.getLogger(__name__)
 _MOST_CONVERSATIONS = 200
 _MOST_CONTENTS = 8
+
+
+class Shelf:
+    """The library of the settings, opened when first needed, and the lock that its desks share."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep the settings; nothing is opened yet."""
+        self.settings = settings
+        self.lock = RLock()
+        self._library: Library | None = None
+
+    def opened(self) -> "Library | None":
+        """Return the library, or None where nothing has been stored yet."""
+        if self._library is None and has_library(self.settings):
+            self._library = open_library(self.settings)
+        return self._library
+
+    def opened_to_change(self) -> "Library":
+        """Return the library, made where there is none."""
+        self._library = self.opened() or open_library(self.settings, create=True)
+        return self._library
 
 
 class StoreDesk:
@@ -34,12 +56,14 @@ class StoreDesk:
     conversation that is not remembered is had again from its questions.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Keep the settings; nothing is opened yet."""
+    def __init__(self, settings: Settings, shelf: Shelf | None = None, hidden: frozenset[str] = frozenset()) -> None:
+        """Keep the settings; nothing is opened yet. ``hidden`` are documents that this desk knows nothing of."""
         self._settings = settings
-        self._lock = RLock()
+        self._shelf = shelf or Shelf(settings)
+        self._hidden = hidden
+        self._lock = self._shelf.lock
+        self._narrower: StoreDesk | None = None
         self._warming: Thread | None = None
-        self._library: Library | None = None
         self._assistant: Assistant | None = None
         self._assistant_changes = -1
         self._searching = True
@@ -48,10 +72,15 @@ class StoreDesk:
         self._conversations: OrderedDict[tuple[str, ...], Conversation] = OrderedDict()
         self._contents: OrderedDict[tuple[str, str], Contents] = OrderedDict()
 
-    @property
-    def conversations_folder(self) -> Path:
-        """The folder of conversations in the data folder."""
-        return self._settings.data / "conversations"
+    def without(self, hidden: frozenset[str]) -> "StoreDesk":
+        """Return the desk as it is without some documents: nothing of them is in answers, lists, counts or searches."""
+        with self._lock:
+            there = hidden & {stored.document.name for stored in self._stored()}
+            if not there:
+                return self
+            if self._narrower is None or self._narrower._hidden != self._hidden | there:  # noqa: SLF001 - one of us
+                self._narrower = StoreDesk(self._settings, self._shelf, self._hidden | there)
+            return self._narrower
 
     @property
     def upload_kinds(self) -> tuple[str, ...]:
@@ -83,7 +112,7 @@ class StoreDesk:
             assistant = self._current_assistant()
             if self._examples is None:
                 with self._not_searching():
-                    contents = library.contents()
+                    contents = self._shown_contents()
                     self._examples = example_questions(contents, lambda question: _is_answered(assistant, question))
             return self._examples
 
@@ -106,23 +135,19 @@ class StoreDesk:
         with self._lock:
             self._current_assistant()
             if self._index is None:
-                library = self._opened()
-                self._index = FigureIndex(() if library is None else library.contents())
+                self._index = FigureIndex(self._shown_contents())
             return self._index
 
     def documents(self) -> tuple[Loaded, ...]:
         """Return the documents that are loaded, by name."""
         with self._lock:
-            library = self._opened()
-            stored = () if library is None else library.documents()
-            return tuple(Loaded(one.document, one.counts["figures"], one.counts["problems"]) for one in stored)
+            return tuple(Loaded(one.document, one.counts["figures"], one.counts["problems"]) for one in self._stored())
 
     def contents(self, name: str) -> Contents | None:
         """Return what was read from a document; None where it is not loaded."""
         with self._lock:
             library = self._opened()
-            stored = () if library is None else library.documents()
-            key = next(((name, one.passage_key) for one in stored if one.document.name == name), None)
+            key = next(((name, one.passage_key) for one in self._stored() if one.document.name == name), None)
             if library is None or key is None:
                 return None
             if key not in self._contents:
@@ -138,7 +163,8 @@ class StoreDesk:
         """Return the kept file of a document; None where it is missing."""
         with self._lock:
             library = self._opened()
-            return None if library is None else library.source(document)
+            hidden = document.name in self._hidden
+            return None if library is None or hidden else library.source(document)
 
     def ingest(self, paths: Sequence[Path]) -> tuple[ReadReport, ...]:
         """Read files, and tell of each what came of it.
@@ -151,7 +177,7 @@ class StoreDesk:
         with self._lock:
             reports = take_in(
                 paths,
-                self._opened_to_change,
+                self._shelf.opened_to_change,
                 exists=has_library(self._settings),
                 again=False,
                 limits=self._settings.limits,
@@ -165,19 +191,22 @@ class StoreDesk:
             StoreError: If the store cannot be opened or is being changed by another process.
         """
         with self._lock:
-            library = self._opened_to_change()
+            library = self._shelf.opened_to_change()
             with library.changing():
                 library.remove(name)
 
     def _opened(self) -> "Library | None":
-        """Return the library, or None where nothing has been stored yet."""
-        if self._library is None and has_library(self._settings):
-            self._library = open_library(self._settings)
-        return self._library
+        return self._shelf.opened()
 
-    def _opened_to_change(self) -> "Library":
-        self._library = self._opened() or open_library(self._settings, create=True)
-        return self._library
+    def _stored(self) -> "tuple[StoredDocument, ...]":
+        library = self._opened()
+        stored = () if library is None else library.documents()
+        return tuple(one for one in stored if one.document.name not in self._hidden)
+
+    def _shown_contents(self) -> tuple[Contents, ...]:
+        library = self._opened()
+        read = () if library is None else library.contents()
+        return tuple(one for one in read if one.document.name not in self._hidden)
 
     def _current_assistant(self) -> "Assistant":
         """Return the assistant over the documents as they are now."""
@@ -186,8 +215,7 @@ class StoreDesk:
         library = self._opened()
         changes = 0 if library is None else library.figures.changes()
         if self._assistant is None or changes != self._assistant_changes:
-            contents = () if library is None else library.contents()
-            self._assistant = Assistant(contents, self._search, llm=open_chat_model(self._settings))
+            self._assistant = Assistant(self._shown_contents(), self._search, llm=open_chat_model(self._settings))
             self._examples = self._index = None
             self._assistant_changes = changes
             self._conversations.clear()
@@ -196,7 +224,7 @@ class StoreDesk:
     def _search(self, query: str, top: int) -> "list[Found]":
         """Search the library, but not while examples are tried: they must not wait for the model."""
         library = self._opened()
-        return library.search(query, top) if library is not None and self._searching else []
+        return library.search(query, top, self._hidden) if library is not None and self._searching else []
 
     @contextmanager
     def _not_searching(self) -> Iterator[None]:

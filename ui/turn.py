@@ -6,16 +6,20 @@ from typing import Any
 
 import streamlit as st
 
-from assistant.answer import Answered
+from assistant.answer import Answer, Answered
 from ui import card, chat_wording, source_panel
 from ui.asked import ask, asked_elsewhere
 from ui.calculation_sheet import Sheet, sheet_docx
 from ui.chips import Chip, Choice, chips
 from ui.comparison_panel import draw_comparison
-from ui.conversations import Turn
 from ui.desk import Desk
+from ui.feedback_form import draw_feedback
 from ui.markup import label
+from ui.next_questions import next_questions
+from ui.office import Office
+from ui.people import Visitor
 from ui.plain_answer import plain_answer
+from ui.shown import Shown
 from ui.view import AnswerView, document_title, first_words, view_of, word_count
 
 _FRESH = "fresh-answer"
@@ -31,51 +35,41 @@ def mark_fresh(number: int) -> None:
 
 
 @st.fragment
-def draw_answer(keeper: Desk, turn: Turn, number: int, link: str, earlier: tuple[str, ...], *, last: bool) -> None:
-    """Draw an answer; opening a source or a choice redraws only this.
-
-    ``link`` is the query that reopens the answer, ``earlier`` the questions before it in its conversation.
-    """
+def draw_answer(office: Office, keeper: Desk, visitor: Visitor, shown: Shown) -> None:
+    """Draw an answer; opening a source or a choice redraws only this."""
     if asked_elsewhere():
         st.rerun()
+    turn, number = shown.turn, shown.number
     if turn.answer is None:
         st.info(chat_wording.ANSWER_LOST)
         st.button(chat_wording.ASK_AGAIN, key=f"again-{number}", on_click=ask, args=(turn.question,))
         return
     view = view_of(turn.answer)
-    current = source_panel.opened(number, view.citations, at_first=last)
+    current = source_panel.opened(number, view.citations, at_first=shown.last)
     if current is None:
         with st.container(key=f"alone-{number}"):
-            _draw_card(keeper, turn, view, number, link, earlier, current, last=last)
+            _draw_card(keeper, shown, turn.answer, view, current)
+            draw_feedback(office.feedback, visitor, shown)
         return
     with st.container(key=f"beside-{number}"):
         left, right = st.columns((11, 9), gap="large")
         with left:
-            _draw_card(keeper, turn, view, number, link, earlier, current, last=last)
+            _draw_card(keeper, shown, turn.answer, view, current)
+            draw_feedback(office.feedback, visitor, shown)
         with right:
             source_panel.draw_panel(keeper, view.citations, number, current)
 
 
-def _draw_card(
-    keeper: Desk,
-    turn: Turn,
-    view: AnswerView,
-    number: int,
-    link: str,
-    earlier: tuple[str, ...],
-    current: int | None,
-    *,
-    last: bool,
-) -> None:
-    assert turn.answer is not None  # noqa: S101 - told apart by the caller
-    changeable = chips(turn.answer, keeper.figure_index(), last=last)
+def _draw_card(keeper: Desk, shown: Shown, answer: Answer, view: AnswerView, current: int | None) -> None:
+    number = shown.number
+    changeable = chips(answer, keeper.figure_index(), last=shown.last)
     place = st.empty()
     if st.session_state.get(_FRESH) == number:
         del st.session_state[_FRESH]
         _stream(place, view, number)
     place.html(card.answer_html(view, number))
     if changeable:
-        _draw_chips(keeper, changeable, number, earlier)
+        _draw_chips(keeper, changeable, number, shown.questions)
     if view.calculation is not None:
         with st.expander(chat_wording.CALCULATION, key=f"calculation-{number}"):
             st.html(card.calculation_html(view.calculation, number))
@@ -85,15 +79,25 @@ def _draw_card(
             key = f"option-{number}-{position}"
             st.button(label(option.label), key=key, on_click=ask, args=(option.question,), width="stretch")
     if view.citations:
-        _draw_actions(keeper, turn, view, number, link)
-        draw_comparison(keeper, turn, number)
+        _draw_actions(keeper, shown, view)
+        draw_comparison(keeper, shown.turn, number)
         source_panel.draw_list(keeper, view.citations, number, current)
-    if last and view.suggestions:
-        next_or_instead = chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD
-        st.html(card.label_html(next_or_instead))
-        for position, question in enumerate(view.suggestions):
+    if shown.last:
+        suggested = _suggested(keeper, shown, answer) if view.citations else view.suggestions
+        if suggested:
+            st.html(card.label_html(chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD))
+        for position, question in enumerate(suggested):
             key = f"suggestion-{number}-{position}"
             st.button(label(question), key=key, on_click=ask, args=(question,), width="stretch")
+
+
+def _suggested(keeper: Desk, shown: Shown, answer: Answer) -> tuple[str, ...]:
+    """Return what to ask next, found once: each question is tried."""
+    key = f"next-{shown.conversation}-{shown.number}"
+    if key not in st.session_state:
+        st.session_state[key] = next_questions(keeper, answer, shown.questions)
+    found: tuple[str, ...] = st.session_state[key]
+    return found
 
 
 def _stream(place: Any, view: AnswerView, number: int) -> None:  # noqa: ANN401 - Streamlit's own placeholder
@@ -146,7 +150,8 @@ def _question_for(keeper: Desk, choice: Choice, earlier: tuple[str, ...]) -> str
     return keeper.first_answered(choice.questions, earlier if choice.leans else (), choice.accepts)
 
 
-def _draw_actions(keeper: Desk, turn: Turn, view: AnswerView, number: int, link: str) -> None:
+def _draw_actions(keeper: Desk, shown: Shown, view: AnswerView) -> None:
+    turn, number = shown.turn, shown.number
     documents = {one.document.name: one.document for one in keeper.documents()}
     titles = {name: document_title(document) for name, document in documents.items()}
     cited = dict.fromkeys(citation.place.document for citation in view.citations)
@@ -156,7 +161,7 @@ def _draw_actions(keeper: Desk, turn: Turn, view: AnswerView, number: int, link:
         return sheet_docx(Sheet(turn.question, view, [documents[name] for name in cited if name in documents], today))
 
     with st.container(horizontal=True, gap="xsmall", key=f"actions-{number}"):
-        st.html(card.copy_html(plain_answer(turn.question, view, titles), link), width="content")
+        st.html(card.copy_html(plain_answer(turn.question, view, titles), shown.link), width="content")
         if isinstance(turn.answer, Answered):
             st.download_button(
                 chat_wording.SHEET_DOWNLOAD,

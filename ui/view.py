@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import assert_never
@@ -10,6 +11,7 @@ from assistant.answer import Answer, Answered, Calculation, Citation, Clarificat
 from store.contents import Document
 from store.figures import Place
 from store.numbers import MINUS_CHARACTERS, NO_BREAK_SPACE, SPACE_CHARACTERS, THIN_MINUS, format_number
+from store.periods import finnish_date
 from store.units import Quantity, Unit
 from ui import chat_wording
 
@@ -308,3 +310,9 @@ def place_fields(place: Place) -> tuple[tuple[str, str], ...]:
         (chat_wording.LINE, None if place.line is None or place.page or place.cell else str(place.line)),
     )
     return tuple((name, text) for name, text in fields if text)
+
+
+def local_time(at: str) -> str:
+    """Return a moment (UTC, ISO) in Finnish writing and in this machine's time: 5.3.2030 14.07."""
+    moment = datetime.fromisoformat(at).astimezone()
+    return f"{finnish_date(moment.date())} {moment.hour}.{moment.minute:02d}"

@@ -46,6 +46,7 @@ EMPTY_TEXT = "teksti on tyhjä."
 # Settings
 SETTINGS_UNREADABLE = "asetustiedostoa {path} ei voi lukea: {why}"
 SETTINGS_UNKNOWN = "asetustiedostossa {path} on tuntematon asetus {key}. Tunnetut: {known}."
+SETTINGS_ROLE = "Asetus local_role: roolia {role} ei ole. Roolit: {known}"
 SETTINGS_NOT_TEXT = "asetustiedostossa {path} asetuksen {key} arvon pitää olla tekstiä."
 SETTINGS_NO_LIMIT = "Asetuksen {name} arvo {value} ei kelpaa: anna kokonaisluku, joka on suurempi kuin nolla."
 
@@ -98,6 +99,9 @@ PROBLEM_KINDS = {
 }
 NOTHING_READ = "ei lukuja eikä tekstiä"
 LINE = "rivi {number}"
+HELP_ADDRESS = "osoite, jota kuunnellaan (oletus: vain tämä kone); muu kuin oma kone vaatii kirjautumisen"
+LOGIN_MISSING = "Muille koneille chat avataan vain kirjautuneille. Anna kirjautumisen asetustiedosto (KUNTAKYSY_LOGIN)."
+LOGIN_EXTRA = "Kirjautuminen vaatii lisäosan. Asenna se: pip install 'kuntakysy[login]'"
 PORT_TAKEN = "portti {port} on käytössä. Valitse toinen valitsimella --port."
 CHAT_AT = "Keskustelu avautuu osoitteessa {address} (lopetus: Ctrl+C)."
 PASSED_OVER = "Ohitettu {count}, joiden muotoa ei lueta."

@@ -176,10 +176,10 @@ class FakeDesk:
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     read: list[tuple[str, str]] = field(default_factory=list)
 
-    @property
-    def conversations_folder(self) -> Path:
-        """A folder of the test."""
-        return self.folder / "conversations"
+    def without(self, hidden: frozenset[str]) -> "FakeDesk":
+        """Return a desk of the other documents, which notes what it is asked in the same list."""
+        kept = {name: one for name, one in self.kept.items() if name not in hidden}
+        return self if len(kept) == len(self.kept) else FakeDesk(self.folder, kept, self.asked, self.read)
 
     @property
     def upload_kinds(self) -> tuple[str, ...]:

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from store.errors import StoreError
 from tests.ui import fake_assistant as fake
 from tests.ui.fake_assistant import FakeDesk
 from ui import desk
-from ui.conversations import Conversations
+from ui.chat_db import ChatDatabase
+from ui.conversations import Conversations, Turn
 
 _PAGE = Path(__file__).parents[2] / "ui" / "app.py"
 _TIMEOUT = 30
@@ -21,7 +23,10 @@ _TIMEOUT = 30
 def keeper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeDesk]:
     """Put a scripted desk behind the page."""
     made = FakeDesk(tmp_path)
-    monkeypatch.setattr(desk, "open_desk", lambda: made)
+    monkeypatch.setattr(desk, "open_desk", lambda _: made)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KUNTAKYSY_DATA", str(tmp_path))
+    config.set_option("server.address", "127.0.0.1")
     st.cache_resource.clear()
     st.cache_data.clear()
     yield made
@@ -34,6 +39,11 @@ def _open(conversation: str | None = None) -> AppTest:
     if conversation is not None:
         page.query_params["keskustelu"] = conversation
     return page.run()
+
+
+def _open_page(name: str) -> AppTest:
+    script = f"from ui import app\n\napp.main({name!r})\n"
+    return AppTest.from_string(script, default_timeout=_TIMEOUT).run()
 
 
 def _ask(page: AppTest, question: str) -> AppTest:
@@ -247,9 +257,8 @@ def test_an_unknown_address_begins_anew_and_says_so(keeper: FakeDesk) -> None:
 def test_an_answer_that_cannot_be_read_can_be_asked_again(keeper: FakeDesk) -> None:
     """An answer kept by another version leaves its question and a button."""
     name = Conversations.new_id()
-    keeper.conversations_folder.mkdir()
-    path = keeper.conversations_folder / f"{name}.jsonl"
-    path.write_text('{"question": "kulut?", "answer": "{}"}\n', encoding="utf-8")
+    database = ChatDatabase(keeper.folder / "chat.db")
+    Conversations(database).add(name, "someone-else", [Turn("kulut?", None)])
     page = _open(name)
     page.button(key="again-0").click().run()
     assert "−2\u00a0310\u00a0500" in _html(page)
@@ -263,7 +272,7 @@ def test_nothing_foreign_becomes_markup(keeper: FakeDesk) -> None:
     assert "<script>alert" not in html
     assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 3
     live = [element.label for element in (*page.button, *page.expander) if "alert" in element.label]
-    assert len(live) == 2
+    assert len(live) == 3
     assert all("\\<script\\>alert" in label and "\\*\\*x" in label and "\\$x" in label for label in live)
 
 
@@ -274,7 +283,8 @@ def test_an_inner_fault_is_one_sentence(keeper: FakeDesk, caplog: pytest.LogCapt
         "Jokin meni vikaan, eikä kysymykseen saatu vastausta. Yritä uudelleen tai kysy toisin."
     ]
     assert "secret detail" not in _html(page)
-    assert [record.name for record in caplog.records if "secret detail" in str(record.exc_info)] == ["ui.app"]
+    logged = [record.name for record in caplog.records if "secret detail" in str(record.exc_info)]
+    assert logged == ["ui.chat_page"]
     _ask(page, "kulut?")
     assert not page.error
     assert keeper.asked[-1] == ("kulut?", ())
@@ -316,10 +326,10 @@ def test_blank_questions_are_not_asked(keeper: FakeDesk) -> None:
     assert not page.exception
 
 
-def test_the_side_panel_lists_documents_and_their_problems(keeper: FakeDesk) -> None:
+def test_the_documents_page_lists_documents_and_their_problems(keeper: FakeDesk) -> None:
     """A document opens to its counts, and its problems are listed with their messages as text."""
     del keeper
-    page = _open()
+    page = _open_page("asiakirjat")
     page.session_state[f"document-{fake.TEXT_NAME}"] = True
     page.run()
     assert "<dt>Lukuja</dt><dd>3</dd>" in _html(page)
@@ -330,7 +340,7 @@ def test_the_side_panel_lists_documents_and_their_problems(keeper: FakeDesk) -> 
 
 def test_a_document_is_removed_only_when_sure(keeper: FakeDesk) -> None:
     """Removing asks once more; refusing keeps the document."""
-    page = _open()
+    page = _open_page("asiakirjat")
     page.session_state[f"document-{fake.TEXT_NAME}"] = True
     page.run()
     page.button(key=f"remove-{fake.TEXT_NAME}").click().run()
@@ -344,7 +354,7 @@ def test_a_document_is_removed_only_when_sure(keeper: FakeDesk) -> None:
 
 def test_uploaded_files_are_read_under_their_own_names(keeper: FakeDesk) -> None:
     """Each file gets a line: what was read, or why it was refused; the field is emptied."""
-    page = _open()
+    page = _open_page("asiakirjat")
     files = [("uusi.txt", b"teksti", "text/plain"), ("../huono.txt", b"rikki", "text/plain")]
     page.file_uploader[0].set_value(files)
     page.run()
@@ -354,3 +364,117 @@ def test_uploaded_files_are_read_under_their_own_names(keeper: FakeDesk) -> None
     assert "huono.txt: tiedostoa ei voi lukea." in html
     assert [name for name, _ in keeper.read] == ["uusi.txt", "huono.txt"]
     assert page.file_uploader[0].value in (None, [])
+
+
+def test_an_edited_question_begins_a_conversation_of_its_own(keeper: FakeDesk) -> None:
+    """The edited question is asked after what was before it; the old conversation stays as it was."""
+    page = _ask(_ask(_open(), "kulut?"), "kirjasto?")
+    old = _conversation(page)
+    page.button(key="edit-button-1").click().run()
+    page.text_area(key="edited-1").set_value("kasvoi?")
+    next(button for button in page.button if button.label == "Kysy uudelleen").click().run()
+    assert keeper.asked[-1] == ("kasvoi?", ("kulut?",))
+    assert _conversation(page) != old
+    assert "Raporteissa ei ole tietoa kirjastosta." not in _html(page)
+    assert "Raporteissa ei ole tietoa kirjastosta." in _html(_open(old))
+
+
+def test_own_conversations_are_listed_and_searched(keeper: FakeDesk) -> None:
+    """The side panel lists what this browser has asked, finds by a word, opens and forgets."""
+    del keeper
+    page = _ask(_open(), "kulut?")
+    first = _conversation(page)
+    page.button(key="new").click().run()
+    _ask(page, "kirjasto?")
+    keys = [str(button.key) for button in page.button]
+    assert len([key for key in keys if key.startswith("kept-")]) == 2
+    page.text_input(key="history-words").set_value("kulut").run()
+    assert [str(button.key) for button in page.button if str(button.key).startswith("kept-")] == [f"kept-{first}"]
+    page.button(key=f"kept-{first}").click().run()
+    assert _conversation(page) == first
+    assert "−2\u00a0310\u00a0500" in _html(page)
+    page.button(key="forget").click().run()
+    assert "Keskustelua ei löytynyt" in _open(first).info[0].value
+
+
+def test_anothers_conversation_is_read_and_gone_on_from(keeper: FakeDesk) -> None:
+    """Who has a link sees the answers, not the list; asking begins one's own, and the first stays as it was."""
+    first = _ask(_open(), "kulut?")
+    other = _open(_conversation(first))
+    assert not [button for button in other.button if str(button.key).startswith("kept-")]
+    _ask(other, "kasvoi?")
+    assert keeper.asked[-1] == ("kasvoi?", ("kulut?",))
+    assert _conversation(other) != _conversation(first)
+    assert "kasvoi" not in _html(_open(_conversation(first)))
+
+
+def test_a_councillor_sees_nothing_of_a_draft(keeper: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in answers, examples, lists, or a conversation of the staff that is opened by its address."""
+    staff = _open_page("asiakirjat")
+    staff.session_state[f"document-{fake.TEXT_NAME}"] = True
+    staff.run()
+    staff.button(key=f"draft-{fake.TEXT_NAME}").click().run()
+    assert [one.label for one in staff.expander if "luonnos" in one.label]
+    shared = _conversation(_ask(_open(), "kulut?"))
+    st.cache_resource.clear()
+    monkeypatch.setenv("KUNTAKYSY_LOCAL_ROLE", "councillor")
+    page = _open(shared)
+    assert "kk-bubble" not in _html(page)
+    assert "luonnoksia" in page.info[0].value
+    assert fake.TEXT_NAME not in "".join(one.label for one in _open_page("asiakirjat").expander)
+    assert not [button for button in _open().button if "Varhaiskasvatuksen" in button.label]
+    assert keeper.kept.keys() == {fake.TEXT_NAME, fake.PDF_NAME}
+
+
+def test_staff_see_the_page_as_a_councillor(keeper: FakeDesk) -> None:
+    """A lower role hides the pages of the higher ones, and can be left again."""
+    del keeper
+    page = _open_page("asiakirjat")
+    assert page.file_uploader
+    page.selectbox(key="see-as").select_index(0).run()
+    assert not page.file_uploader
+    page.selectbox(key="see-as").select_index(2).run()
+    assert page.file_uploader
+
+
+def test_feedback_reaches_the_staff(keeper: FakeDesk) -> None:
+    """A word with a comment is listed with its question and answer."""
+    del keeper
+    page = _ask(_open(), "kulut?")
+    page.session_state["feedback-0"] = True
+    page.run()
+    page.text_area(key="comment-0").set_value("<b>Väärä</b> vuosi")
+    page.button(key="wrong-0").click().run()
+    assert "Kiitos" in "".join(one.value for one in page.caption)
+    listed = _html(_open_page("palaute"))
+    assert "Väärin: kulut?" in listed
+    assert "&lt;b&gt;Väärä&lt;/b&gt; vuosi" in listed
+
+
+def test_the_other_pages_are_drawn(keeper: FakeDesk) -> None:
+    """The figure finder, the checks and the administration show what there is, with no fault."""
+    del keeper
+    figures = _open_page("luvut")
+    assert "Lukuja: 3" in _html(figures)
+    figures.multiselect(key="figures-basis").select("toteuma").run()
+    assert "Lukuja: 2" in _html(figures)
+    assert not figures.error
+    assert "Jäljellä ei ole &lt;b&gt;talousarvio&lt;/b&gt; − toteuma." in _html(_open_page("tarkistus"))
+    admin = _open_page("hallinta")
+    admin.text_input(key="person-email").set_value("talous@kunta.fi")
+    admin.selectbox(key="person-role").select_index(1)
+    next(button for button in admin.button if button.label == "Tallenna").click().run()
+    assert "talous@kunta.fi · Henkilöstö" in _html(admin)
+    assert "muutti roolia" in _html(admin)
+
+
+def test_the_interface_speaks_three_languages(keeper: FakeDesk) -> None:
+    """The address chooses the language; the answer stays Finnish."""
+    del keeper
+    page = AppTest.from_file(str(_PAGE), default_timeout=_TIMEOUT)
+    page.query_params["kieli"] = "sv"
+    page.run()
+    assert page.chat_input[0].placeholder == "Skriv en fråga på finska"
+    _ask(page, "kulut?")
+    assert "olivat" in _html(page)
+    assert 'lang = "sv"' in _html(page)

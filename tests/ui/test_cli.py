@@ -158,3 +158,11 @@ def test_chat_on_a_port_in_use_is_refused(kuntakysy: CommandLine) -> None:
         ran = kuntakysy("chat", "--port", str(holder.getsockname()[1]))
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert "on käytössä" in ran.err
+
+
+def test_other_machines_are_served_only_with_log_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another address than this machine's own is refused until people have to log in."""
+    assert run(["chat", "--address", "0.0.0.0", "--data", str(tmp_path)]) == 2  # noqa: S104 - refused is the point
+    assert "KUNTAKYSY_LOGIN" in capsys.readouterr().err
+    command = chat_command(8600, "0.0.0.0", str(tmp_path / "login.toml"))  # noqa: S104
+    assert command[command.index("--secrets.files") + 1] == str(tmp_path / "login.toml")

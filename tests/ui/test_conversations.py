@@ -1,67 +1,81 @@
-"""Conversations on disk."""
+"""Conversations kept over a restart."""
 
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
-from assistant.answer import Answer
 from tests.ui import fake_assistant as fake
-from ui.answer_text import AnswerTextError, from_text, to_text
+from ui.chat_db import ChatDatabase, tables
 from ui.conversations import Conversations, Turn
 
 
-@pytest.mark.parametrize("answer", [answer for _, answer in fake.SCRIPT])
-def test_an_answer_comes_back_as_it_was(answer: Answer) -> None:
-    """Every kind of answer is the same after being written and read."""
-    assert from_text(to_text(answer)) == answer
+def _opened(folder: Path) -> Conversations:
+    return Conversations(ChatDatabase(folder / "chat.db"))
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"kind": "Answered"}', '{"kind": "os", "shape": "", "answer": {}}'])
-def test_text_of_another_version_is_refused(text: str) -> None:
-    """Damaged text raises its own error and nothing else."""
-    with pytest.raises(AnswerTextError):
-        from_text(text)
-
-
-def test_an_answer_of_another_shape_is_refused() -> None:
-    """An answer that a changed program wrote is not half read."""
-    text = to_text(fake.FIGURE)
-    mark = text.index('"shape": "') + len('"shape": "')
-    with pytest.raises(AnswerTextError):
-        from_text(text[:mark] + "x" + text[mark + 1 :])
-
-
-def test_turns_come_back_in_order(tmp_path: Path) -> None:
-    """What was added is loaded, by another reader too."""
+def test_what_was_said_is_there_after_a_restart(tmp_path: Path) -> None:
+    """Answers of every kind come back as they were, in order."""
+    answers = (fake.FIGURE, fake.CALCULATION, fake.CLARIFICATION, fake.DECLINED, fake.HOSTILE_ANSWER, fake.PDF_ANSWER)
+    turns = [Turn(f"kysymys {number}?", answer) for number, answer in enumerate(answers)]
     name = Conversations.new_id()
-    kept = Conversations(tmp_path / "new")
-    kept.add(name, "Ensin?", fake.FIGURE)
-    kept.add(name, "Sitten\nmuuta?", fake.DECLINED)
-    assert Conversations(tmp_path / "new").load(name) == (
-        Turn("Ensin?", fake.FIGURE),
-        Turn("Sitten\nmuuta?", fake.DECLINED),
-    )
+    _opened(tmp_path).add(name, "a", turns[:1])
+    _opened(tmp_path).add(name, "a", turns[1:])
+    assert _opened(tmp_path).load(name) == tuple(turns)
 
 
-def test_a_cut_line_costs_only_itself(tmp_path: Path) -> None:
-    """A line that a crash cut is left out, and an answer that cannot be read leaves its question."""
-    kept, name = Conversations(tmp_path), Conversations.new_id()
-    kept.add(name, "Yksi?", fake.FIGURE)
-    with (tmp_path / f"{name}.jsonl").open("a", encoding="utf-8") as file:
-        file.write('{"question": "Kaksi?", "answer": "{}"}\n{"question": "Kol')
-    assert kept.load(name) == (Turn("Yksi?", fake.FIGURE), Turn("Kaksi?", None))
+def test_what_is_not_there_is_none(tmp_path: Path) -> None:
+    """An unknown id, and one that no conversation can have, lead nowhere and make no file."""
+    for name in (Conversations.new_id(), "", "../../etc/passwd", "x" * 65):
+        assert _opened(tmp_path).load(name) is None
+    assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["", "x", "../../etc/passwd", "a" * 65, "a/b/c/d/e/f/g/h/i/j"])
-def test_an_address_cannot_name_another_file(tmp_path: Path, name: str) -> None:
-    """Ids that the chat did not give are not looked up, and not written."""
-    kept = Conversations(tmp_path)
+def test_anothers_conversation_is_not_added_to(tmp_path: Path) -> None:
+    """Who has an address can read, not write."""
+    kept = _opened(tmp_path)
+    name = kept.new_id()
+    kept.add(name, "a", [Turn("kulut?", fake.FIGURE)])
+    with pytest.raises(ValueError, match="another"):
+        kept.add(name, "b", [Turn("tulos?", fake.DECLINED)])
+    with pytest.raises(ValueError, match="id"):
+        kept.add("lyhyt", "a", [Turn("tulos?", fake.DECLINED)])
+    assert kept.load(name) == (Turn("kulut?", fake.FIGURE),)
+
+
+def test_a_list_is_the_owners_alone_and_is_searched(tmp_path: Path) -> None:
+    """The newest comes first; every word has to stand in a question or an answer."""
+    kept = _opened(tmp_path)
+    first, second, others = (kept.new_id() for _ in range(3))
+    kept.add(first, "a", [Turn("Paljonko kulut?", fake.FIGURE)])
+    kept.add(second, "a", [Turn("Entä kirjasto?", fake.DECLINED)])
+    kept.add(others, "b", [Turn("salainen", fake.DECLINED)])
+    assert [one.title for one in kept.of("a")] == ["Entä kirjasto?", "Paljonko kulut?"]
+    assert [one.identifier for one in kept.of("a", "PALJONKO varhaiskasvatuksen")] == [first]
+    assert kept.of("a", "salainen") == ()
+    kept.add(first, "a", [Turn("Entä tulos?", fake.CLARIFICATION)])
+    assert [one.identifier for one in kept.of("a")] == [first, second]
+
+
+def test_only_the_owner_forgets(tmp_path: Path) -> None:
+    """A conversation is removed by its owner, with its turns."""
+    kept = _opened(tmp_path)
+    name = kept.new_id()
+    kept.add(name, "a", [Turn("kulut?", fake.FIGURE)])
+    kept.remove(name, "b")
+    assert kept.load(name) is not None
+    kept.remove(name, "a")
     assert kept.load(name) is None
-    with pytest.raises(ValueError, match="not a conversation id"):
-        kept.add(name, "?", fake.FIGURE)
+    kept.add(name, "b", [Turn("tulos?", None)])
+    assert kept.load(name) == (Turn("tulos?", None),)
 
 
-def test_ids_are_unknown_until_used_and_differ(tmp_path: Path) -> None:
-    """A new id names no conversation yet, and no two are the same."""
-    assert Conversations(tmp_path).load(Conversations.new_id()) is None
-    assert len({Conversations.new_id() for _ in range(100)}) == 100
+def test_a_damaged_answer_leaves_its_question(tmp_path: Path) -> None:
+    """An answer that cannot be read back is None, and the others are there."""
+    kept = _opened(tmp_path)
+    name = kept.new_id()
+    kept.add(name, "a", [Turn("kulut?", fake.FIGURE), Turn("tulos?", fake.DECLINED, drafts=True)])
+    turns = tables().turns
+    with ChatDatabase(tmp_path / "chat.db").changing() as connection:
+        connection.execute(update(turns).where(turns.c.position == 0).values(answer='{"kind": "Answered"}'))
+    assert kept.load(name) == (Turn("kulut?", None), Turn("tulos?", fake.DECLINED, drafts=True))

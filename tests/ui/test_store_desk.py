@@ -128,12 +128,12 @@ def test_examples_are_answered(desk: StoreDesk, report: Path) -> None:
     assert all(isinstance(desk.answer(question, ()), Answered) for question in examples)
 
 
-def test_a_store_in_use_is_told(desk: StoreDesk, report: Path) -> None:
+def test_a_store_in_use_is_told(desk: StoreDesk, report: Path, tmp_path: Path) -> None:
     """While another process changes the store, reading and removing say so."""
     from filelock import FileLock  # noqa: PLC0415 - the lock of another process
 
     desk.ingest([report])
-    with FileLock(desk.conversations_folder.parent / "change.lock"), pytest.raises(StoreError):
+    with FileLock(tmp_path / "data" / "change.lock"), pytest.raises(StoreError):
         desk.remove(report.name)
 
 
@@ -159,3 +159,27 @@ def test_the_index_follows_the_documents(desk: StoreDesk, report: Path) -> None:
     assert len(desk.figure_index().figures) == 18
     desk.remove(report.name)
     assert desk.figure_index().figures == ()
+
+
+def test_a_desk_without_a_document_knows_nothing_of_it(desk: StoreDesk, report: Path) -> None:
+    """No answer, passage, example, figure, count, text or file of a hidden document is to be had."""
+    desk.ingest([report])
+    narrow = desk.without(frozenset({report.name}))
+    contents = desk.contents(report.name)
+    assert contents is not None
+    for question in (COSTS, "Mitä kirjastossa on tehty?", "Mistä raportti kertoo?"):
+        assert isinstance(narrow.answer(question, ()), Declined)
+    assert narrow.examples() == ()
+    assert narrow.documents() == ()
+    assert narrow.figure_index().figures == ()
+    assert narrow.contents(report.name) is None
+    assert narrow.source(contents.document) is None
+    assert narrow.first_answered((COSTS,), (), lambda answer: isinstance(answer, Answered)) is None
+    assert _value(desk.answer(COSTS, ())) == -2310500
+
+
+def test_a_desk_without_what_is_not_there_is_the_desk(desk: StoreDesk, report: Path) -> None:
+    """Hiding nothing that is loaded needs no second assistant; what is hidden once is not read twice."""
+    desk.ingest([report])
+    assert desk.without(frozenset({"muu.txt"})) is desk
+    assert desk.without(frozenset({report.name})) is desk.without(frozenset({report.name, "muu.txt"}))

@@ -41,7 +41,7 @@ def test_the_place_is_told_from_the_document_down_to_the_cell() -> None:
     fields = view_of(fake.FIGURE).citations[0].fields
     assert fields == (
         ("Asiakirja", "puolivuosi-2030.txt"),
-        ("Luku", "Talouden toteutuminen"),
+        ("Kohta", "Talouden toteutuminen"),
         ("Taulukko", "Varhaiskasvatus"),
         ("Rivi", "Toimintakulut"),
         ("Sarake", "TOT 2030 6 kk"),

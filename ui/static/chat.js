@@ -1,7 +1,5 @@
-// What Streamlit cannot do by itself: the page's language, citation marks that open their sources, and copying.
+// What Streamlit cannot do by itself: citation marks that open their sources, and copying.
 {
-  document.documentElement.lang = "fi";
-
   const bring = (turn, tries) => {
     const panel = document.querySelector(`.st-key-panel-${turn}`);
     if (panel && tries < 28) {
