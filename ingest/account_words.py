@@ -18,6 +18,11 @@ _FLOW_ROW = re.compile(
     r"|investointien rahavirta|(?:tulot|menot|tuotot|kulut|netto)$",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(
+    r"asukas(?:luku|määrä)|väkiluku|lainakanta|lainat|verotulot|valtionosuu|veroprosentti|tuloveroprosentti"
+    r"|kunnallisvero|omavaraisuusaste|suhteellinen velkaantu|kertynyt (?:yli|ali)jäämä|työttömyysaste|vuosikate",
+    re.IGNORECASE,
+)
 MEASURE = re.compile(
     r"\b(?P<measure>toimintatuotot|toimintatulot|toimintakulut|toimintamenot|toimintakate|nettomenot|nettokulut"
     r"|henkilöstökulut|henkilöstömenot|palkat ja palkkiot|palvelujen ostot|investointimenot|investointitulot"
@@ -31,6 +36,11 @@ _PLAIN = {"tuotot": "Toimintatuotot", "tulot": "Toimintatulot", "kulut": "Toimin
 def is_flow_row(text: str) -> bool:
     """Whether a row tells what came and went over a time, as an income or a cash flow statement does, not a balance."""
     return bool(_FLOW_ROW.match(text.strip()))
+
+
+def is_of_municipality(text: str) -> bool:
+    """Whether a row tells what only a municipality as a whole has: residents, taxes, loans, its balance's ratios."""
+    return bool(_OF_WHOLE.match(text.strip()))
 
 
 def is_total(text: str) -> bool:

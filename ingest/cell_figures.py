@@ -10,12 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.account_words import is_account
+from ingest.account_words import is_account, is_of_municipality
 from ingest.cell_units import Money, cell_unit, is_account_table, speaks_money
 from ingest.checks import check, fault_message
 from ingest.columns import Column
 from ingest.figures import unread_problems
-from ingest.identities import Identity, find_identities
+from ingest.identities import Identity, find_identities, sum_holds
 from ingest.naming import is_statement
 from ingest.owners import Source, whole_of
 from ingest.rows import CellText, Reading, Row
@@ -26,6 +26,7 @@ from store.figures import Figure, Place, Problem, ProblemKind
 from store.units import Quantity, Unit
 
 _FEWEST_MONTHS = 4
+_MOST_PARTS = 12
 _LARGEST_SHARE = Decimal(2)
 
 
@@ -85,17 +86,15 @@ def _organisation(table: Table, source: Source) -> str | None:
     accounts = sum(is_account(row.label) for row in table.rows if row.measure is None)
     is_key = is_key_figures(table) or accounts * 2 > len(table.rows)
     titles = (*table.titles, table.name)
-    named = next((unit for text in reversed(titles) if (unit := unit_in(text, is_key=False))), None)
+    named = next((unit for text in reversed(titles) if (unit := unit_in(text, is_key=is_key))), None)
     if named or source.organisation:
         return named or source.organisation
-    if is_key:
-        named = next((unit for text in reversed(titles) if (unit := unit_in(text, is_key=True))), None)
-        named = named or unit_in(source.section or "", is_key=True)
-    if named:
+    if is_key and (named := unit_in(source.section or "", is_key=True)):
         return named
     if any(municipality_in(text) for text in titles) or any(map(is_statement, (*titles, source.section or ""))):
         return source.municipality
-    return None if is_key else source.municipality
+    is_whole = any(is_of_municipality(row.label) for row in table.rows)
+    return source.municipality if is_whole or not is_key else None
 
 
 def _clear(table: Table, source: Source) -> tuple[Table, list[Problem]]:
@@ -188,12 +187,36 @@ def _identities(rows: Sequence[Row]) -> list[Identity]:
     identities: list[Identity] = []
     for name in dict.fromkeys(None if are_units else row.organisation for row in rows):
         own = [index for index, row in enumerate(rows) if are_units or row.organisation == name]
+        own = _without_parts(rows, own)
         grouped = [replace(rows[at], group=None if rows[at].group == name else rows[at].group) for at in own]
         identities += [
             Identity(own[one.total], tuple(own[part] for part in one.parts), one.is_certain)
             for one in find_identities(grouped)
         ]
     return identities
+
+
+def _without_parts(rows: Sequence[Row], own: Sequence[int]) -> list[int]:
+    """Return the rows without those that stand below a row as its parts: their numbers add up to it."""
+    kept = list(own)
+    for at in reversed(range(len(kept))):
+        for count in range(2, min(_MOST_PARTS, len(kept) - at - 1) + 1):
+            parts = kept[at + 1 : at + 1 + count]
+            if _add_up(rows[kept[at]], [rows[part] for part in parts]):
+                del kept[at + 1 : at + 1 + count]
+                break
+    return kept
+
+
+def _add_up(total: Row, parts: Sequence[Row]) -> bool:
+    """Whether rows add up to the one above them in every column of amounts, and in one at least to something."""
+    labels = [part.label for part in parts]
+    verdicts = [
+        sum_holds(cell, [part.readings[0][at] for part in parts], labels)
+        for at, cell in enumerate(total.readings[0])
+        if cell is not None and not cell.is_percent and cell.value
+    ]
+    return bool(verdicts) and sum(verdict is True for verdict in verdicts) * 4 >= len(verdicts) * 3
 
 
 def _place(table: Table, source: Source, row: Row, column: Column, index: int) -> Place:

@@ -47,7 +47,9 @@ _ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
     (re.compile(r"lainanhoitokate|suhdeluku", re.IGNORECASE), Unit.RATIO),
     (
         re.compile(
-            r"asukasmäärä|asukasluku|väkiluku|väestö|lukumäärä|\blkm\b|\bkpl\b|henkilöä|oppilaita", re.IGNORECASE
+            r"asukasmäärä|asukasluku|väkiluku|väestö|lukumäärä|henkilöstö(?:n )?määrä|\blkm\b|\bkpl\b|henkilöä"
+            r"|oppilaita",
+            re.IGNORECASE,
         ),
         Unit.COUNT,
     ),
@@ -144,6 +146,16 @@ def is_scaled(table: Table) -> bool:
 def tells_scale(text: str) -> bool:
     """Whether a line tells that a document's numbers are in thousands or millions of euros."""
     return bool(_SCALED_DOCUMENT.search(text))
+
+
+def told_scale(texts: Sequence[str]) -> Unit | None:
+    """Return the unit that a document's own words give all its amounts; None where they give none, or several."""
+    found = {
+        Unit.MILLION_EURO if re.search(r"miljoon", match.group(), re.IGNORECASE) else Unit.THOUSAND_EURO
+        for text in texts
+        for match in _SCALED_DOCUMENT.finditer(text)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def speaks_money(labels: Sequence[str]) -> bool:

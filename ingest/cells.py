@@ -25,7 +25,8 @@ class Segment:
     """A line, or the part of a line, that one cell holds.
 
     ``index`` counts the segments of a table in the order of the source: neighbours there differ by one.
-    ``opens`` is set where a new paragraph begins; ``box`` is the cell's (or the line's) on a PDF page.
+    ``opens`` is set where a new paragraph begins; ``box`` is the cell's (or the line's) on a PDF page, ``address`` the
+    sheet and cell of a workbook.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Segment:
     index: int
     opens: bool
     box: Box | None = None
+    address: str | None = None
 
 
 Cell = tuple[Segment, ...]
@@ -63,7 +65,8 @@ def grid_segments(cell: GridCell, index: int) -> list[Segment]:
         if line.text.strip()
     ]
     return [
-        Segment(line.text.strip(), line, index + number, opens, cell.box) for number, (line, opens) in enumerate(lines)
+        Segment(line.text.strip(), line, index + number, opens, cell.box, cell.address)
+        for number, (line, opens) in enumerate(lines)
     ]
 
 
@@ -123,7 +126,8 @@ def place_of(source: Source, cell: Sequence[Segment], row: str | None = None, co
         row,
         column,
         first.line.number if page is None else None,
-        tuple(boxes),
+        tuple(boxes) if page is not None else (),
+        first.address,
     )
 
 

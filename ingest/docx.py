@@ -14,6 +14,8 @@ from store.errors import UnreadableDocumentError
 _HEADING = re.compile(r"(?:heading|otsikko)\s*(\d)?", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _MOST_TITLES = 4
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_LAST_YEAR = 2060
 
 
 def read_docx(path: Path, content: bytes) -> Pages:
@@ -49,6 +51,9 @@ def read_docx(path: Path, content: bytes) -> Pages:
         raise UnreadableDocumentError(message)
     title = document.core_properties.title or None
     written = document.core_properties.modified
+    years = [int(year) for line in page.lines for year in _YEAR.findall(line.text)]
+    if written is not None and years and written.year < min(max(years), _LAST_YEAR):
+        written = None  # a template's day, or one before the text was written
     digest = hashlib.sha256(content).hexdigest()
     return Pages(path.name, path.suffix.lower(), digest, (page,), (), title, written.date() if written else None)
 

@@ -59,6 +59,12 @@ def tables_from_grids(source: Source, grids: Sequence[Grid], columns: Columns) -
     return [RecordTable(source, table.headings, _merged(table, columns)) for table in found]
 
 
+def holds_records(grid: Grid, kinds: Sequence[Columns]) -> bool:
+    """Whether a grid's first row is the headings of one of these kinds of record tables."""
+    width = 1 + max((cell.column + cell.column_span - 1 for row in grid.rows for cell in row), default=-1)
+    return bool(grid.rows) and any(headings_of(_names(grid.rows[0], width), kind) for kind in kinds)
+
+
 def _follows(grid: Grid, last: Grid) -> bool:
     """Whether a grid stands where one would go on: on the same or the next page, between the same edges."""
     left, right = abs(grid.box.x0 - last.box.x0), abs(grid.box.x1 - last.box.x1)

@@ -92,7 +92,12 @@ class Layout:
             start = right - _MARGIN - len(whole) * _LETTER if _is_to_the_right(content) else left + 1
             words += _words(whole, max(start, left + 1), self._top, BODY_SIZE)
             lines = [
-                Line(text, None, index, tuple(_words(text, left + 1, self._top + index * 1.5 * BODY_SIZE, BODY_SIZE)))
+                Line(
+                    text,
+                    None,
+                    len(self._lines) + 1,
+                    tuple(_words(text, left + 1, self._top + index * 1.5 * BODY_SIZE, BODY_SIZE)),
+                )
                 for index, text in enumerate(content.paragraphs)
             ]
             paragraphs = tuple((line,) for line in lines)

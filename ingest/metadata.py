@@ -22,8 +22,12 @@ _SPAN = re.compile(
 _REPORT = re.compile(r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|toteutuminen|seuranta", re.IGNORECASE)
 _MONTH = re.compile(rf"({'|'.join(MONTH_NAMES)})\w*\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"\bv(?:uosi|\.)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"(?:.{0,60}\b)?(?:talousarvio|budjetti)(?:esitys)?\s+(?:vuodelle\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _FRONT_LINES = 40
-_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn|kunt)")
+_MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn|kunta\b)")
+_ONLY_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+n (?:kaupunki|kunta)")
 _NAME_WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*")
 _OWN_REPORT = re.compile(
     r"[A-ZÅÄÖ][\w-]+n (?:kaupungin|kunnan)\s+(?:(?:\d{4}|vuoden \d{4}|talouden|talous- ja toiminta\S*)\s+)?"
@@ -73,7 +77,7 @@ def _report_period(text: str) -> Period | None:
 
 def describe(pages: Pages, sections: Sequence[Section], figures: Sequence[Figure], setting: Setting) -> Document:
     """Return the document as a whole."""
-    period = setting.period or _latest_period(figures) or _front_year(pages)
+    period = setting.period or _budget_year(pages) or _latest_period(figures) or _front_year(pages)
     count = None if pages.pages[0].number is None else len(pages.pages)
     return Document(
         name=pages.name,
@@ -82,7 +86,7 @@ def describe(pages: Pages, sections: Sequence[Section], figures: Sequence[Figure
         title=_title(pages, sections, period, setting),
         municipality=find_municipality(pages),
         period=period,
-        dated=_dated(pages) or pages.written,
+        dated=_dated(pages),
         page_count=count,
     )
 
@@ -91,6 +95,15 @@ def _latest_period(figures: Sequence[Figure]) -> Period | None:
     """Return the period of the latest actuals."""
     periods = [figure.period for figure in figures if figure.basis is Basis.ACTUAL and figure.period.month_count > 1]
     return max(periods, key=lambda period: (period.last, period.first), default=None)
+
+
+def _budget_year(pages: Pages) -> Period | None:
+    """Return the year whose budget a document is by its title or first lines (``Talousarvio 2025``)."""
+    for text in (pages.title or "", *_front(pages.lines)[:_TITLE_LINES]):
+        found = _BUDGET.match(text)
+        if found:
+            return Period.year(int(found[1]))
+    return None
 
 
 def _front_year(pages: Pages) -> Period | None:
@@ -139,7 +152,8 @@ def find_municipal_name(pages: Pages) -> str | None:
     names = Counter(name for line in pages.lines for name in _named(line.text) if _is_place(name[0]))
     if not names:
         fronts = (pages.title or "", *pages.running, *_front(pages.lines)[:_TITLE_LINES])
-        names = Counter(name for text in fronts if _OWN_REPORT.search(text) for name in _named(text))
+        named = [text for text in fronts if _OWN_REPORT.search(text) or _ONLY_NAME.fullmatch(text)]
+        names = Counter(name for text in named for name in _named(text))
     if not names:
         return None
     (name, kind), _ = max(names.items(), key=lambda item: (item[1], item[0]))
@@ -175,6 +189,17 @@ def find_municipality(pages: Pages) -> str | None:
         if len(bases) == 1:
             places[bases.pop()] += weight
     if not places:
-        return None
+        return _unknown_place(pages)
     place, weight = max(places.items(), key=lambda item: (item[1], item[0]))
     return "-".join(part.capitalize() for part in place.split("-")) if weight > 1 else None
+
+
+def _unknown_place(pages: Pages) -> str | None:
+    """Return the base form of the municipality that a report calls its own, though the name is no known place."""
+    name = find_municipal_name(pages)
+    if name is None:
+        return None
+    genitive = name.split()[0]
+    bases = {reading.base for reading in readings(genitive) if reading.case == "omanto"}
+    base = bases.pop() if len(bases) == 1 else genitive.removesuffix("n")
+    return base[0].upper() + base[1:]

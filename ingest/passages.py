@@ -72,7 +72,7 @@ class _Homes:
 
     def of_record(self, record: Record) -> int:
         """Return the index of a record's section."""
-        field = _fields(record)[0]
+        field = next(field for field in _fields(record) if field.quotes)
         return self._find(record.organisation, record.place, field.quotes[0])
 
     def of_figure(self, figure: Figure) -> int:

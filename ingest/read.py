@@ -5,11 +5,12 @@ from pathlib import Path
 
 from ingest.cell_figures import read_cell_figures
 from ingest.cell_tables import read_cell_tables
-from ingest.cell_units import is_scaled, tells_scale
+from ingest.cell_units import is_scaled, tells_scale, told_scale
 from ingest.columns import Setting
 from ingest.figures import read_figures, unplaced
 from ingest.formats import read_pages
 from ingest.goals import read_goals
+from ingest.grid_tables import holds_records
 from ingest.limits import Limits
 from ingest.metadata import describe, find_municipal_name, find_municipality, is_of_whole, read_setting
 from ingest.naming import is_balance_side
@@ -19,6 +20,7 @@ from ingest.passages import make_passages
 from ingest.pdf_tables import read_pdf_tables
 from ingest.projects import read_projects
 from ingest.quantities import read_quantities
+from ingest.record_columns import GOAL_COLUMNS, RISK_COLUMNS
 from ingest.risks import read_risks
 from ingest.sections import Section, read_sections
 from ingest.tables import Table, is_key_figures, read_text_tables
@@ -85,11 +87,16 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     is_own = setting.is_closing or is_of_whole(pages)
     is_unmarked = pages.suffix == ".txt" and not any(line.starts_page for line in pages.lines)
     is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
+    told = told_scale([line.text for line in pages.lines])
     for section in sections:
         placed, by_text = read_tables(section, setting)
         exact = [
-            table for grid in section.grids if grid.lines for table in read_cell_tables(grid, setting, pages.written)
+            table
+            for grid in section.grids
+            if grid.lines and not holds_records(grid, (GOAL_COLUMNS, RISK_COLUMNS))
+            for table in read_cell_tables(grid, setting, pages.written)
         ]
+        exact = [table if table.unit else replace(table, unit=told) for table in exact]
         is_thousands = is_told or any(map(is_scaled, (*placed, *by_text, *exact)))
         source = Source(
             pages.name, _heading(section), section.organisation, municipality, is_own, is_scaled=is_thousands

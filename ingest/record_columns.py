@@ -98,6 +98,8 @@ PROJECT_COLUMNS = _columns(
 _LONGEST_HEADING_WORDS = 6
 _LOOK_AHEAD = 8
 _FEWEST_COLUMNS = 3
+_STATE = re.compile(r"tilanne|arvio", re.IGNORECASE)
+"""A second column on how things went tells how far a goal was reached."""
 _CAPITAL = re.compile(r"[A-ZÅÄÖ]")
 
 
@@ -125,6 +127,8 @@ def headings_of(names: Sequence[str], columns: Columns) -> tuple[Heading, ...] |
     for name in names:
         role = classify(name, columns)
         seen = {heading.role for heading in headings}
+        if role is Role.ACTUAL and role in seen and _STATE.match(name):
+            role = Role.STATUS
         headings.append(Heading(name, None if role in seen else role))
     return tuple(headings) if _is_whole(headings, columns) else None
 

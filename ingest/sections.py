@@ -78,6 +78,7 @@ def read_sections(pages: Pages) -> list[Section]:
     sections: list[Section] = []
     title, organisation = "", None
     unit: _Heading | None = None
+    levels: list[_Heading] = []
     bounds = [*(heading.start for heading in headings), len(lines)][1:]
     if not headings or any(line.text for line in lines[: headings[0].start]):
         first = headings[0].start if headings else len(lines)
@@ -85,7 +86,10 @@ def read_sections(pages: Pages) -> list[Section]:
     for heading, end in zip(headings, bounds, strict=True):
         if heading.is_title:
             title = heading.text
-            if _names_unit(heading, lines, names):
+            if lines[heading.start].page is None and lines[heading.start].words:
+                levels = _open_levels(levels, heading, is_unit=_names_unit(heading, lines, names))
+                organisation = levels[-1].text if levels else None
+            elif _names_unit(heading, lines, names):
                 organisation, unit = heading.text, heading
             elif unit and (heading.outranks(unit) or (is_whole_topic(heading.text) and not unit.outranks(heading))):
                 organisation, unit = None, None
@@ -94,6 +98,12 @@ def read_sections(pages: Pages) -> list[Section]:
         if body or heading.is_title:
             sections.append(_section(pages, title, subtitle, organisation, body))
     return sections
+
+
+def _open_levels(levels: Sequence[_Heading], heading: _Heading, *, is_unit: bool) -> list[_Heading]:
+    """Return the units whose chapters are open below a heading, whose level the document itself tells by its size."""
+    still = [one for one in levels if one.size > heading.size]
+    return [*still, heading] if is_unit else still
 
 
 def _section(

@@ -12,7 +12,7 @@ _MUNICIPAL = re.compile(r"[A-ZÅÄÖ][\w-]+n (?:kaupunki|kunta|kaupungin|kunnan)
 _PARTS = re.compile(r"\s+[–—-]\s+|[,;:|()]\s*|\s{2,}")
 _SUBJECT = re.compile(
     r"omaisuus|investoin|laskelma|vertailu|yhteenveto|erittely|tunnusluku|tunnusluvut|toteu|talousarvio|budjet|raport"
-    r"|katsaus|seuranta|käyttötalou|talous|taul|sheet|liite|pohja|data|luvut|kuukausi|rahoitu|kassa|henkilöst|vero|osuude|mittari|avain|projekti|hank|tavoit|riski|tilinpäätö|ennuste|välilehti|kaavio"
+    r"|katsaus|seuranta|käyttötalou|talous|taul|sheet|liite|pohja|data|luvut|kuukausi|rahoitu|kassa|henkilöst|vero|osuude|mittari|avain|projekti|hank|tavoit|riski|kehity|tilanne|muuto|tulo[ks]|alkuvuo|loppuvuo|koonti|kooste|tiivistelm|taulukko|kuvio|osuus|tilinpäätö|ennuste|välilehti|kaavio"
     r"|(?:toimialoittain|yksiköittäin|lautakunnittain|tulosalueittain|\w+ittain)\b",
     re.IGNORECASE,
 )
@@ -66,6 +66,6 @@ def _owner(text: str, *, is_key: bool) -> str | None:
     bases = [reading.base for reading in readings(found["word"]) if reading.word_class in ("nimisana", "nimi")]
     for base in bases:
         name = base[:1].upper() + base[1:]
-        if has_unit_ending(name) or is_key:
+        if has_unit_ending(name) or (is_key and not _is_subject(name)):
             return name
     return None

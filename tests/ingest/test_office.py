@@ -89,3 +89,52 @@ def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(path)
     with pytest.raises(UnreadableDocumentError, match="ei ole tietoja"):
         read_document(path)
+
+
+def _report() -> bytes:
+    document = docx.Document()
+    document.add_heading("Hiidenkosken kunnan osavuosikatsaus 1–6/2025", 0)
+    document.add_paragraph("Luvut ovat tuhansia euroja.")
+    document.add_heading("Sivistyslautakunta", 1)
+    document.add_heading("Kirjasto", 2)
+    table = document.add_table(rows=0, cols=4)
+    rows = (
+        ("", "TA 2025", "Toteuma", "Toteuma"),
+        ("", "", "1–6/2024", "1–6/2025"),
+        ("Toimintatuotot", "45", "19", "21,5"),
+        ("Toimintakulut", "−930", "−448", "−461"),
+    )
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(1, 1))
+    document.add_heading("Riskit", 1)
+    risks = document.add_table(rows=0, cols=4)
+    heads = ("Riski", "Todennäköisyys", "Vaikutus", "Toimenpiteet")
+    for row in (heads, ("Henkilöstöä on vaikea saada", "3", "4", "Rekrytointia tehostetaan")):
+        for cell, text in zip(risks.add_row().cells, row, strict=True):
+            cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_a_word_report_is_read_by_its_headings(tmp_path: Path) -> None:
+    """A table is the unit's whose heading it is below, in the unit that the document tells; merged heads are joined."""
+    (tmp_path / "katsaus.docx").write_bytes(_report())
+    contents = read_document(tmp_path / "katsaus.docx")
+    read = {
+        (figure.organisation, figure.measure, figure.place.column): figure.quantity.value for figure in contents.figures
+    }
+    assert read["Kirjasto", "Toimintakulut", "TA 2025"] == -930000
+    assert read["Kirjasto", "Toimintatuotot", "Toteuma 1–6/2025"] == 21500
+    assert len(read) == 6
+    assert contents.document.municipality == "Hiidenkoski"
+
+
+def test_a_risk_without_a_class_is_read(tmp_path: Path) -> None:
+    """A risk table without a column of classes is read, below no unit's heading but its own."""
+    (tmp_path / "katsaus.docx").write_bytes(_report())
+    (risk,) = read_document(tmp_path / "katsaus.docx").risks
+    assert (risk.risk.text, risk.probability, risk.significance) == ("Henkilöstöä on vaikea saada", 3, 4)
+    assert not risk.organisation
