@@ -13,6 +13,7 @@ from ingest.audit.findings import CheckKind
 from ingest.audit.grids import Grid, GridRow
 from ingest.audit.relations import Cell, Relation, Term
 from ingest.audit.row_labels import is_cost
+from ingest.identities import is_total
 from store.figures import Basis
 from store.units import Dimension
 
@@ -38,6 +39,7 @@ def column_relations(grid: Grid) -> list[Relation]:
     """Return the rules that a table's columns follow, one relation for each row with the numbers."""
     relations: list[Relation] = []
     for at, column in enumerate(grid.columns):
+        relations += _best(grid, list(_measure_rules(grid, at)))
         match column.basis:
             case Basis.REMAINING | Basis.DEVIATION:
                 found = _best(grid, list(_budget_rules(grid, at)))
@@ -55,22 +57,40 @@ def column_relations(grid: Grid) -> list[Relation]:
     return relations
 
 
-def _with(grid: Grid, bases: Sequence[Basis], year: int | None = None) -> list[int]:
-    """Return the columns of some bases, in the order of the bases."""
+def _with(grid: Grid, bases: Sequence[Basis], result: int, *, any_year: bool = False) -> list[int]:
+    """Return the columns of some bases with the result's measure (and year), in the order of the bases."""
+    like = grid.columns[result]
     return [
         at
         for basis in bases
         for at, column in enumerate(grid.columns)
-        if column.basis is basis and (year is None or column.period.last.year == year)
+        if column.basis is basis
+        and column.measure == like.measure
+        and (any_year or column.period.last.year == like.period.last.year)
     ]
+
+
+def _measure_rules(grid: Grid, result: int) -> Iterable[_Rule]:
+    """Give the ways in which a column of a total measure (``Netto``) is two others of the same time and basis."""
+    column = grid.columns[result]
+    if column.measure is None or not is_total(column.measure.casefold()):
+        return
+    like = [
+        at
+        for at, other in enumerate(grid.columns)
+        if at != result and (other.basis, other.period) == (column.basis, column.period)
+    ]
+    for first, second in permutations(like, 2):
+        if first < second:
+            yield _Rule(CheckKind.COLUMN_SUM, result, ((first, 1), (second, 1)))
+        yield _Rule(CheckKind.COLUMN_SUM, result, ((first, 1), (second, -1)))
 
 
 def _budget_rules(grid: Grid, result: int) -> Iterable[_Rule]:
     """Give the ways to compare a plan with what came of it, in the result's year; another year's where it has none."""
-    year = grid.columns[result].period.last.year
     kind = CheckKind.COLUMN_DIFFERENCE
-    for plan in _with(grid, _PLANS, year):
-        for outcome in _with(grid, _OUTCOMES, year):
+    for plan in _with(grid, _PLANS, result):
+        for outcome in _with(grid, _OUTCOMES, result):
             if plan != outcome and result not in (plan, outcome):
                 yield _Rule(kind, result, ((plan, 1), (outcome, -1)))
                 yield _Rule(kind, result, ((outcome, 1), (plan, -1)))
@@ -78,33 +98,32 @@ def _budget_rules(grid: Grid, result: int) -> Iterable[_Rule]:
 
 
 def _share_rules(grid: Grid, result: int) -> Iterable[_Rule]:
-    year = grid.columns[result].period.last.year
-    for plan in _with(grid, _PLANS, year):
-        for outcome in _with(grid, _OUTCOMES, year):
+    for plan in _with(grid, _PLANS, result):
+        for outcome in _with(grid, _OUTCOMES, result):
             if plan != outcome:
                 yield _Rule(CheckKind.PERCENTAGE, result, ((outcome, 1),), plan)
                 yield _Rule(CheckKind.PERCENTAGE, result, ((outcome, 1),), plan, sign=-1)
 
 
 def _change_rules(grid: Grid, result: int) -> Iterable[_Rule]:
-    for later, earlier in _pairs(grid):
+    for later, earlier in _pairs(grid, result):
         yield _Rule(CheckKind.COLUMN_DIFFERENCE, result, ((later, 1), (earlier, -1)))
-    for later, earlier in _pairs(grid):
+    for later, earlier in _pairs(grid, result):
         yield _Rule(CheckKind.COLUMN_DIFFERENCE, result, ((earlier, 1), (later, -1)))
 
 
 def _rate_rules(grid: Grid, result: int) -> Iterable[_Rule]:
-    for later, earlier in _pairs(grid):
+    for later, earlier in _pairs(grid, result):
         yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100)
         yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100, -1)
 
 
-def _pairs(grid: Grid) -> list[tuple[int, int]]:
+def _pairs(grid: Grid, result: int) -> list[tuple[int, int]]:
     """Return the pairs of columns that may be compared, the later one first; like periods and neighbours go first."""
     columns = grid.columns
     found = [
         (later, earlier)
-        for later, earlier in permutations(_with(grid, _COMPARED), 2)
+        for later, earlier in permutations(_with(grid, _COMPARED, result, any_year=True), 2)
         if columns[later].period.last.year > columns[earlier].period.last.year
         or (columns[later].period == columns[earlier].period and columns[later].basis is not columns[earlier].basis)
     ]
@@ -119,9 +138,8 @@ def _pairs(grid: Grid) -> list[tuple[int, int]]:
 
 
 def _amended_rules(grid: Grid, result: int) -> Iterable[_Rule]:
-    year = grid.columns[result].period.last.year
-    changes = _with(grid, [Basis.BUDGET_CHANGE], year)
-    for first in _with(grid, [Basis.BUDGET], year):
+    changes = _with(grid, [Basis.BUDGET_CHANGE], result)
+    for first in _with(grid, [Basis.BUDGET], result):
         if changes:
             yield _Rule(CheckKind.COLUMN_SUM, result, ((first, 1), *((at, 1) for at in changes)))
         for one in changes if len(changes) > 1 else []:

@@ -17,11 +17,12 @@ _DOUBTS = frozenset((ProblemKind.UNREAD_CELL, ProblemKind.AMBIGUOUS_ROW, Problem
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A column: its head and what stands below it."""
+    """A column: its head and what stands below it; ``measure`` where it is that of the column, not of the rows."""
 
     label: str
     basis: Basis
     period: Period
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A table of stored figures; ``has_doubts`` where the reader could not read some of its rows or cells."""
+    """A table of stored figures; ``has_doubts`` where the reader could not read some of its rows or cells.
+
+    Where the rows are units of the organisation, ``has_unit_rows`` is set: each cell tells whose it is then.
+    """
 
     document: str
     municipality: str | None
@@ -46,6 +50,7 @@ class Grid:
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     has_doubts: bool
+    has_unit_rows: bool = False
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -91,19 +96,28 @@ def _rows(figures: Sequence[Figure]) -> Iterable[list[Figure]]:
 def _goes_on(table: list[list[Figure]], row: list[Figure]) -> bool:
     """Whether a row stands in the same table as the rows before it."""
     first, last, now = table[0][0].place, table[-1][0].place, row[0].place
-    same = (first.section, first.table, table[0][0].organisation) == (now.section, now.table, row[0].organisation)
-    if not same or (now.page or 0) - (last.page or 0) not in (0, 1):
+    units = _is_unit_row(row[0]) and _is_unit_row(table[0][0])
+    same_owner = units or table[0][0].organisation == row[0].organisation
+    is_near = (now.page or 0) - (last.page or 0) in (0, 1)
+    if not (same_owner and is_near and (first.section, first.table) == (now.section, now.table)):
         return False
     columns = {_column(figure) for line in table for figure in line}
     if not columns & set(map(_column, row)):
         return False
-    begins_again = len(table) > 1 and _name(row) == _name(table[0]) and len(row) == len(table[0])
+    begins_again = len(table) > 1 and not units and _name(row) == _name(table[0]) and len(row) == len(table[0])
     return not begins_again
+
+
+def _is_unit_row(figure: Figure) -> bool:
+    """Whether a figure's row names a unit, and its column or the table's title what is measured."""
+    row = figure.place.row
+    return row is not None and row.casefold() != figure.measure.casefold()
 
 
 def _row_key(figure: Figure) -> tuple[object, ...]:
     place = figure.place
-    return (place.section, place.table, figure.organisation, figure.group, figure.measure, figure.quote, place.line)
+    told = place.row if _is_unit_row(figure) else (figure.organisation, figure.measure)
+    return (place.section, place.table, figure.group, told, figure.quote, place.line)
 
 
 def _name(row: list[Figure]) -> tuple[str, str | None]:
@@ -111,7 +125,9 @@ def _name(row: list[Figure]) -> tuple[str, str | None]:
 
 
 def _column(figure: Figure) -> GridColumn:
-    return GridColumn(figure.place.column or figure.basis.value, figure.basis, figure.period)
+    label = figure.place.column or figure.basis.value
+    measure = figure.measure if _is_unit_row(figure) else None
+    return GridColumn(label, figure.basis, figure.period, measure)
 
 
 def _grid(run: list[list[Figure]], problems: Sequence[Problem], municipality: str | None) -> Grid:
@@ -124,7 +140,8 @@ def _grid(run: list[list[Figure]], problems: Sequence[Problem], municipality: st
         kin = tuple(figure.quantity.value for figure in row)
         for figure in row:
             cells[columns.index(_column(figure))] = replace(figure_cell(figure, usual), kin=kin)
-        rows.append(GridRow(row[0].measure, row[0].group, tuple(cells)))
+        label = (row[0].place.row or "") if _is_unit_row(row[0]) else row[0].measure
+        rows.append(GridRow(label, row[0].group, tuple(cells)))
     first = run[0][0]
     pages = {figure.place.page for row in run for figure in row}
     doubts = any(_touches(problem, first.place, pages) for problem in problems)
@@ -138,6 +155,7 @@ def _grid(run: list[list[Figure]], problems: Sequence[Problem], municipality: st
         columns,
         tuple(rows),
         doubts,
+        _is_unit_row(run[0][0]),
     )
 
 

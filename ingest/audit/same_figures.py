@@ -63,15 +63,15 @@ def canonical(label: str) -> str:
 
 def _keyed(grid: Grid) -> Iterable[tuple[_Key, Cell]]:
     """Give the cells of a table by what they tell; rows whose name comes twice tell nothing alone."""
-    names = Counter(canonical(row.label) for row in grid.rows)
-    heads = Counter((column.basis, column.period) for column in grid.columns)
+    rows = Counter(canonical(row.label) for row in grid.rows)
+    heads = Counter((column.basis, column.period, column.measure) for column in grid.columns)
+    town = (grid.municipality or "").casefold()
     for row in grid.rows:
-        name = canonical(row.label)
-        for at, cell in enumerate(row.cells):
-            column = grid.columns[at]
-            if cell is not None and names[name] == 1 and heads[column.basis, column.period] == 1:
-                town = (grid.municipality or "").casefold()
-                yield (town, grid.organisation.casefold(), name, column.period, column.basis, cell.unit), cell
+        for column, cell in zip(grid.columns, row.cells, strict=True):
+            is_one = rows[canonical(row.label)] == 1 and heads[column.basis, column.period, column.measure] == 1
+            if cell is not None and is_one:
+                owner = (cell.organisation or "").casefold()
+                yield (town, owner, canonical(cell.label), column.period, column.basis, cell.unit), cell
 
 
 def _is_comparable(one: Grid, other: Grid, basis: Basis) -> bool:

@@ -103,6 +103,7 @@ def _is_alike(one: Grid, other: Grid) -> bool:
         one.document == other.document
         and one.organisation != other.organisation
         and _meaning(one) == _meaning(other)
+        and not (one.has_unit_rows or other.has_unit_rows)
         and len(rows_by_name(one).keys() & rows_by_name(other).keys()) > 1
     )
 

@@ -5,6 +5,8 @@ from collections import defaultdict
 
 from tests.audits.judging import Verdict, alarms, forms_of, judge
 from tests.audits.planting import clean_documents, planted_documents
+from tests.audits.whole_reports import PDF_LAYOUTS, failures, is_found, plant
+from tests.reports.build import build_report
 
 _WIDTHS = "{:22} {:>7} {:>6} {:>6} {:>17}"
 
@@ -37,6 +39,20 @@ def main(rounds: int, *, is_verbose: bool) -> None:
     _say(f"{len(documents)} clean tables, {len(loud)} false alarms")
     for made, form, failure in loud if is_verbose else ():
         _say(f"    {form} {[table.kind for table in made.tables]}: {failure.message}")
+    _whole(rounds)
+
+
+def _whole(rounds: int) -> None:
+    """Plant in whole reports too."""
+    planted = found = tables = loud_count = 0
+    for seed in range(rounds):
+        layout = PDF_LAYOUTS[seed % len(PDF_LAYOUTS)]
+        tables += len(build_report(seed).tables)
+        loud_count += len(failures(build_report(seed), layout))
+        for one in plant(seed):
+            found += is_found(one, failures(one.report, PDF_LAYOUTS[planted % len(PDF_LAYOUTS)]))
+            planted += 1
+    _say(f"whole reports: {planted} planted, {found} found; {tables} clean tables, {loud_count} false alarms")
 
 
 if __name__ == "__main__":

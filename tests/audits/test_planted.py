@@ -4,6 +4,8 @@ import pytest
 
 from tests.audits.judging import alarms, forms_of, judge
 from tests.audits.planting import clean_documents, planted_documents
+from tests.audits.whole_reports import PDF_LAYOUTS, failures, is_found, plant
+from tests.reports.build import build_report
 
 SEEDS = range(4)
 
@@ -31,6 +33,21 @@ def test_clean_documents_raise_no_alarm() -> None:
     documents = [(made, form) for seed in SEEDS for made in clean_documents(seed) for form in forms_of(made)]
     found = [failure.message for made, form in documents for failure in alarms(made, form)]
     assert len(found) * 20 <= len(documents), found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_errors_in_whole_reports_are_found(seed: int) -> None:
+    """A wrong cell of any sum of a whole report is found in every layout of it; the report itself gives no alarm."""
+    layouts = [PDF_LAYOUTS[(seed + at) % len(PDF_LAYOUTS)] for at in range(7)]
+    assert failures(build_report(seed), layouts[0]) == ()
+    planted = list(plant(seed))
+    missed = [
+        (one.kind, layout, one.table, one.row)
+        for one, layout in zip(planted, layouts[1:], strict=True)
+        if not is_found(one, failures(one.report, layout))
+    ]
+    assert missed == []
 
 
 @pytest.mark.parametrize("at", range(9))

@@ -1,11 +1,15 @@
 """Tables owe each other the figures that they share, the sums of their units, and the two sides of a balance."""
 
+from dataclasses import replace
+
 from ingest.audit.balances import balances
+from ingest.audit.column_rules import column_relations
 from ingest.audit.grids import Grid, grids_of
+from ingest.audit.row_sums import row_sums
 from ingest.audit.same_figures import same_figures
 from ingest.audit.unit_sums import unit_sums
 from store.units import Unit
-from tests.ingest.audit.tables import figures
+from tests.ingest.audit.tables import Head, figures
 
 WHOLE = "Toimintatuotot | 1 312 445 | 1 281 009\nToimintakulut | -9 669 120 | -9 368 777\nVuosikate | 610 334 | 588 120"
 ROUNDED = "Toimintatuotot | 1 312 | 1 281\nToimintakulut | 9 669 | 9 369\nVuosikate | 610 | 588"
@@ -78,3 +82,22 @@ def test_a_year_opens_with_what_the_year_before_closed_with() -> None:
     ]
     wrong = balances(_grids((text.replace("16 940 | 16 680", "16 490 | 16 680"), "Kunta", Unit.EURO, "R")))
     assert [one.result.printed for one in wrong if not one.holds()] == ["16 490", "1 955"]
+
+
+def test_tables_whose_rows_are_units() -> None:
+    """Units below each other sum up to the whole, and their net is the sum of two columns."""
+    found = []
+    for owner, *cells in (
+        ("Koulut", "312 400", "-1 800 611", "-1 488 211"),
+        ("Kirjasto", "100 100", "-1 107 120", "-1 007 020"),
+        ("Yhteensä", "412 500", "-2 907 731", "-2 495 213"),
+    ):
+        for measure, cell in zip(("Tulot", "Menot", "Netto"), cells, strict=True):
+            (one,) = figures(f"{measure} | {cell}", (Head(measure),), organisation=owner)
+            found.append(replace(one, place=replace(one.place, row=owner, line=1), quote=owner))
+    (made,) = grids_of(found, ())
+    assert [row.label for row in made.rows] == ["Koulut", "Kirjasto", "Yhteensä"]
+    relations = [*row_sums(made), *column_relations(made)]
+    failing = {(one.result.place.row, one.result.place.column) for one in relations if not one.holds()}
+    assert len(relations) == 6
+    assert failing == {("Yhteensä", "Netto")}
