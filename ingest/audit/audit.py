@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.audit.balances import balances
 from ingest.audit.blame import Fault, find_faults
@@ -17,6 +18,7 @@ from ingest.audit.relations import Cell, Relation, rounded
 from ingest.audit.row_ratios import row_ratios
 from ingest.audit.row_sums import row_sums
 from ingest.audit.same_figures import same_figures
+from ingest.audit.scale_faults import scale_faults
 from ingest.audit.unit_sums import unit_sums
 from ingest.audit.wording import cell_message, sum_message
 from store.contents import Contents
@@ -25,6 +27,7 @@ from store.numbers import format_number
 
 _OWN = (CheckKind.ROW_SUM, CheckKind.COLUMN_SUM, CheckKind.COLUMN_DIFFERENCE)
 _LOSING = (CheckKind.ROW_SUM, CheckKind.UNIT_SUM, CheckKind.PROJECT_TOTAL)  # a row that was not read breaks these
+_SUMS = (CheckKind.ROW_SUM, CheckKind.UNIT_SUM)
 _MISREAD_SHARE = 3
 _MISREAD_FEWEST = 6
 
@@ -46,7 +49,10 @@ def audit(contents: Sequence[Contents]) -> Audit:
     telling = [relation for relation in relations if not relation.is_trivial]
     home = {cell: number for number, grid in enumerate(grids) for cell in grid.cells}
     doubtful = {number for number, grid in enumerate(grids) if grid.has_doubts or _is_misread(number, telling, home)}
-    failures = [_failure(faults, grids, home, doubtful) for faults in _together(find_faults(relations))]
+    scaled, explained = scale_faults(relations)
+    found_faults = _together(find_faults(relations, explained))
+    failures = [_failure([fault], grids, home, doubtful, Cause.UNIT) for fault in scaled]
+    failures += [_failure(faults, grids, home, doubtful) for faults in found_faults]
     failures += [failure for one in contents for failure in date_failures(one)]
     order = {one.document.name: number for number, one in enumerate(contents)}
     failures.sort(key=lambda failure: _order(failure.place, order))
@@ -70,23 +76,32 @@ def _together(faults: Sequence[Fault]) -> list[list[Fault]]:
     for number, fault in enumerate(faults):
         relation = fault.relations[0]
         place = relation.result.place
-        is_sum = not fault.is_named and relation.kind in (CheckKind.ROW_SUM, CheckKind.UNIT_SUM)
-        key = (relation.kind, relation.formula, place.document, place.page, place.line, place.row) if is_sum else number
-        groups[key,].append(fault)
+        key: tuple[object, ...] = (number,)
+        if not fault.is_named and relation.kind in _SUMS:
+            key = (relation.kind, relation.formula, place.document, place.page, place.line, place.row)
+        elif relation.kind is CheckKind.CHANGE_RATE and relation.is_certain:
+            key = (relation.kind, relation.formula, place.document, place.page, place.section, place.column)
+        groups[key].append(fault)
     return list(groups.values())
 
 
-def _failure(faults: Sequence[Fault], grids: Sequence[Grid], home: dict[Cell, int], doubtful: set[int]) -> Failure:
+def _failure(
+    faults: Sequence[Fault],
+    grids: Sequence[Grid],
+    home: dict[Cell, int],
+    doubtful: set[int],
+    known: Cause | None = None,
+) -> Failure:
     """Return what is told of faults that are one."""
-    fault = _clearest(faults)
+    fault = faults[0] if _shared_cause(faults) is not Cause.WHOLE_COLUMN else replace(faults[0], is_named=False)
     cell, relation = fault.cell, fault.relations[0]
-    others = tuple(other.cell.place for other in faults if other is not fault)
+    others = tuple(other.cell.place for other in faults[1:])
     checks = tuple(_check(relation) for one in faults for relation in one.relations)
-    cause = Cause.MISSING_ROW if others else cause_of(fault)
+    cause = known or _shared_cause(faults) or cause_of(fault)
     is_open = not fault.is_named and relation.kind in _LOSING
     is_doubtful = is_open and any(home.get(one) in doubtful for one in relation.cells)
     grid = grids[home[cell]] if cell in home else None
-    is_misprint = not (is_doubtful or is_misread(fault, grid))
+    is_misprint = not (is_doubtful or known is Cause.UNIT or is_misread(fault, grid))
     suspect = Suspect.REPORT if is_misprint else Suspect.READING
     expected = rounded(fault.span.middle, cell) if fault.is_named else relation.computed()
     first = _check(relation)
@@ -114,9 +129,11 @@ def _failure(faults: Sequence[Fault], grids: Sequence[Grid], home: dict[Cell, in
     )
 
 
-def _clearest(faults: Sequence[Fault]) -> Fault:
-    """Return the fault to show of several: the one in the first column."""
-    return faults[0]
+def _shared_cause(faults: Sequence[Fault]) -> Cause | None:
+    """Return why an identity fails in several places at once; None where it fails in one."""
+    if len(faults) == 1:
+        return None
+    return Cause.MISSING_ROW if faults[0].relations[0].kind in _SUMS else Cause.WHOLE_COLUMN
 
 
 def _tables(grids: Sequence[Grid], relations: Iterable[Relation], home: dict[Cell, int]) -> tuple[AuditedTable, ...]:

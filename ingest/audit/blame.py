@@ -34,13 +34,18 @@ class _Suspect:
     explains: tuple[Relation, ...]
 
 
-def find_faults(relations: Sequence[Relation]) -> list[Fault]:
-    """Return what is wrong among relations, each failing one explained once."""
+def find_faults(relations: Sequence[Relation], explained: Sequence[Relation] = ()) -> list[Fault]:
+    """Return what is wrong among relations, each failing one explained once, without those ``explained`` already."""
+    known = set(explained)
     by_cell: dict[Cell, list[Relation]] = defaultdict(list)
+    left: list[Relation] = []
     for relation in relations:
+        if relation in known:
+            continue
+        if not relation.holds():
+            left.append(relation)
         for cell in relation.cells:
             by_cell[cell].append(relation)
-    left = [relation for relation in relations if not relation.holds()]
     faults: list[Fault] = []
     while left:
         fault = _next(left, by_cell)

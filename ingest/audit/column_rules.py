@@ -5,18 +5,19 @@ of a share; the variant that most rows follow is the table's own.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
 from ingest.audit.findings import CheckKind
-from ingest.audit.grids import Grid, GridRow
+from ingest.audit.grids import Grid, GridColumn, GridRow
 from ingest.audit.relations import Cell, Relation, Term
 from ingest.audit.row_labels import is_cost
 from ingest.identities import is_total
 from store.figures import Basis
 from store.units import Dimension
 
+_FEWEST_RATES = 2
 _HUNDRED = Decimal(100)
 _PLANS = (Basis.AMENDED_BUDGET, Basis.BUDGET, Basis.FORECAST)
 _OUTCOMES = (Basis.ACTUAL, Basis.FORECAST)
@@ -48,7 +49,7 @@ def column_relations(grid: Grid) -> list[Relation]:
             case Basis.CHANGE:
                 found = _best(grid, list(_change_rules(grid, at)))
             case Basis.CHANGE_RATE:
-                found = _best(grid, list(_rate_rules(grid, at)))
+                found = _best(grid, list(_rate_rules(grid, at))) or _rates_of_changes(grid, at)
             case Basis.AMENDED_BUDGET:
                 found = _best(grid, list(_amended_rules(grid, at)))
             case _:
@@ -116,6 +117,27 @@ def _rate_rules(grid: Grid, result: int) -> Iterable[_Rule]:
     for later, earlier in _pairs(grid, result):
         yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100)
         yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100, -1)
+
+
+def _rates_of_changes(grid: Grid, result: int) -> list[Relation]:
+    """Return the rates of the changes that the table itself tells in euros, where no row's percent agrees with them."""
+    changes = _with(grid, [Basis.CHANGE], result, any_year=True)
+    if len(changes) != 1:
+        return []
+    told = _best(grid, list(_change_rules(grid, changes[0])))
+    if not told or _failing(told):
+        return []
+    columns = [grid.columns.index(_column_of(grid, term.cell)) for term in told[0].terms]
+    later, earlier = (at for _, at in sorted(zip((-term.weight for term in told[0].terms), columns, strict=True)))
+    rule = _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100)
+    found = [relation for row in grid.rows if (relation := _relation(row, rule)) is not None]
+    return [replace(relation, is_certain=True) for relation in found if len(found) >= _FEWEST_RATES]
+
+
+def _column_of(grid: Grid, cell: Cell) -> GridColumn:
+    """Return the column that a cell stands in."""
+    row = next(row for row in grid.rows if cell in row.cells)
+    return grid.columns[row.cells.index(cell)]
 
 
 def _pairs(grid: Grid, result: int) -> list[tuple[int, int]]:

@@ -45,6 +45,8 @@ class Cause(Enum):
     IMPOSSIBLE_DATE = "päivämäärää ei ole olemassa"
     ENDS_BEFORE_START = "aika päättyy ennen alkuaan"
     CHANGED_SINCE = "luku on muuttunut asiakirjojen välillä"
+    UNIT = "luvut ovat eri mittayksikössä kuin toisessa taulukossa (esimerkiksi tuhansia euroja)"
+    WHOLE_COLUMN = "koko sarake on laskettu muulla tavalla kuin sen otsikko sanoo"
     RESTATED = "edellisen vuoden loppulukua on oikaistu, tai toinen luvuista on väärin"
     UNKNOWN = "jokin luvuista on väärin, tai rivi puuttuu"
 

@@ -148,7 +148,7 @@ def _relation(quantity: ProseQuantity, cell: Cell, named: Sequence[_Told], conte
         return None
     if equal:
         stale = _is_stale(quantity, equal, due)
-        return _tie(cell, due[0].cell) if stale else None
+        return _tie(replace(cell, kin=(cell.value, cell.value)), due[0].cell) if stale else None
     near = [one for one in due if _is_near(quantity, span, one)]
     return _tie(cell, near[0].cell) if near and len({one.cell.value for one in near}) == 1 else None
 

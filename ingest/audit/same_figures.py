@@ -9,6 +9,7 @@ from math import log2
 
 from ingest.audit.findings import CheckKind
 from ingest.audit.grids import Grid, plain_label
+from ingest.audit.intervals import Interval
 from ingest.audit.relations import Cell, Relation, Term
 from ingest.audit.row_labels import is_cost
 from store.figures import Basis
@@ -16,6 +17,7 @@ from store.periods import Period
 from store.units import Unit
 
 _ENOUGH_BITS = 16
+_POWERS = (3, 6)
 _FEWEST_ALIKE = 2
 _ALIKE_PER_OTHER = 3
 _FIXED = (Basis.ACTUAL, Basis.BUDGET)
@@ -89,11 +91,21 @@ def _shared(met: Sequence[_Met]) -> list[Relation]:
     telling = {
         (relation.result.value, relation.result.period): relation for relation in relations if relation.result.value
     }
-    alike = [relation for relation in telling.values() if relation.holds()]
+    alike = [relation for relation in telling.values() if relation.holds() or is_scaled(relation)]
     failing = len(telling) - len(alike)
     bits = sum(log2(float(abs(relation.result.value) / _slack(relation)) + 1) for relation in alike)
     is_same = len(alike) >= max(_FEWEST_ALIKE, _ALIKE_PER_OTHER * failing) and bits >= _ENOUGH_BITS
     return relations if is_same else []
+
+
+def is_scaled(relation: Relation) -> bool:
+    """Whether a failing relation ties two figures that are the same but for their unit, as 1 000 is to 1."""
+    if relation.kind is not CheckKind.SAME_FIGURE or relation.holds():
+        return False
+    sizes = [Interval.around(abs(cell.value), cell.half) for cell in relation.cells]
+    return any(
+        one.times(Decimal(10) ** power).meets(other) for one, other in (sizes, reversed(sizes)) for power in _POWERS
+    )
 
 
 def _of_row(name: str, row: Sequence[_Met]) -> list[Relation]:
@@ -108,13 +120,19 @@ def _of_row(name: str, row: Sequence[_Met]) -> list[Relation]:
 
 
 def _relation(met: _Met, sign: int) -> Relation:
+    """Return that two cells are equal: the one printed coarser is held to the finer."""
     coarse, fine = (met.first, met.second) if met.first.step > met.second.step else (met.second, met.first)
-    place = fine.place
+    return same_figure(coarse, fine, sign)
+
+
+def same_figure(cell: Cell, other: Cell, sign: int) -> Relation:
+    """Return that a cell tells the figure of another one, which stands elsewhere."""
+    place = other.place
     where = place.table or place.section or place.document
     page = f", s. {place.page}" if place.page is not None else ""
-    document = f" ({place.document})" if place.document != coarse.place.document else ""
-    formula = f"{'−' if sign < 0 else ''}{fine.label}: {where}{page}{document}"
-    return Relation(CheckKind.SAME_FIGURE, coarse, (Term(fine, sign),), formula)
+    document = f" ({place.document})" if place.document != cell.place.document else ""
+    formula = f"{'−' if sign < 0 else ''}{other.label}: {where}{page}{document}"
+    return Relation(CheckKind.SAME_FIGURE, cell, (Term(other, sign),), formula)
 
 
 def _slack(relation: Relation) -> Decimal:

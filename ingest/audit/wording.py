@@ -16,6 +16,7 @@ _NAMED = (
     "{checks}. Todennäköinen syy: {cause}."
 )
 _OTHERS = " Sama laskelma ei täsmää näissäkään sarakkeissa: {columns}."
+_OTHER_ROWS = " Sama laskelma ei täsmää näilläkään riveillä: {rows}."
 _READING = " Taulukko on voitu lukea väärin: tarkista sivu."
 _IMPOSSIBLE = "{where}: päivämäärää {printed} ei ole olemassa."
 _BACKWARDS = "{where}: aika {printed} päättyy ennen alkuaan."
@@ -52,7 +53,8 @@ def sum_message(check: Check, cause: Cause, suspect: Suspect, others: tuple[Plac
 
 def cell_message(cell: Cell, expected: Decimal, checks: tuple[Check, ...], cause: Cause, suspect: Suspect) -> str:
     """Return that one cell is wrong, what should stand there, and what its correction repairs."""
-    one = _ONE_CHECK.format(formula=f"{checks[0].place.row or ''} = {checks[0].formula}")
+    name = checks[0].place.row
+    one = _ONE_CHECK.format(formula=f"{name} = {checks[0].formula}" if name else f"({checks[0].formula})")
     text = _NAMED.format(
         where=where_text(cell.place),
         printed=amount(cell.value, cell.unit, cell.scale),
@@ -71,6 +73,9 @@ def date_message(place: Place, printed: str, cause: Cause) -> str:
 
 
 def _more(suspect: Suspect, others: tuple[Place, ...]) -> str:
-    columns = ", ".join(dict.fromkeys(place.column or "" for place in others))
     reading = _READING if suspect is Suspect.READING else ""
-    return (_OTHERS.format(columns=columns) if columns else "") + reading
+    columns = dict.fromkeys(place.column or "" for place in others)
+    rows = dict.fromkeys(place.row or "" for place in others)
+    if len(rows) > len(columns):
+        return _OTHER_ROWS.format(rows=", ".join(rows)) + reading
+    return (_OTHERS.format(columns=", ".join(columns)) if others else "") + reading

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.limits import Limits
 from store.contents import Contents, PageText
 from tests.ui import shelf
 from tests.ui.shelf import CommandLine, kuntakysy
@@ -17,7 +18,7 @@ __all__ = ["kuntakysy"]
 def filled(kuntakysy: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     """Return the command over one document whose text has an impossible date."""
 
-    def read(path: Path) -> Contents:
+    def read(path: Path, _: Limits | None = None) -> Contents:
         return replace(shelf.read_document(path), pages=(PageText(1, path.read_text(encoding="utf-8")),))
 
     monkeypatch.setattr("ingest.read.read_document", read)

@@ -9,9 +9,10 @@ from ingest.audit.findings import Audit, Cause, CheckKind, Suspect
 from ingest.audit.intervals import Interval
 from ingest.audit.reading_doubts import is_misread
 from store.contents import Contents, PageText
-from store.figures import Figure, Problem, ProblemKind
+from store.figures import Basis, Figure, Problem, ProblemKind
+from store.periods import Period
 from store.units import Unit
-from tests.ingest.audit.tables import BUDGET, figures, grid
+from tests.ingest.audit.tables import BUDGET, Head, figures, grid
 from tests.store.made import contents
 
 ROWS = """
@@ -110,3 +111,27 @@ def test_figures_of_two_documents_are_held_against_each_other() -> None:
     kinds = {failure.kind for failure in audit([first, second]).failures}
     assert CheckKind.SAME_FIGURE in kinds
     assert audit([first, replace(second, figures=tuple(figures(ROWS, BUDGET, document="toinen.pdf")))]).failures == ()
+
+
+def test_a_table_in_another_unit_is_one_fault() -> None:
+    """Figures a thousand times smaller than elsewhere tell of a unit that was not read, once for the table."""
+    rows = "Verotulot | 33 595 351 | 33 172 131\nValtionosuudet | 15 120 644 | 17 195 324\nAsukkaat | 15 049 | 15 164"
+    small = "Verotulot | 33 595 | 33 172\nValtionosuudet | 15 121 | 17 195\nAsukkaat | 15 049 | 15 164"
+    found = [*figures(rows), *figures(small, page=7, section="Verot")]
+    (failure,) = audit([document(found)]).failures
+    assert (failure.cause, failure.suspect, failure.place.page) == (Cause.UNIT, Suspect.READING, 7)
+    assert len(failure.checks) == 4
+
+
+def test_a_whole_column_that_is_not_what_its_head_says() -> None:
+    """Percents that follow no row's change, where the change itself is told, are one fault."""
+    heads = (
+        Head("TP 2024"),
+        Head("TP 2023", period=Period.year(2023)),
+        Head("Muutos", Basis.CHANGE),
+        Head("Muutos-%", Basis.CHANGE_RATE),
+    )
+    text = "Tulovero | 26 441 | 25 715 | 726 | -17,9 %\nKiinteistövero | 4 327 | 3 991 | 336 | 578,8 %"
+    (failure,) = audit([document(figures(text, heads))]).failures
+    assert (failure.cause, failure.place.row, failure.computed) == (Cause.WHOLE_COLUMN, "Tulovero", Decimal("2.8"))
+    assert [place.row for place in failure.others] == ["Kiinteistövero"]
