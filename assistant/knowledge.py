@@ -10,6 +10,7 @@ from assistant.question import Question, read_question
 from assistant.row_names import RowNames
 from assistant.spelling import Speller, folded
 from assistant.spotting import Entry, Mention, Spotter, make_entry
+from assistant.staff_entries import staff_entries
 from assistant.vocabulary import Vocabulary, bare_name
 from store.contents import Contents
 from store.figures import Basis
@@ -98,9 +99,10 @@ class Knowledge:
 
     def _entries(self) -> list[Entry]:
         entries = []
-        narrower = narrower_rows(self.vocabulary.section("measure"), self._own_row_names())
+        built_in = [term for term in self.vocabulary.section("measure") if not term.staff]
+        narrower = narrower_rows(built_in, self._own_row_names())
         for term in self.vocabulary.terms:
-            if term.section == "organisation":
+            if term.section == "organisation" or term.staff:
                 continue
             printed = tuple(name for name in term.printed if name.casefold() not in term.weak)
             for words, weak in ((term.words, False), (printed, False), (term.weak, True)):
@@ -111,7 +113,7 @@ class Knowledge:
                 entries.append(make_entry("measure", term.name, term.name))
         entries += self._measure_entries()
         entries += self._organisation_entries()
-        return entries
+        return [*entries, *staff_entries(self.vocabulary, self.facts, self.organisations)]
 
     def _measure_entries(self) -> list[Entry]:
         return [make_entry("measure", name, name) for name in self._own_row_names()]
@@ -187,7 +189,7 @@ class Knowledge:
         """Return the words that questions are made of: measures, columns, operations, units' names, in plural too."""
         found = {word for phrase in self.vocabulary.filler for word in tokens(phrase)}
         for term in self.vocabulary.terms:
-            if term.section in ("measure", "basis", "organisation", "operation", "unit"):
+            if term.section in ("measure", "basis", "organisation", "named unit", "operation", "unit"):
                 found |= {word for phrase in (*term.words, *term.weak, term.name) for word in tokens(phrase)}
         names = (*self.organisations, *(fact.measure for fact in self.facts))
         found |= {word for name in dict.fromkeys(names) for word in tokens(name)}

@@ -18,6 +18,7 @@ _OBLIQUE = re.compile(
 )
 _PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
 _FIELD = "field"
+_PLURAL_OF_I = re.compile(r"i(?:den|tten|ta|ssa|sta|hin|lla|lta|lle)(?:kin|kaan|ko)?")
 ELATIVE = "sisaeronto"  # the morphology's name of the case "-sta"
 
 
@@ -210,6 +211,8 @@ def _inflects(literal: str, word: str) -> bool:
         return _ENDING.fullmatch(word[len(literal) :]) is not None
     if literal.endswith("is") and word.startswith(f"{literal[:-1]}ks"):
         return _OBLIQUE.fullmatch(word[len(literal) + 1 :]) is not None
+    if literal.endswith("i") and word.startswith(f"{literal[:-1]}e"):
+        return _PLURAL_OF_I.fullmatch(word[len(literal) :]) is not None
     if literal.endswith("a") and word.startswith(literal[:-1]):
         return _PLURAL.fullmatch(word[len(literal) - 1 :]) is not None
     return False

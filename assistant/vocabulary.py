@@ -35,7 +35,7 @@ class Term:
     """One entry: its section, its name, and the phrases (in dictionary form) that mean it.
 
     ``name`` of an organisation is the words of its name parted by spaces. ``printed`` are other names that reports
-    print for a measure.
+    print for a measure. ``staff`` tells that the words are the staff's own; of a ``named unit`` the name is as printed.
     """
 
     section: str
@@ -44,6 +44,7 @@ class Term:
     weak: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
     nature: Nature | None = None
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _by_printed(terms: tuple[Term, ...]) -> dict[str, Term]:
     """Return the measures by every name that reports print, in lower case."""
     found: dict[str, Term] = {}
     for term in terms:
-        if term.section == "measure":
+        if term.section == "measure" and not term.staff:
             for printed in (term.name, *term.printed):
                 found.setdefault(printed.casefold(), term)
     return found

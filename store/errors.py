@@ -8,7 +8,8 @@ KuntakysyError
 │   ├── FigureNotFoundError     no such figure
 │   └── AmbiguousFigureError    several figures fit
 ├── InputError                  a file or argument that cannot be used
-│   └── UnreadableDocumentError one document that cannot be read
+│   ├── UnreadableDocumentError one document that cannot be read
+│   └── FaultyWordsError        a file of the staff's words with faults, a line each
 ├── StoreError                  the store is missing or of another version
 └── LlmUnavailableError         a configured language model does not answer
 
@@ -65,6 +66,15 @@ class InputError(KuntakysyError):
 
 class UnreadableDocumentError(InputError):
     """One document that cannot be read; the message is one Finnish line naming it."""
+
+
+class FaultyWordsError(InputError):
+    """A file of the staff's own words that has faults; each of ``lines`` is one Finnish line that tells one."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        """Keep the lines."""
+        super().__init__("\n".join(lines))
+        self.lines = lines
 
 
 class StoreError(KuntakysyError):

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from store.errors import InputError, StoreError
+from store.errors import FaultyWordsError, InputError, StoreError
 from ui import wording
 from ui.cli_ask import ask
 from ui.cli_audit import audit
@@ -54,6 +54,8 @@ def run(arguments: Sequence[str]) -> int:
         return end.exit_code
     except click.ClickException as error:
         return _tell(usage_error_text(error), _UNUSABLE)
+    except FaultyWordsError as error:
+        return max(_tell(line, _UNUSABLE) for line in error.lines)
     except (InputError, StoreError) as error:
         return _tell(str(error), _UNUSABLE)
     except (click.Abort, KeyboardInterrupt):

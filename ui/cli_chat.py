@@ -27,12 +27,13 @@ def chat(settings: "Settings", port: int, address: str) -> None:
     """Become the chat's server.
 
     Raises:
-        InputError: If the port is in use, the chat model that the settings name cannot be used, or other machines
-            are to be served though nobody has to log in.
+        InputError: If the port is in use, the chat model or the staff's words that the settings name cannot be used, or
+            other machines are to be served though nobody has to log in.
     """
-    from ui.wiring import open_chat_model
+    from ui.wiring import open_chat_model, open_vocabulary
 
     open_chat_model(settings)
+    open_vocabulary(settings)
     _check_login(settings, address)
     _check_free(address, port)
     click.echo(wording.CHAT_AT.format(address=f"http://{address}:{port}"))

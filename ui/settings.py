@@ -27,8 +27,8 @@ class Settings:
     ``data`` is the folder of everything stored. ``database`` is a database URL in the place of the SQLite file
     there, ``chroma`` the address of a Chroma server in the place of the embedded index, ``embedder`` a
     sentence-transformers model (name or folder) in the place of the shipped one, ``chat_model`` a LangChain chat
-    model as ``provider:model``; None is none. ``limits`` are the bounds on a document that is read, each set as
-    ``max_`` and its name (``max_pages``).
+    model as ``provider:model``, ``vocabulary`` the file of the staff's own words; None is none. ``limits`` are the
+    bounds on a document that is read, each set as ``max_`` and its name (``max_pages``).
 
     ``login`` is a TOML file with the OIDC settings of Streamlit (``[auth]``), which may then be served to other
     machines: to the people that an admin has named and to everyone of the mail ``domains`` (parted by commas).
@@ -41,6 +41,7 @@ class Settings:
     chroma: str | None = None
     embedder: str | None = None
     chat_model: str | None = None
+    vocabulary: Path | None = None
     limits: Limits = field(default_factory=Limits)
     login: str | None = None
     admins: str | None = None
@@ -88,6 +89,7 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
         chroma=found.get("chroma"),
         embedder=found.get("embedder"),
         chat_model=found.get("chat_model"),
+        vocabulary=Path(found["vocabulary"]) if "vocabulary" in found else None,
         limits=Limits(**bounds),
         login=found.get("login"),
         admins=found.get("admins"),

@@ -15,7 +15,7 @@ from ui.desk import Loaded, ReadReport
 from ui.examples import example_questions
 from ui.figure_index import FigureIndex
 from ui.settings import Settings
-from ui.wiring import has_library, open_chat_model, open_conversation, open_library
+from ui.wiring import has_library, open_chat_model, open_conversation, open_library, open_vocabulary
 
 if TYPE_CHECKING:
     from assistant.service import Assistant, Conversation
@@ -215,7 +215,9 @@ class StoreDesk:
         library = self._opened()
         changes = 0 if library is None else library.figures.changes()
         if self._assistant is None or changes != self._assistant_changes:
-            self._assistant = Assistant(self._shown_contents(), self._search, llm=open_chat_model(self._settings))
+            self._assistant = Assistant(
+                self._shown_contents(), self._search, open_vocabulary(self._settings), open_chat_model(self._settings)
+            )
             self._examples = self._index = None
             self._assistant_changes = changes
             self._conversations.clear()

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from assistant.llm import Llm
     from assistant.service import Assistant, Conversation
+    from assistant.vocabulary import Vocabulary
     from store.embedder import Embedder
     from store.library import Found, Library
     from store.passages import PassageIndex
@@ -38,14 +39,28 @@ def open_assistant(settings: "Settings") -> "Assistant":
     """Return the assistant over everything that is stored.
 
     Raises:
-        InputError: If the chat model that the settings name cannot be used.
+        InputError: If the chat model or the staff's words that the settings name cannot be used.
         StoreError: If there is no library, or it cannot be opened.
     """
     from assistant.service import Assistant  # noqa: PLC0415 - heavy
 
     llm = open_chat_model(settings)
+    vocabulary = open_vocabulary(settings)
     library = open_library(settings)
-    return Assistant(library.contents(), library.search, llm=llm)
+    return Assistant(library.contents(), library.search, vocabulary, llm)
+
+
+def open_vocabulary(settings: "Settings") -> "Vocabulary":
+    """Return the vocabulary, with the staff's own words where the settings name a file of them.
+
+    Raises:
+        InputError: If the file cannot be read or has faults; the message has a line for each.
+    """
+    from assistant.staff_vocabulary import with_staff_words  # noqa: PLC0415 - the words need the morphology
+    from assistant.vocabulary import load_vocabulary  # noqa: PLC0415
+
+    vocabulary = load_vocabulary()
+    return vocabulary if settings.vocabulary is None else with_staff_words(vocabulary, settings.vocabulary)
 
 
 def open_chat_model(settings: "Settings") -> "Llm | None":

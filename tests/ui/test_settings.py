@@ -60,3 +60,11 @@ def test_named_settings_file_must_exist() -> None:
     """A settings file that the environment names and that is missing is an error."""
     with pytest.raises(InputError, match=r"none\.toml"):
         read_settings({"KUNTAKYSY_SETTINGS": "none.toml"})
+
+
+def test_the_staffs_words_are_a_file() -> None:
+    """The file of the staff's own words comes from the environment or the settings file."""
+    assert read_settings({}).vocabulary is None
+    Path("kuntakysy.toml").write_text('vocabulary = "sanasto.toml"\n', encoding="utf-8")
+    assert read_settings({}).vocabulary == Path("sanasto.toml")
+    assert read_settings({"KUNTAKYSY_VOCABULARY": "oma.toml"}).vocabulary == Path("oma.toml")
