@@ -110,7 +110,12 @@ _PLACED_PARTS: tuple[tuple[str, Mark, Unit | None, Basis | None], ...] = (
     ),
     (r"(?:htv|henkilötyövuodet|henkilötyövuosia)\b", Mark.UNIT, Unit.PERSON_YEAR, None),
     (r"(?:lkm|kpl|lukumäärä)\b", Mark.UNIT, Unit.COUNT, None),
-    (r"vuosi\b|vuonna\b|v\.|vuoden\b|yhteensä\b|ajalta\b|kk\b|per\b|mennessä\b|tilanne\b", Mark.FILLER, None, None),
+    (
+        r"vuosi\b|vuonna\b|v\.|vuoden\b|yhteensä\b|ajalta\b|kk\b|per\b|mennessä\b|tilanne\b|jälkeen\b|muutosten\b",
+        Mark.FILLER,
+        None,
+        None,
+    ),
 )
 _COMPILED_PLACED = tuple(
     (re.compile(pattern, re.IGNORECASE), mark, unit, basis) for pattern, mark, unit, basis in _PLACED_PARTS

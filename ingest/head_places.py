@@ -20,6 +20,8 @@ _SAME_EDGE = 2.5
 _CLOSE = 0.6
 _MOST_CHOICES = 2000
 _CLEARLY = 0.01
+_HEADLESS = 1000.0
+_HELPLESS = frozenset((Mark.UNIT, Mark.PERCENT, Mark.KIND))
 _ASIDE = frozenset((Mark.MEASURE, Mark.OWNER, Mark.FILLER))
 
 
@@ -125,7 +127,7 @@ def place_shared(lines: Sequence[Line], spans: Sequence[Span]) -> list[str] | No
     is_any = False
     for line in reversed(lines):
         segments = _segments(line, spans)
-        shares = _shares(segments, [join_lines(text) for text in texts], boxes)
+        shares = _shares(segments, [join_lines(text) for text in texts], boxes, is_top=line is lines[0])
         is_any = is_any or any(shares)
         for segment, share in zip(segments, shares, strict=True):
             for at in share or range(len(spans)):
@@ -153,12 +155,13 @@ def _segments(line: Line, spans: Sequence[Span]) -> list[list[tuple[Word, int]]]
 
 
 def _shares(
-    segments: Sequence[Sequence[tuple[Word, int]]], lower: Sequence[str], boxes: Sequence[Span | None]
+    segments: Sequence[Sequence[tuple[Word, int]]], lower: Sequence[str], boxes: Sequence[Span | None], *, is_top: bool
 ) -> list[tuple[int, ...]]:
     """Return the columns that share each segment of a line; none for one whose words head their own columns."""
     own = [sorted({at for _, at in segment}) for segment in segments]
     texts = [[word for word, _ in segment] for segment in segments]
     taken = {at for columns in own for at in columns}
+    helpless = {at for at, text in enumerate(lower) if is_top and text and at not in taken and _says_no_time(text)}
     options: list[list[tuple[int, ...]]] = []
     for number, (segment, columns) in enumerate(zip(texts, own, strict=True)):
         waiting = _waiting(segment, lower)
@@ -172,12 +175,19 @@ def _shares(
     for count, choice in enumerate(islice(product(*options), _MOST_CHOICES)):
         heads = [at for columns in choice for at in columns]
         cost = sum(_off_middle(segment, columns, boxes) for segment, columns in zip(texts, choice, strict=True))
+        cost += _HEADLESS * len(helpless - set(heads))
         if count == 0 or (cost < best[0] - _CLEARLY and len(set(heads)) == len(heads)):
             best = cost, choice
     return [
         tuple(columns) if len(columns) > 1 and set(columns) <= set(_waiting(segment, lower)) else ()
         for segment, columns in zip(texts, best[1], strict=True)
     ]
+
+
+def _says_no_time(text: str) -> bool:
+    """Whether a head is only a unit or a kind of budget (``%``, ``alkuperäinen``): it needs a word above it."""
+    parts = head_parts(text, is_placed=True)
+    return bool(parts) and {part.mark for part in parts or []} <= _HELPLESS
 
 
 def _waiting(segment: Sequence[Word], lower: Sequence[str]) -> list[int]:

@@ -40,12 +40,16 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The heads of a table: their parts and meanings, the first head line, and the name that stands beside them."""
+    """The heads of a table: their parts and meanings, the first head line, and what stands beside them.
+
+    ``name`` is the table's name there, ``beside`` all the words left of the columns.
+    """
 
     parts: list[tuple[Part, ...]]
     columns: list[Column | None]
     top: int
     name: str
+    beside: str
 
 
 def is_row_head(text: str) -> bool:
@@ -78,7 +82,7 @@ def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], aroun
             best = found
         elif best is not None and _is_other_text(lines[top], lines[bottom - 1]):
             break
-        elif best is not None and not _may_be_heads(lines[top], spans):
+        elif best is not None:
             return None
     return best
 
@@ -92,11 +96,6 @@ def _is_other_text(line: Line, head: Line) -> bool:
 def _is_all_heads(line: Line) -> bool:
     """Whether a line in capitals is no heading row but heads (``TP2023 TA2024 %``)."""
     return line.text[-1] not in _DASHES and split_heads(line.text) is not None
-
-
-def _may_be_heads(line: Line, spans: Sequence[Span]) -> bool:
-    """Whether each word of a line over the columns can belong to a head, though they do not read as heads yet."""
-    return all(head_parts(word.text, is_placed=True) is not None for word in words_over(line, spans))
 
 
 def _read_heads(zone: Sequence[Line], spans: Sequence[Span], around: Around, above: str) -> Heads | None:
@@ -113,7 +112,7 @@ def _read_heads(zone: Sequence[Line], spans: Sequence[Span], around: Around, abo
         heads = [tuple(part or []) for part in parts]
         columns = read_columns(heads, around.setting, title)
         if all(columns) and len({column.meaning for column in columns if column}) == len(columns):
-            return Heads(heads, columns, 0, name)
+            return Heads(heads, columns, 0, name, " ".join(beside))
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.column_heads import split_heads
+from ingest.column_heads import Mark, head_parts, split_heads
 from ingest.pages import Line, Word
 from ingest.rows import is_number_token
 from store.figures import Box
@@ -13,6 +13,8 @@ LONGEST_LABEL = 90
 MOST_LABEL_LINES = 2
 LINE_PITCH = 2.6
 _CELL_GAP = 0.62
+_MARKS = frozenset("%€+")
+"""A mark alone in a cell heads a column: it is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def data_line(line: Line) -> DataLine:
     while cells and not any(char.isdigit() for char in cells[0].text):
         start += len(cells[0].words)
         cells = cells[1:]
-    if not cells:
+    if not cells or any(cell.text in _MARKS for cell in cells):
         return DataLine(line, line.text, ())
     return DataLine(line, " ".join(word.text for word in line.words[:start]), tuple(cells))
 
@@ -79,7 +81,13 @@ def letter_size(word: Word) -> float:
 def is_head_line(line: Line) -> bool:
     """Whether a line consists of years and dates only, or of words that name columns."""
     heads = split_heads(line.text)
-    return heads is not None and len(heads) >= FEWEST_CELLS
+    if heads is not None:
+        return len(heads) >= FEWEST_CELLS
+    words = [head_parts(word.text, is_placed=True) for word in line.words]
+    marks = [{part.mark for part in parts} if parts else set() for parts in words]
+    return (
+        all(marks) and not any(Mark.MEASURE in found for found in marks) and any(Mark.YEAR in found for found in marks)
+    )
 
 
 def find_runs(lines: Sequence[Line]) -> list[tuple[int, int]]:

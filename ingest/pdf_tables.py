@@ -15,7 +15,17 @@ from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Grid, Line, Word
 from ingest.pdf_heads import Around, heads_above, is_captioned, is_row_head, whole_name
-from ingest.pdf_lines import FEWEST_CELLS, LONGEST_LABEL, DataLine, Segment, data_line, find_runs, frame, is_head_line
+from ingest.pdf_lines import (
+    FEWEST_CELLS,
+    LONGEST_LABEL,
+    MOST_LABEL_LINES,
+    DataLine,
+    Segment,
+    data_line,
+    find_runs,
+    frame,
+    is_head_line,
+)
 from ingest.rows import CellText, Reading, Row, read_cell
 from ingest.tables import Table, Unread, group_name, is_group
 from ingest.unit_notes import unit_note
@@ -27,10 +37,11 @@ _FEWEST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A table, the places of its columns, and the line (index) after its last row."""
+    """A table, the places of its columns, and the lines (indices) after its heads and after its last row."""
 
     table: Table
     spans: Sequence[Span]
+    begin: int
     end: int
 
 
@@ -79,15 +90,12 @@ def _longer(lines: Sequence[Line], start: int, end: int, last: _Placed, found: _
     if found is None:
         data = [data_line(line) for line in (*tail, *above, *lines[start:end])]
     else:
-        kept = {row.line for row in found.table.rows}
-        least = min((number for number in kept if number is not None), default=0)
-        opening = [line for line in lines[heads:start] if line.number >= least or is_group(line.text)]
-        data = [data_line(line) for line in (*tail, *opening, *lines[start:end])]
+        data = [data_line(line) for line in (*tail, *lines[found.begin : end])]
     rows, unread = _read_rows(data, last.spans, last.table.rows)
     if not rows or len(unread) > len(rows):
         return None
     table = replace(last.table, rows=(*last.table.rows, *rows), unread=(*last.table.unread, *unread))
-    return _Placed(table, last.spans, end)
+    return _Placed(table, last.spans, start, end)
 
 
 def _is_label(line: Line) -> bool:
@@ -120,19 +128,19 @@ def _read_table(lines: Sequence[Line], start: int, end: int, around: Around) -> 
         return None
     texts = tuple(" ".join(part.text for part in parts) for parts in heads.parts)
     caption = around.heading if is_captioned(lines, heads.top) else ""
-    notes = [*(line.text for line in _note_lines(lines, heads.top, start)), caption]
+    notes = [heads.beside, *_notes(lines, heads.top, start, first), caption]
     unit = next((unit for text in notes if (unit := unit_note(text))), None)
     titles = (caption,) if caption else ()
     name, columns, top = whole_name(lines, heads), tuple(heads.columns), lines[heads.top]
     table = Table(name, texts, columns, unit, tuple(rows), tuple(unread), top.page, top.number, titles=titles)
-    return _Placed(table, spans, end)
+    return _Placed(table, spans, first, end)
 
 
-def _note_lines(lines: Sequence[Line], top: int, start: int) -> Sequence[Line]:
-    """Return the lines that may tell a table's unit: its heads', and the one above them where it is no sentence."""
-    above = lines[top - 1] if top else None
-    is_note = above is not None and len(above.text) <= LONGEST_LABEL and above.text[-1] not in ".,;:"
-    return lines[top - 1 if is_note else top : start]
+def _notes(lines: Sequence[Line], top: int, start: int, end: int) -> list[str]:
+    """Return the lines that may tell a table's unit: below its heads, and above them where they are no sentences."""
+    above = [line.text for line in reversed(lines[max(0, top - MOST_LABEL_LINES) : top])]
+    notes = [text for text in above if len(text) <= LONGEST_LABEL and text[-1] not in ".,;:"]
+    return [*(line.text for line in lines[end:start]), *notes[: len(above) if notes == above else 1]]
 
 
 def _column_spans(data: Sequence[DataLine]) -> list[Span]:

@@ -29,6 +29,9 @@ _SHORTEST_SUBTITLE = 8
 _LABEL_TIMES = 3
 _SAME_SIZE = 0.5
 _ROWS_WITHIN = 2
+_ROW_PITCH = 2.0
+_CELLS = 2
+_SAME_START = 12.0
 # Names are looked for before the report's year is known, and any year serves.
 _ANY_YEAR = Setting(9999, Period.year(9999), is_closing=True)
 _NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[A-ZÅÄÖ])")
@@ -281,12 +284,26 @@ def _is_small_heading(
     line = lines[index]
     if not all(word.bold for word in line.words) or head_parts(text) or not _is_one_piece(line):
         return False
+    if numbering is None and _follows_row(lines, index):
+        return False
     is_numbered = numbering is not None and "." in numbering.group().strip().rstrip(".")
     is_capitals = line.text.isupper() and not re.search(r"\d", line.text)
     is_known = is_topic(text) or has_unit_ending(text) or text.casefold() in names
     if is_numbered:
         return not _opens_rows(lines, index, with_heads=True)
     return (is_capitals or is_known) and not _opens_rows(lines, index)
+
+
+def _follows_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands right below a table's row, in the rows' own letters, place and pitch: a heading row."""
+    if (
+        index == 0
+        or not is_near(lines, index - 1, index, _ROW_PITCH)
+        or len(data_line(lines[index - 1]).cells) < _CELLS
+    ):
+        return False
+    above, line = lines[index - 1].words[0], lines[index].words[0]
+    return abs(above.size - line.size) < _SAME_SIZE and abs(above.box.x0 - line.box.x0) < _SAME_START
 
 
 def _is_one_piece(line: Line) -> bool:
