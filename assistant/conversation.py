@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.answer import Option
 from assistant.facts import Fact
 from assistant.interpretation import Asked
 from store.records import Goal, Project
@@ -29,8 +30,17 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """A question that was asked back about, and the options that were offered."""
+
+    question: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
-    """The questions asked so far, in order, and the topic."""
+    """The questions asked so far, in order, the topic, and what waits for a choice."""
 
     questions: tuple[str, ...] = ()
     topic: Topic = Topic()
+    pending: Pending | None = None

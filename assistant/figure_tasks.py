@@ -189,6 +189,14 @@ def difference_between(one: Amount, other: Amount) -> Outcome:
     return _calculated(text, sources, expression, facts)
 
 
+def larger_of(one: Fact, other: Fact) -> Outcome:
+    """Tell which of an income and a cost is larger without the sign; nothing is calculated of the two."""
+    sources = Sources()
+    more, less = (one, other) if abs(one.quantity.value) >= abs(other.quantity.value) else (other, one)
+    text = say.larger(more, less, sources.marks((more, less)))
+    return Outcome(AnswerKind.FIGURE, text, sources, facts=(one, other))
+
+
 def _calculated(
     text: str, sources: Sources, expression: Expression, facts: Sequence[Fact], steps: tuple[Step, ...] = ()
 ) -> Outcome:

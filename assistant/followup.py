@@ -63,7 +63,7 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
         points=_points(asked, topic),
     )
     result = replace(result, points=_with_basis_there(result, asked, knowledge))
-    return _used_of_budget(_share_of_last(result, asked, question, topic), asked, question, topic)
+    return _used_of_budget(result, asked, question, topic)
 
 
 def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:
@@ -88,22 +88,14 @@ def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topi
     return result
 
 
-def compared(asked: Asked, topic: Topic) -> tuple[Fact, Fact] | None:
-    """Return the two figures that "kumpi on suurempi?" compares: the topic's last two of one row and column."""
-    if not asked.operations & {"bigger", "smaller"} or asked.measures or asked.organisations:
-        return None
-    last = topic.last_facts[-1] if topic.last_facts and topic.kind == "figure" else None
-    same = [f for f in topic.facts if last and f.key == last.key and f.basis is last.basis and f.period == last.period]
-    return (same[-2], same[-1]) if len(same) >= _PAIR else None
-
-
 def _continues(asked: Asked, question: Question, topic: Topic) -> bool:
     if topic.kind != "figure" or asked.unexplained:
         return False
     if leans(question):
         return True
-    said = bool(asked.organisations) + bool(asked.measures) + bool(asked.points) + bool(asked.operations)
-    return bool(said) and not (asked.organisations and asked.measures)
+    parts = (asked.organisations, asked.measures, asked.points, asked.operations, asked.unit)
+    said = any(parts)
+    return said and not (asked.organisations and asked.measures)
 
 
 def _weakly_named(asked: Asked, topic: Topic, knowledge: Knowledge) -> tuple[str, ...]:
@@ -138,7 +130,7 @@ def _with_basis_there(result: Asked, asked: Asked, knowledge: Knowledge) -> tupl
 
 def _points(asked: Asked, topic: Topic) -> tuple[Point, ...]:
     before = topic.asked.points if topic.asked else ()
-    settled = tuple(_point_of(fact) for fact in topic.last_facts[-1:])
+    settled = tuple(point_of(fact) for fact in topic.last_facts[-1:])
     if not asked.points:
         if asked.operations & _GROWTH:
             return _seen(topic)
@@ -168,7 +160,8 @@ def _continued(point: Point, last: Point) -> Point:
     )
 
 
-def _point_of(fact: Fact) -> Point:
+def point_of(fact: Fact) -> Point:
+    """Return the column that a figure stands in."""
     period = fact.period
     if period is None:
         return Point(basis=fact.basis)
@@ -180,38 +173,8 @@ def _seen(topic: Topic) -> tuple[Point, ...]:
     """Return the last two columns that the topic's answers stood in; the asked one alone where there was one."""
     last = topic.last_facts[-1] if topic.last_facts else None
     same = [fact for fact in topic.facts if last and fact.key == last.key and fact.entity == last.entity]
-    points = list(dict.fromkeys(_point_of(fact) for fact in same))
+    points = list(dict.fromkeys(point_of(fact) for fact in same))
     return tuple(points[-_PAIR:])
-
-
-def _share_of_last(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:
-    """Return "montako prosenttia se on toimintakuluista?" as the last figure's row in the row named now."""
-    last = topic.last_facts[-1] if topic.last_facts else None
-    if last is None or asked.unit != "%" or not asked.elatives or not points_back(question):
-        return result
-    if asked.measures and not asked.organisations and last.key != asked.measures[0].casefold():
-        return replace(result, measures=(last.measure, *asked.measures), operations=frozenset({"share"}))
-    return result
-
-
-def summed(asked: Asked, question: Question, topic: Topic) -> tuple[Fact, ...]:
-    """Return the figures that "ne yhteensä" adds up: the topic's last ones of one row and column; none otherwise."""
-    if "sum" not in asked.operations or asked.measures or asked.organisations or topic.kind != "figure":
-        return ()
-    if not leans(question) and asked.points:
-        return ()
-    last = topic.last_facts[-1] if topic.last_facts else None
-    same = [
-        fact
-        for fact in topic.facts
-        if last
-        and fact.basis is last.basis
-        and fact.period == last.period
-        and (fact.key == last.key or fact.entity == last.entity)
-        and fact.quantity.unit is last.quantity.unit
-    ]
-    distinct = tuple(dict.fromkeys(same))
-    return distinct if len(distinct) >= _PAIR else ()
 
 
 def recent(facts: Sequence[Fact], new: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import wording
-from assistant.amounts import Group
 from assistant.answer import AnswerKind, Declined, DeclineReason, Part
 from assistant.asking import read_asked
 from assistant.chatter import without_chatter
@@ -13,12 +12,12 @@ from assistant.evidence import Evidence
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
 from assistant.figure_rules import OF_CHANGE
-from assistant.figure_tasks import difference_between, total
-from assistant.followup import carried, compared, leans, points_back, recent, summed
+from assistant.followup import carried, leans, points_back, recent
 from assistant.goal_desk import GoalDesk, field_of, realised
 from assistant.guards import guard
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
+from assistant.last_figures import of_last
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_ranking import Constraints
 from assistant.project_amounts import divided, share_of_last
@@ -99,7 +98,7 @@ class Router:
         asked = read_asked(question, mentions, self._knowledge)
         heard = Heard(question, tuple(mentions), asked, topic)
         for desk in (
-            self._by_sum,
+            self._by_last_figures,
             self._by_topic_goal,
             self._by_project,
             self._by_record,
@@ -114,15 +113,12 @@ class Router:
 
     # ------------------------------------------------------------ desks
 
-    def _by_sum(self, heard: Heard) -> Routed | None:
-        pair = compared(heard.asked, heard.topic)
-        if pair is not None:
-            outcome = difference_between(Group(pair[:1]), Group(pair[1:]))
-            return Routed(outcome, replace(heard.topic, last_facts=pair))
-        facts = summed(heard.asked, heard.question, heard.topic)
-        if not facts:
+    def _by_last_figures(self, heard: Heard) -> Routed | None:
+        outcome = of_last(heard.asked, heard.question, heard.topic, self._knowledge)
+        if outcome is None:
             return None
-        return Routed(total(Group(facts)), replace(heard.topic, facts=facts, last_facts=facts))
+        facts = recent(heard.topic.facts, outcome.facts)
+        return Routed(outcome, replace(heard.topic, facts=facts, last_facts=outcome.facts, last=outcome.quantity))
 
     def _by_project(self, heard: Heard) -> Routed | None:
         matches = self._projects.find(heard.question, heard.mentions)

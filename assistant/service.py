@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.answer import Answer, Answered, AnswerKind, Clarification, Declined, DeclineReason, Part
 from assistant.check import loose_numbers
-from assistant.conversation import Conversation, Topic
+from assistant.conversation import Conversation, Pending, Topic
 from assistant.knowledge import Knowledge
 from assistant.llm import Llm
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
+from assistant.picking import completed
 from assistant.route import Routed
 from assistant.tasks.rephrase.rephraser import Rephraser
 from assistant.towns import Towns
@@ -68,10 +69,12 @@ class Assistant:
             )
         if not question.strip():
             return Declined(DeclineReason.NOT_UNDERSTOOD, wording.NOT_UNDERSTOOD), conversation
-        reply = self._reply(question, question, conversation.topic)
+        meant = completed(question, conversation.pending, self.knowledge)
+        reply = self._reply(meant, meant, conversation.topic)
         if not reply.understood and rephraser is not None:
             reply = self._rephrased(question, reply, conversation.topic, rephraser)
-        return reply.answer, Conversation(questions, reply.topic)
+        options = reply.answer.options if isinstance(reply.answer, Clarification) else ()
+        return reply.answer, Conversation(questions, reply.topic, Pending(meant, options) if options else None)
 
     def _reply(self, text: str, question: str, topic: Topic) -> _Reply:
         """Return the reply to ``text``; its numbers are checked against ``question``, what the user wrote."""
@@ -147,11 +150,6 @@ def _answered(outcome: Outcome) -> Answered:
         outcome.parts,
         outcome.suggestions,
     )
-
-
-def empty_topic() -> Topic:
-    """Return the topic of a conversation in which nothing has been asked."""
-    return Topic()
 
 
 __all__ += ["AnswerKind"]

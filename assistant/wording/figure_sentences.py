@@ -68,6 +68,14 @@ def direction_of(difference: Quantity, nature: Nature | None) -> str:
     return "kasvoi" if difference.value > 0 else "pieneni"
 
 
+def larger(more: Fact, less: Fact, marks: str) -> str:
+    """Return the sentence that tells which of an income and a cost is larger, by their size without the sign."""
+    return (
+        f"Etumerkistä riippumatta suurempi on {subject(more)}: {amount(more.quantity)},"
+        f" kun {subject(less)} {was(less.measure)} {amount(less.quantity)}, {of_column(more)} {marks}."
+    )
+
+
 def changes_compared(
     changes: Sequence[Change], results: Sequence[Quantity], ways: Sequence[str], difference: Quantity, marks: str
 ) -> str:
