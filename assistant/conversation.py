@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.answer import Option
 from assistant.facts import Fact
 from assistant.interpretation import Asked
-from store.records import Goal, Project
+from store.records import Goal, Project, Risk
 from store.units import Quantity
 
 
@@ -24,6 +24,7 @@ class Topic:
     last_facts: tuple[Fact, ...] = ()
     project: Project | None = None
     goals: tuple[Goal, ...] = ()
+    risks: tuple[Risk, ...] = ()
     words: str = ""
     kind: str | None = None
     town: str | None = None

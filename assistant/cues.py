@@ -212,9 +212,12 @@ def counted(question: str) -> str | None:
     return match["word"] if match else None
 
 
+_SHARE_OF = re.compile(r"\d+(?:,\d+)?\s*%(?:\s+(?:kaikista\s+)?\w+(?:sta|stä))?")
+
+
 def counts(sentence: str, covers: Callable[[str], bool]) -> bool:
-    """Whether a number of a sentence stands near a word that ``covers`` accepts."""
-    words = tokens(_DATES.sub(" ", sentence))
+    """Whether a number, but no share of a thing ("4 % asukkaista"), stands near a word that ``covers`` accepts."""
+    words = tokens(_SHARE_OF.sub(" ", _DATES.sub(" ", sentence)))
     numbers = [place for place, word in enumerate(words) if word[0].isdigit() or _NUMBER_WORD.fullmatch(folded(word))]
     near = (words[max(0, place - _REACH) : place + _REACH + 1] for place in numbers)
     return any(covers(word) for window in near for word in window)

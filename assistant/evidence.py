@@ -34,14 +34,13 @@ _KINDS_OF_PLACE = frozenset(("maa", "kunta", "kaupunki", "naapurikunta", "kotois
 class EvidenceAnswer:
     """The sentences that answer, in reading order, each with its place.
 
-    ``score`` is the share of the question's weight that they and their passages cover, from 0 to 1; ``covered`` and
-    ``uncovered`` are the words of the question that the passages speak of and those that they do not.
+    ``score`` is the share of the question's weight that they and their passages cover, from 0 to 1; ``covered`` are the
+    words of the question that the passages speak of.
     """
 
     sentences: tuple[tuple[Sentence, Place], ...]
     score: float
     covered: tuple[str, ...]
-    uncovered: tuple[str, ...]
 
 
 class Evidence:
@@ -166,5 +165,4 @@ def _answer(chosen: Sequence[Candidate], concepts: Sequence[Concept]) -> Evidenc
         tuple((one.sentence, one.entry.passage.place) for one in chosen),
         round(max(one.coverage for one in chosen), 6),
         tuple(concept.word for concept in topical if speaks(concept)),
-        tuple(concept.word for concept in topical if not speaks(concept)),
     )

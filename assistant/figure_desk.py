@@ -25,7 +25,15 @@ from assistant.figure_columns import (
     year_before,
 )
 from assistant.figure_names import fact_at, group_at, organisations_for, parts_of
-from assistant.figure_rules import asks_which_rows, is_several, not_accounted_for, takes_share, task_of, uses_budget
+from assistant.figure_rules import (
+    asks_which_rows,
+    asks_which_units,
+    is_several,
+    not_accounted_for,
+    takes_share,
+    task_of,
+    uses_budget,
+)
 from assistant.figure_tasks import (
     change,
     changes_apart,
@@ -47,7 +55,7 @@ from assistant.limit_check import LIMITING, held_against
 from assistant.limits import Limit
 from assistant.lookup import Found, find, of
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.row_ranking import rank_rows, rank_sides, rows_moved
+from assistant.row_ranking import rank_rows, rank_sides, rows_moved, units_moved
 from assistant.sourcing import Sources
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
@@ -86,6 +94,8 @@ class FigureDesk:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.CHANGE and asks_which_rows(asked, text):
             return rows_moved(self._knowledge, asked, text)
+        if task is Task.CHANGE and asks_which_units(asked):
+            return units_moved(self._knowledge, asked, text)
         if task is Task.BUDGET_CHECK:
             return self._budget_check(asked, text)
         if task in (Task.RANK, Task.REALISATION) and asked.operations & _OVER_BUDGET:

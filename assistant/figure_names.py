@@ -14,6 +14,7 @@ from assistant.wording import (
     column_of,
     listed,
     lower_first,
+    part_labels,
     point_name,
 )
 from assistant.wording import figure_sentences as say
@@ -89,7 +90,7 @@ def organisations_for(
         raise _missing_everywhere(knowledge, measures, point)
     options = tuple(Option(name, f"{name}: {text}") for name in having[:_MOST_OPTIONS])
     what = listed([lower_first(measure) for measure in measures])
-    raise ChoiceError(say.which_organisation(what, having[:_MOST_OPTIONS]), options, (Part("Luku", what),))
+    raise ChoiceError(say.which_organisation(what, having[:_MOST_OPTIONS]), options, (Part(part_labels.FIGURE, what),))
 
 
 def _only_owner(knowledge: Knowledge, named: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
@@ -108,9 +109,9 @@ def parts_of(facts: Sequence[Fact], *, assumed_organisation: bool, assumed_colum
     measures = list(dict.fromkeys(lower_first(fact.measure) for fact in facts))
     named = list(dict.fromkeys(column_name(fact.basis, fact.period) for fact in facts))
     return (
-        Part("Yksikkö", ", ".join(entities), assumed_organisation),
-        Part("Luku", ", ".join(measures)),
-        Part("Sarake", ", ".join(named), assumed_column),
+        Part(part_labels.ORGANISATION, ", ".join(entities), assumed_organisation),
+        Part(part_labels.FIGURE, ", ".join(measures)),
+        Part(part_labels.COLUMN, ", ".join(named), assumed_column),
     )
 
 

@@ -73,6 +73,7 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
         Task.BUDGET_CHECK,
         lambda _, heard: bool(heard & {"keep", "exceed", "fall short"}) and not heard & {"most", "least", "count"},
     ),
+    (Task.BUDGET_CHECK, lambda asked, heard: "standing" in heard and not asked.measures),
     (Task.RANK, lambda asked, heard: bool(heard & {"most", "least"}) and not asked.organisations[1:]),
     (Task.SHARE_OF_CHANGE, lambda asked, heard: OF_CHANGE in heard and is_several(asked)),
     (Task.CHANGE, _moves_share),
@@ -112,6 +113,12 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.REALISATION, lambda asked, heard: is_several(asked) and "sum" in heard and _says_realised(asked)),
     (Task.SUM, lambda asked, heard: "sum" in heard and is_several(asked)),
     (Task.REALISATION, lambda asked, _: asked.unit == "%"),
+    (
+        Task.REALISATION,
+        lambda asked, heard: (
+            "compare" in heard and bool(asked.points) and all(point.basis in BUDGETS for point in asked.points)
+        ),
+    ),
     (Task.REALISATION, lambda asked, _: any(p.basis is Basis.REALISATION for p in asked.points)),
 )
 
@@ -131,6 +138,13 @@ def not_accounted_for(task: Task, asked: Asked) -> frozenset[str]:
         return frozenset()
     counted = frozenset({"count"}) if asked.unit is not None else frozenset()  # "montako euroa"
     return asked.operations - known - counted - _ANYWHERE
+
+
+def asks_which_units(asked: Asked) -> bool:
+    """Whether the question asks which units, or how many, moved one way ("minkä yksikön kulut kasvoivat")."""
+    named = asked.organisations or len(asked.measures) != 1
+    ranked = asked.operations & {"most", "least"}
+    return asked.group in ("units", "boards") and not named and not ranked and bool(asked.operations & set(DIRECTIONS))
 
 
 def asks_which_rows(asked: Asked, text: str) -> bool:

@@ -1,12 +1,12 @@
 """Answers over figures of tables: each task builds an expression, and the sentence that states its result."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant import wording
 from assistant.amounts import Amount, Change, Group, PerMonth, Rest, Share
 from assistant.answer import AnswerKind, Step
-from assistant.calculator import Expression, Node, Operation, evaluate
+from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
 from assistant.facts import Fact
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, constant, step
@@ -187,6 +187,15 @@ def difference_between(one: Amount, other: Amount) -> Outcome:
     values = evaluate(pair[0]), evaluate(pair[1])
     text = say.difference(one, other, values, evaluate(expression), sources.marks(facts))
     return _calculated(text, sources, expression, facts)
+
+
+def per_head(fact: Fact, count: str, divisor: Callable[[Sources], Leaf]) -> Outcome:
+    """Divide a figure by a number of running text, which ``count`` tells as printed."""
+    sources = Sources()
+    expression = Node(Operation.DIVIDE, (Group((fact,)).expression(sources), divisor(sources)))
+    marks = " ".join(f"[{citation.number}]" for citation in sources.citations)
+    text = say.divided(fact, count, evaluate(expression), marks)
+    return _calculated(text, sources, expression, (fact,))
 
 
 def larger_of(one: Fact, other: Fact) -> Outcome:

@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(
 )  # fmt: skip
 _GROWTH = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 _NEUTRAL = frozenset({"count", "spend", "compute", "keep", "elative budget", "which of two"})
+_OTHERS = frozenset({"muu", "loput", "toinen", "kaikki"})
 _PAIR = 2
 
 
@@ -86,6 +87,15 @@ def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topi
         basis = Basis.REALISATION if asked.unit == "%" else Basis.ACTUAL
         return replace(result, points=(Point(basis=basis, year=last.period.last.year),))
     return result
+
+
+def says_nothing_new(asked: Asked, question: Question) -> bool:
+    """Whether a question opens like a continuation and then names nothing that is known ("ja muut?")."""
+    named = (asked.organisations, asked.weak_organisations, asked.measures, asked.weak_measures, asked.points)
+    heard = any(named) or bool(asked.operations) or asked.unit is not None or asked.group is not None
+    if folded(question.first_word) not in _OPENERS or heard or question.times:
+        return False
+    return all(atom.bases & _OTHERS for atom in question.atoms[1:])
 
 
 def _continues(asked: Asked, question: Question, topic: Topic) -> bool:

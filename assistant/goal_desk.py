@@ -13,6 +13,7 @@ from assistant.record_conditions import chosen, names, speaking, topic_of, words
 from assistant.record_lists import cite, marked, record_list
 from assistant.sourcing import Sources
 from assistant.spotting import Mention
+from assistant.wording import part_labels
 from assistant.wording import record_sentences as say
 from store.records import Goal
 
@@ -41,6 +42,19 @@ class GoalDesk:
             return _field_answer(goals[0], asked)
         return _goal_answer(goals, names(conditions), by_standing=status is not None, counting="count" in operations)
 
+    def limits(self, question: Question, mentions: Sequence[Mention]) -> bool:
+        """Whether a question says which goals it means: by a condition, or by words of theirs."""
+        conditions = goal_conditions(self._knowledge, question, mentions)
+        return bool(conditions or topic_of(question, mentions, conditions, self._knowledge))
+
+    def chosen(self, question: Question, mentions: Sequence[Mention]) -> list[Goal]:
+        """Return the goals that a question's conditions and topic words mean; none where it sets neither."""
+        conditions = goal_conditions(self._knowledge, question, mentions)
+        topic = topic_of(question, mentions, conditions, self._knowledge)
+        if not conditions and not topic:
+            return []
+        return _distinct(chosen(self._knowledge.goals, conditions, _words, topic, say.GOALS))
+
     def named(self, question: Question, mentions: Sequence[Mention]) -> list[Goal]:
         """Return the goals that a question's topic words name, each text once."""
         topic = topic_of(question, mentions, (), self._knowledge)
@@ -59,7 +73,26 @@ def realised(goal: Goal) -> Outcome | None:
         return None
     sources = Sources()
     text = f"{goal.actual.text.strip()} [{cite(sources, goal.actual)}]"
-    return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part("Tavoite", goal.goals[0]),))
+    return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part(part_labels.GOAL, goal.goals[0]),))
+
+
+def counted(goals: Sequence[Goal]) -> Outcome:
+    """Return how many the goals are that were just told."""
+    return _goal_answer(goals, "", counting=True)
+
+
+def responsible_for(goals: Sequence[Goal]) -> Outcome | None:
+    """Return who is responsible for each of the goals that were just told; None where none of them tells it."""
+    sources = Sources()
+    told = [
+        say.goal_field(
+            goal.goals[0], "responsible", goal.responsible.text, marked(sources, goal.goal, goal.responsible)
+        )
+        for goal in goals
+        if goal.responsible is not None
+    ]
+    parts = (Part(part_labels.GOAL, ", ".join(goal.goals[0] for goal in goals)),)
+    return Outcome(AnswerKind.LIST, "\n".join(f"– {line}" for line in told), sources, parts=parts) if told else None
 
 
 def _distinct(goals: Sequence[Goal]) -> list[Goal]:
@@ -88,7 +121,7 @@ def _field_answer(goal: Goal, name: str) -> Outcome | None:
         return None
     sources = Sources()
     text = say.goal_field(goal.goals[0], name, field.text, marked(sources, goal.goal, field))
-    return Outcome(AnswerKind.LIST, text, sources, parts=(Part("Tavoite", goal.goals[0]),))
+    return Outcome(AnswerKind.LIST, text, sources, parts=(Part(part_labels.GOAL, goal.goals[0]),))
 
 
 def _goal_answer(goals: Sequence[Goal], names: str, *, by_standing: bool, counting: bool) -> Outcome:

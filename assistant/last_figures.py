@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant import wording
 from assistant.amounts import Group
 from assistant.conversation import Topic
 from assistant.facts import Fact
@@ -10,7 +11,7 @@ from assistant.figure_tasks import difference_between, larger_of, share, total
 from assistant.followup import leans, point_of, points_back
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
-from assistant.outcome import Outcome
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.question import Question
 from assistant.spelling import folded
 
@@ -86,7 +87,7 @@ def _share(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge)
     fact = fact_at(knowledge, owner, measure, point).fact
     before, now = Group(topic.last_facts), Group((fact,))
     if fact in topic.last_facts:
-        return None
+        raise MissingFigureError(wording.NOT_UNDERSTOOD)
     return share(now, before) if whole_before else share(before, now)
 
 

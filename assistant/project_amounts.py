@@ -87,7 +87,8 @@ def share_of_fields(project: Project, amounts: Sequence[Amount], asked: Asked) -
         return None
     sources = Sources()
     facts = (project_fact(project, one), project_fact(project, other))
-    if asked.unit == "%" and one.quantity.unit is Unit.EURO:
+    in_share = asked.unit == "%" or (asked.unit is None and asked.operations & {"share", "cover"})
+    if in_share and one.quantity.unit is Unit.EURO and other.quantity.unit is Unit.EURO:
         return _share_of(project, *facts)
     if asked.unit != "EUR" or one.quantity.unit is not Unit.PERCENT:
         return None
@@ -139,12 +140,37 @@ def compared_pair(
         if project is None or found is None:
             return None
         facts.append(project_fact(project, found))
+    return _difference(facts[0], facts[1])
+
+
+def compared_named(projects: Sequence[Project], mentions: Sequence[Mention]) -> Outcome | None:
+    """Return the amounts of two projects compared: the kind that is named, else what they cost; None where not told."""
+    fields = [AMOUNT_FIELDS[name] for name in fields_said(mentions, weak=False) if name in AMOUNT_FIELDS]
+    kinds = fields or [Amount.GROSS_COSTS, Amount.TOTAL_FUNDING]
+    found = [_first_in_euros(project, kinds) for project in projects]
+    if not all(found):
+        return None
+    facts = [project_fact(project, each) for project, each in zip(projects, found, strict=True) if each is not None]
+    return _difference(facts[0], facts[1])
+
+
+def compared_stated(facts: Sequence[Fact]) -> Outcome | None:
+    """Return the last amounts of two projects compared, where they are of one kind; None otherwise."""
+    last = facts[-1] if facts else None
+    same = [f for f in facts if last and f.key == last.key and f.quantity.unit is last.quantity.unit]
+    others = [fact for fact in same if last and fact.entity != last.entity]
+    return _difference(others[-1], last) if last is not None and others else None
+
+
+def _difference(one: Fact, other: Fact) -> Outcome:
+    """Return by how much two amounts differ, and whose is larger."""
     sources = Sources()
+    facts = (one, other)
     expression = Node(Operation.DIFFERENCE, tuple(sources.leaf(fact, operand_label(fact)) for fact in facts))
     result = evaluate(expression)
-    text = say.difference(facts[0], facts[1], result, sources.marks(facts))
+    text = say.difference(one, other, result, sources.marks(facts))
     calculation = sources.calculation(expression)
-    return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, tuple(facts))
+    return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, facts)
 
 
 def _spans(project: Project, span: tuple[int | None, int | None]) -> bool:

@@ -17,6 +17,7 @@ from assistant.project_words import attribute_said, duration, told_attribute
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.spotting import Mention
+from assistant.wording import part_labels
 from assistant.wording import project_sentences as say
 from store.figures import Basis
 from store.records import Amount, Project
@@ -38,6 +39,10 @@ class ProjectDesk:
     def find(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
         """Return the projects that the question may name, best first."""
         return self._index.find(question, mentions)
+
+    def find_apart(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
+        """Return the two projects that a question compares; none where it does not name two."""
+        return self._index.find_apart(question, mentions)
 
     # ------------------------------------------------------------ one project
 
@@ -107,7 +112,7 @@ class ProjectDesk:
         names = ", ".join(condition.name for condition in conditions)
         if not projects:
             raise MissingFigureError(say.none_found(names))
-        parts = (Part("Hankkeet", names or say.ALL),)
+        parts = (Part(part_labels.PROJECTS, names or say.ALL),)
         heard = asked.operations
         strong = [AMOUNT_FIELDS[n] for n in fields_said(mentions, weak=False) if n in AMOUNT_FIELDS]
         amounts = strong or [AMOUNT_FIELDS[n] for n in fields_said(mentions) if n in AMOUNT_FIELDS]
@@ -121,7 +126,7 @@ class ProjectDesk:
             )
         elif ("count" in heard and asked.unit not in ("%", "EUR")) or ("count" in heard and conditioned):
             outcome = project_count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
-        elif asked.unit == "%" and len(amounts) >= _PAIR:
+        elif (asked.unit == "%" or heard & {"share", "cover"}) and len(amounts) >= _PAIR:
             outcome = share_over(projects, part_then_whole(mentions, amounts))
         elif (heard & {"sum", "mean"} or _asks_total(question)) and not conditioned:
             outcome = total(projects, amounts or list(MONEY_OF_ROW), mean="mean" in heard)

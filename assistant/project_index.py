@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
 from assistant.question import Atom, Question
@@ -19,6 +19,7 @@ _PREFIX = 4
 _OTHER_FIELDS = 0.6
 _PREFIX_SHARE = 0.8
 _SKIPPED = ("record", "field", "unit", "operation", "basis", "funder", "organisation")
+_BETWEEN = ("vai", "kuin", "ja")
 _GENERIC = frozenset({"hanke", "projekti", "kehittaminen", "toiminta", "toimi", "kortti", "toteuttaminen"})
 
 
@@ -50,6 +51,18 @@ class ProjectIndex:
         """Return the projects that the question may mean, best first; none where too little of it fits."""
         atoms = self._topic_atoms(question, mentions)
         return self._fitting(atoms, question) or self._fitting(self._before_hanke(question, mentions, atoms), question)
+
+    def find_apart(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
+        """Return the one project that is named on either side of "vai", "kuin" or "ja"; none where that is unclear."""
+        atoms = self._topic_atoms(question, mentions)
+        marks = [atom.start for atom in question.atoms if folded(atom.text) in _BETWEEN]
+        for mark in marks:
+            sides = [atom for atom in atoms if atom.start < mark], [atom for atom in atoms if atom.start > mark]
+            found = [self._fitting(side, replace(question, times=())) for side in sides]
+            best = [_only(matches) for matches in found]
+            if best[0] and best[1] and best[0].project is not best[1].project:
+                return [best[0], best[1]]
+        return []
 
     def _before_hanke(self, question: Question, mentions: Sequence[Mention], atoms: Sequence[Atom]) -> list[Atom]:
         """Return the topic words that stand before "-hanke", back to the nearest verb: they are the project's name."""
@@ -114,6 +127,11 @@ class ProjectIndex:
         if share:
             return weight, share, True
         return weight, _OTHER_FIELDS if everything & others else 0.0, False
+
+
+def _only(matches: Sequence[Match]) -> Match | None:
+    """Return the match that is better than every other, or None."""
+    return matches[0] if matches and all(m.score < matches[0].score for m in matches[1:]) else None
 
 
 def within(matches: Sequence[Match], times: Sequence[TimeMention]) -> list[Match]:

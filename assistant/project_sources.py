@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.answer import Part
 from assistant.facts import Fact, project_label
 from assistant.sourcing import Sources
+from assistant.wording import part_labels
 from store.records import Field, Project
 
 
@@ -28,4 +29,7 @@ def operand_label(fact: Fact) -> str:
 
 def parts_about(project: Project, facts: Sequence[Fact]) -> tuple[Part, ...]:
     """Return the interpretation of an answer about one project."""
-    return (Part("Hanke", project_label(project)), Part("Tieto", ", ".join(fact.measure for fact in facts)))
+    return (
+        Part(part_labels.PROJECT, project_label(project)),
+        Part(part_labels.FIELD, ", ".join(fact.measure for fact in facts)),
+    )

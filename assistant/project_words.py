@@ -11,6 +11,7 @@ from assistant.project_set import begins, ends
 from assistant.project_sources import cite
 from assistant.question import Question
 from assistant.sourcing import Sources, constant
+from assistant.wording import part_labels
 from assistant.wording import project_sentences as say
 from store.periods import finnish_date
 from store.records import Field, Project
@@ -58,7 +59,7 @@ def told_attribute(project: Project, attribute: str) -> Outcome | None:
         AnswerKind.FIGURE,
         say.told(project_label(project), text, f"[{number}]"),
         sources,
-        parts=(Part("Hanke", project_label(project)), Part("Tieto", field.name)),
+        parts=(Part(part_labels.PROJECT, project_label(project)), Part(part_labels.FIELD, field.name)),
     )
 
 
@@ -95,7 +96,7 @@ def description(project: Project) -> Outcome | None:
         return None
     sources = Sources()
     text = say.told(project_label(project), field.text.rstrip("."), f"[{cite(sources, project, field)}]")
-    return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part("Hanke", project_label(project)),))
+    return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part(part_labels.PROJECT, project_label(project)),))
 
 
 def _ends(project: Project) -> tuple[str, Field] | None:

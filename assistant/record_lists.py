@@ -7,6 +7,7 @@ from assistant.answer import AnswerKind, Part
 from assistant.calculator import Node, Operation, evaluate
 from assistant.outcome import Outcome
 from assistant.sourcing import Sources, constant
+from assistant.wording import part_labels
 from assistant.wording import record_sentences as say
 from store.records import Field
 from store.units import Quantity, Unit
@@ -33,7 +34,7 @@ def record_list(
 ) -> Outcome:
     """Return records listed, and counted where that is asked; ``lines`` are they with markers."""
     text = say.records(lines, nouns, names, counting=counting)
-    parts = (Part("Haku", names or say.ALL),)
+    parts = (Part(part_labels.SEARCH, names or say.ALL),)
     if not counting:
         return Outcome(AnswerKind.LIST, text, sources, parts=parts)
     expression = Node(Operation.COUNT, tuple(constant(item, Quantity(Decimal(1), Unit.COUNT)) for item in each))

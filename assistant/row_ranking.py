@@ -18,6 +18,7 @@ from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
+from assistant.wording import lower_first, part_labels
 from store.figures import Basis
 
 _PAIR = 2
@@ -46,7 +47,7 @@ def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
     heading = say.rank_heading(growth, most=key.most, place=place)
     outcome = rank(candidates, sources, key, heading, positive=growth is not None)
     parts = parts_of(outcome.facts, assumed_organisation=False, assumed_column=column_assumed(asked))
-    return replace(outcome, parts=(*parts, Part("Tehtävä", heading)))
+    return replace(outcome, parts=(*parts, Part(part_labels.TASK, heading)))
 
 
 def rows_moved(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
@@ -62,6 +63,21 @@ def rows_moved(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
     sources = Sources()
     found, nature = _candidates(knowledge, _ranged(knowledge, whole, points[0], text), growth, sources)
     return list_moved(found, sources, RankKey(most=True, direction=growth, nature=nature))
+
+
+def units_moved(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
+    """Return the units whose row moved the way that is asked, counted where that is asked.
+
+    Raises:
+        MissingFigureError: If none did.
+    """
+    growth = next(name for name in DIRECTIONS if name in asked.operations)
+    points = settled_points(knowledge, asked)
+    whole = replace(asked, points=tuple(points))
+    sources = Sources()
+    found, nature = _candidates(knowledge, _ranged(knowledge, whole, points[0], text), growth, sources)
+    key = RankKey(most=True, direction=growth, nature=nature)
+    return list_moved(found, sources, key, of=lower_first(asked.measures[0]), counting="count" in asked.operations)
 
 
 def rank_sides(knowledge: Knowledge, asked: Asked) -> Outcome:

@@ -29,6 +29,7 @@ _MEASURE = 0.3
 _FIELD = 0.1
 _NUMBERS_ONLY = 0.3
 _FEWEST_WORDS = 2
+_TITLE_WORDS = 6
 _CHOICE_OF_WEAK = 0.2
 _TELLING = 0.45
 _CUE_OUTWEIGHS = 0.3
@@ -200,9 +201,18 @@ def _unheard_of(concept: Concept, kind: Wanted) -> bool:
 
 def _says_nothing(candidate: Candidate, kind: Wanted) -> bool:
     """Return whether a sentence is but a name: of its record, unless that is the goal asked for, or of a row."""
-    if candidate.entry.passage.kind is PassageKind.TABLE:
+    if candidate.entry.passage.kind is PassageKind.TABLE or _is_title(candidate.sentence.text):
         return True
     return candidate.heading and not (candidate.entry.passage.kind is PassageKind.GOAL and kind is Wanted.AIM)
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a text opens in capitals, as the title of a document does."""
+    words = [word for word in tokens(text)[:_TITLE_WORDS] if word[0].isalpha()]
+    return (
+        len(words) >= _FEWEST_WORDS
+        and sum(word.isupper() and len(word) > _FEWEST_WORDS for word in words) > len(words) / 2
+    )
 
 
 def best_of(candidates: Sequence[Candidate], concepts: Sequence[Concept], kind: Wanted) -> Candidate | None:

@@ -8,14 +8,15 @@ from assistant import wording
 from assistant.answer import Answer, Answered, AnswerKind, Clarification, Declined, DeclineReason, Part
 from assistant.check import loose_numbers
 from assistant.conversation import Conversation, Pending, Topic
+from assistant.hearing import Routed
 from assistant.knowledge import Knowledge
 from assistant.llm import Llm
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.picking import completed
-from assistant.route import Routed
 from assistant.tasks.rephrase.rephraser import Rephraser
 from assistant.towns import Towns
 from assistant.vocabulary import Vocabulary, load_vocabulary
+from assistant.wording import part_labels
 from store.contents import Contents
 from store.errors import FinanceDataError, LlmUnavailableError, PeriodMismatchError
 from store.library import Found
@@ -114,7 +115,7 @@ class Assistant:
             return declined
         if not said.sure:
             return _offering(declined, said.text) if isinstance(answer, Answered) else declined
-        part = Part("Kysymys tulkittiin", said.text, assumed=True)
+        part = Part(part_labels.READ_AS, said.text, assumed=True)
         return replace(reply, answer=replace(answer, interpretation=(part, *answer.interpretation)))
 
     def _checked(self, routed: Routed, question: str) -> Answer:

@@ -12,9 +12,10 @@ from assistant.answer import Declined, Option
 from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.followup import leans
+from assistant.hearing import Routed
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.route import Routed, Router
+from assistant.route import Router
 from assistant.spelling import folded
 from assistant.vocabulary import Vocabulary
 from store.contents import Contents

@@ -4,6 +4,7 @@ Here stand the words that all of them are made of (amounts, periods, columns, na
 modules beside this one hold what is said of one kind of thing.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.facts import Fact
@@ -50,10 +51,19 @@ NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lu
 WHICH_TOWN = "Minkä kunnan tietoa tarkoitat? Raportteja on kunnista {towns}."
 ONE_TOWN_AT_A_TIME = "Vastaan yhden kunnan raporteista kerrallaan. Kysy kunnat erikseen."
 NO_DIVISOR = "En löytänyt asiakirjoista lukua, jolla jakaisin."
+NO_REASON = "Raportti ei kerro syytä tähän."
+NO_RESPONSIBLE = "Raportit eivät kerro, kuka tästä vastaa. Tavoitteilla ja hankkeilla on vastuuhenkilöt."
+PROJECTS_NOT_APART = "Raportit eivät erittele, paljonko luvusta on hankkeiden osuutta."
 PERIOD_MISMATCH = (
     "Jaksot {one} ja {other} eivät ole vertailukelpoisia: ne kattavat eri osan vuotta. Kerro, mitä jaksoja verrataan."
 )
 ZERO_BASE = "Muutosta tai osuutta ei voi laskea, koska vertailuluku on nolla."
+
+
+def not_found(words: Sequence[str]) -> str:
+    """Return the decline of a question that nothing answers, with the words that nothing was found by."""
+    distinct = list(dict.fromkeys(words))
+    return f"{NOT_FOUND} En löytänyt tietoa sanoilla: {listed(distinct)}." if distinct else NOT_FOUND
 
 
 def amount(quantity: Quantity, *, positive: bool = False) -> str:

@@ -68,6 +68,11 @@ def direction_of(difference: Quantity, nature: Nature | None) -> str:
     return "kasvoi" if difference.value > 0 else "pieneni"
 
 
+def divided(fact: Fact, count: str, result: Quantity, marks: str) -> str:
+    """Return the sentence that tells a figure divided by a count of running text, as printed."""
+    return f"{subject(fact)} {column(fact)} ({exact(fact.quantity)}) jaettuna ({count}) on {amount(result)} {marks}."
+
+
 def larger(more: Fact, less: Fact, marks: str) -> str:
     """Return the sentence that tells which of an income and a cost is larger, by their size without the sign."""
     return (
@@ -208,6 +213,15 @@ def rows_moved(earlier: Fact, later: Fact, growth: str, lines: Sequence[str]) ->
     columns = f"{of_column(earlier)} → {of_column(later)}"
     heading = f"{genitive_or_name(later.entity)} riveistä {_MOVED_PLURAL[growth]} ({columns}):\n"
     return heading + "\n".join(f"– {line}" for line in lines)
+
+
+def units_moved(row: str, earlier: Fact, later: Fact, growth: str, lines: Sequence[str], *, counting: bool) -> str:
+    """Return the list of the units whose row moved one way, their number first where that is asked."""
+    columns = f"{of_column(earlier)} → {of_column(later)}"
+    noun = "yksikkö" if len(lines) == 1 else "yksikköä"
+    heading = f"{len(lines)} {noun}, joissa" if counting else "Yksiköt, joissa"
+    verb = agreeing(_MOVED[growth], row)
+    return f"{heading} {row} {verb} ({columns}):\n" + "\n".join(f"– {line}" for line in lines)
 
 
 # ---------------------------------------------------------------- budgets

@@ -53,9 +53,10 @@ def in_whole(project: str, part: Fact, whole: Fact, result: Quantity, marks: str
 
 def difference(one: Fact, other: Fact, result: Quantity, marks: str) -> str:
     """Return the sentence that tells by how much amounts of two projects differ."""
+    more, less = (one, other) if one.quantity.value >= other.quantity.value else (other, one)
     return (
-        f"Ero on {amount(result, positive=True)}: {one.entity}, {one.measure} {amount(one.quantity)};"
-        f" {other.entity}, {other.measure} {amount(other.quantity)} {marks}."
+        f"Ero on {amount(result, positive=True)}, enemmän on hankkeessa {more.entity} ({more.measure}"
+        f" {amount(more.quantity)}) kuin hankkeessa {less.entity} ({less.measure} {amount(less.quantity)}) {marks}."
     )
 
 

@@ -1,0 +1,175 @@
+"""Whether a question is about figures of tables, by name or from the conversation, and the figure desk's answer."""
+
+from dataclasses import replace
+
+from assistant import wording
+from assistant.answer import AnswerKind
+from assistant.conversation import Topic
+from assistant.facts import Fact
+from assistant.figure_desk import FigureDesk
+from assistant.figure_rules import OF_CHANGE
+from assistant.figure_tasks import per_head
+from assistant.followup import carried, leans, recent, says_nothing_new
+from assistant.hearing import Heard, Routed
+from assistant.interpretation import Asked
+from assistant.knowledge import Knowledge
+from assistant.last_figures import of_last
+from assistant.outcome import MissingFigureError
+from assistant.quantity_desk import QuantityDesk, leaf_of
+from assistant.question import Question
+from assistant.reasons import joined, reasons, standing
+from assistant.spelling import folded
+from store.words import base_forms, compound_parts, tokens
+
+_MOVES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
+
+
+class FigureTurn:
+    """Answers a question that is about figures of tables."""
+
+    def __init__(self, knowledge: Knowledge, quantities: QuantityDesk) -> None:
+        """Open the figure desk; ``quantities`` gives the numbers that figures are divided by."""
+        self._knowledge = knowledge
+        self._figures = FigureDesk(knowledge)
+        self._quantities = quantities
+
+    def of_last(self, heard: Heard) -> Routed | None:
+        """Return what the question calculates with the figures just stated; None where it asks another thing."""
+        outcome = of_last(heard.asked, heard.question, heard.topic, self._knowledge)
+        if outcome is None:
+            return None
+        facts = recent(heard.topic.facts, outcome.facts)
+        return Routed(outcome, replace(heard.topic, facts=facts, last_facts=outcome.facts, last=outcome.quantity))
+
+    def answer(self, heard: Heard) -> Routed | None:
+        """Return the answer about figures; None where the question is about something else.
+
+        Raises:
+            ChoiceError: If several figures fit.
+            MissingFigureError: If the documents lack the figure.
+        """
+        if "divide" in heard.asked.operations and not heard.asked.operations & {"per month", "mean"}:
+            return self._per_head(heard)
+        if heard.has("field", "responsible") and heard.begins("kuka", "ketk", "kenen"):
+            return None
+        if heard.topic.kind == "figure" and says_nothing_new(heard.asked, heard.question):
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
+        asked = carried(heard.asked, heard.question, heard.topic, self._knowledge)
+        ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
+        named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points))
+        if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
+            return None
+        if "standing" in asked.operations and not asked.measures:
+            return self._standing(asked, heard)
+        if "why" in asked.operations and OF_CHANGE not in asked.operations:
+            return self._reason(asked, heard)
+        before = () if asked is heard.asked else heard.topic.facts
+        asked = replace(asked, unexplained=self._left(asked))
+        if asked.unexplained or asked.loose_numbers or asked.unheard:
+            return None
+        outcome = self._figures.answer(asked, heard.question.text)
+        facts = recent(before, outcome.facts)
+        settled = replace(asked, organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)))
+        return Routed(
+            outcome,
+            Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text),
+        )
+
+    def _per_head(self, heard: Heard) -> Routed | None:
+        """A figure divided by a number that running text tells; never by one that only looks like it."""
+        asked = heard.asked
+        after_figure = heard.topic.kind == "figure" and leans(heard.question)
+        if not (asked.measures and (asked.organisations or asked.weak_organisations)) and not after_figure:
+            return None
+        count = self._quantities.count_beside(heard.question, heard.mentions, frozenset(), fewest=2)
+        plain = replace(asked, operations=asked.operations - {"divide", "count"}, unexplained=())
+        told = carried(plain, heard.question, heard.topic, self._knowledge)
+        if count is None or count.quantity.value <= 0 or not told.measures:
+            raise MissingFigureError(wording.NO_DIVISOR)
+        figure = self._figures.answer(told, heard.question.text)
+        if figure.kind is not AnswerKind.FIGURE or len(figure.facts) != 1:
+            raise MissingFigureError(wording.NO_DIVISOR)
+        outcome = per_head(figure.facts[0], count.as_printed, lambda sources: leaf_of(count, sources))
+        return Routed(outcome, Topic(told, outcome.facts, outcome.quantity, outcome.facts, kind="figure"))
+
+    def _standing(self, asked: Asked, heard: Heard) -> Routed | None:
+        """How the economy stands: how much of the budget is used, and what the unit's own chapter says of it."""
+        if self._left(asked):
+            return None
+        figures = self._figures.answer(asked, heard.question.text)
+        told = standing(self._knowledge, [fact.entity for fact in figures.facts[:1]])
+        outcome = figures if told is None else joined(figures, told)
+        topic = Topic(asked, outcome.facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text)
+        return Routed(outcome, topic)
+
+    def _reason(self, asked: Asked, heard: Heard) -> Routed | None:
+        """Why a figure is so: what the unit's own chapter says, after the change itself where one is asked."""
+        owners = asked.organisations or asked.weak_organisations
+        if not owners or self._left(asked):
+            return None
+        told = reasons(self._knowledge, owners)
+        if not asked.operations & _MOVES or heard.begins("mik"):
+            if told is None and heard.topic.kind == "figure":
+                raise MissingFigureError(wording.NO_REASON)
+            return None if told is None else Routed(told, heard.topic)
+        figures = self._figures.answer(replace(asked, operations=asked.operations - {"why"}), heard.question.text)
+        outcome = (
+            replace(figures, text=f"{figures.text} {wording.NO_REASON}") if told is None else joined(figures, told)
+        )
+        topic = replace(heard.topic, facts=outcome.facts, last_facts=outcome.facts, asked=asked, kind="figure")
+        return Routed(outcome, topic)
+
+    def _left(self, asked: Asked) -> tuple[str, ...]:
+        """Return the words that not even the labels of the tables explain."""
+        if not asked.unexplained:
+            return ()
+        keys = {measure.casefold() for measure in asked.measures}
+        owners = asked.organisations or asked.weak_organisations
+        there = [f for f in self._knowledge.facts if f.key in keys and (not owners or f.entity in owners)]
+        labels = _label_words(there, self._knowledge)
+        return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
+
+
+def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
+    """Whether a question names a unit and money or its budget, though no row of its table."""
+    words = folded(question.first_word)
+    if "standing" in asked.operations:
+        return True
+    numeric = (
+        asked.unit in ("EUR", "%")
+        or words.startswith(("paljon", "mont", "kuinka", "kumpi", "kumman"))
+        or _is_yes_or_no(words)
+    )
+    if asked.group in ("units", "boards") and asked.operations & {"most", "least"} and "spend" in asked.operations:
+        return True
+    if not (asked.organisations or asked.weak_organisations):
+        return False
+    budgets = any(point.basis is not None for point in asked.points)
+    if asked.operations & {"keep", "exceed", "fall short"}:
+        return budgets or asked.limit is not None
+    bare = not any(atom.verb and "olla" not in atom.bases for atom in question.atoms)
+    if budgets and (numeric or bare) and words != "mitka":
+        return True
+    return numeric and "spend" in asked.operations and not words.startswith(("mihin", "miten"))
+
+
+def _is_yes_or_no(word: str) -> bool:
+    return word.endswith(("ko", "kos"))
+
+
+def _stands_in(word: str, labels: frozenset[str]) -> bool:
+    """Whether labels hold a word by its base form, or every part of it."""
+    parts = compound_parts(word)
+    whole = {folded(term) for term in (word, *base_forms(word))} & labels
+    return bool(whole) or (bool(parts) and all(folded(part) in labels for part in parts))
+
+
+def _label_words(facts: list[Fact], knowledge: Knowledge) -> frozenset[str]:
+    texts = [
+        part or ""
+        for fact in facts
+        for part in (fact.entity, fact.measure, fact.group, fact.place.section, fact.place.table)
+    ]
+    texts += [content.document.title for content in knowledge.contents]
+    texts += [content.document.municipality or "" for content in knowledge.contents]
+    return frozenset(folded(term) for text in texts for word in tokens(text) for term in (word, *base_forms(word)))

@@ -1,0 +1,7 @@
+"""What the parts of an interpretation are called on the line that shows how a question was understood."""
+
+ORGANISATION, FIGURE, COLUMN, TASK = "Yksikkö", "Luku", "Sarake", "Tehtävä"
+PROJECT, PROJECTS, FIELD = "Hanke", "Hankkeet", "Tieto"
+GOAL, RISK = "Tavoite", "Riski"
+SEARCH, IN_TEXT, IN_TEXT_MANY = "Haku", "Tekstin luku", "Tekstin luvut"
+READ_AS = "Kysymys tulkittiin"

@@ -1,0 +1,69 @@
+"""Questions about figures: amounts a head, how the economy stands, why, and which units moved."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Answered
+from assistant.service import Assistant
+from tests.assistant.made import LIBRARY, YOUTH, refused, talk, told, value
+
+HALF, BEFORE = "TOT 2025 6 kk", "TOT 2024 6 kk"
+
+
+def test_a_figure_over_a_number_of_running_text(kuusela: Assistant) -> None:
+    """Costs are divided by a number that prose tells, where it is named in full."""
+    answer = told(talk(kuusela, "Paljonko kirjastopalvelujen kulut ovat kirjaston lainaajaa kohti?")[0])
+    assert answer.value is not None
+    assert round(answer.value, 6) == round(value(LIBRARY, "Toimintakulut", HALF) / 8412, 6)
+    assert answer.calculation is not None
+    assert all(operand.citation is not None for operand in answer.calculation.operands)
+
+
+@pytest.mark.parametrize("head", ["asukasta", "oppilasta", "lasta"])
+def test_no_divisor(kuusela: Assistant, head: str) -> None:
+    """Where no such number is told, the question is declined for that."""
+    declined = refused(talk(kuusela, f"Paljonko nuorisopalvelujen kulut ovat {head} kohti?")[0])
+    assert "jakaisin" in declined.text
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Minkä yksikön kulut pienenivät?", [YOUTH]),
+        ("Missä yksiköissä toimintakulut kasvoivat?", [LIBRARY]),
+    ],
+)
+def test_which_units_moved(kuusela: Assistant, question: str, names: list[str]) -> None:
+    """The units whose row moved one way are listed with how much."""
+    answer = told(talk(kuusela, question)[0])
+    assert [name for name in (YOUTH, LIBRARY) if name in answer.text] == names
+
+
+def test_how_many_units_moved(kuusela: Assistant) -> None:
+    """How many they are is a count."""
+    assert told(talk(kuusela, "Kuinka monella yksiköllä toimintakulut kasvoivat?")[0]).value == Decimal(1)
+
+
+def test_how_the_economy_stands(example_assistant: Assistant) -> None:
+    """How much of the budget is used, with what the unit's chapter says, each cited."""
+    answer = told(talk(example_assistant, "Millainen on kasvatus- ja opetuslautakunnan taloustilanne?")[0])
+    assert "50,73" in answer.text
+    assert "Raportin mukaan" in answer.text
+    assert len(answer.citations) > 2
+
+
+def test_why_nothing_is_told(kuusela: Assistant) -> None:
+    """A figure whose reason the report does not tell gets no other sentence for it."""
+    _, why = talk(kuusela, "Paljonko nuorisopalvelujen kulut olivat 1-6/2025?", "Miksi?")
+    assert "syytä" in refused(why).text
+    both = told(talk(kuusela, "Paljonko nuorisopalvelujen kulut muuttuivat ja miksi?")[0])
+    assert both.value == value(YOUTH, "Toimintakulut", HALF) - value(YOUTH, "Toimintakulut", BEFORE)
+    assert "ei kerro syytä" in both.text
+
+
+def test_the_budget_beside_the_last_figure(kuusela: Assistant) -> None:
+    """Compared with the budget, a figure of a year under way is told by its rate."""
+    *_, rate = talk(kuusela, "Paljonko nuorisopalvelujen kulut olivat 1-6/2025?", "Entä talousarvioon verrattuna?")
+    assert told(rate).value == value(YOUTH, "Toimintakulut", "TOT-%")
+    assert isinstance(rate, Answered)

@@ -1,0 +1,40 @@
+"""Questions about projects by name, two of them compared, and those that lean on the one before."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.service import Assistant
+from tests.assistant.made import talk, told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kumpi hanke on kalliimpi, Pelituvan käynnistys vai Retkien kesä?",
+        "Kummassa on suuremmat bruttomenot: Retkien kesässä vai Pelituvan käynnistyksessä?",
+        "Paljonko enemmän bruttomenoja on Pelituvan käynnistyksellä kuin Retkien kesällä?",
+    ],
+)
+def test_two_projects_compared(kuusela: Assistant, question: str) -> None:
+    """Two projects that are named differ by their costs, and the dearer one is named as such."""
+    answer = told(talk(kuusela, question)[0])
+    assert answer.value is not None
+    assert abs(answer.value) == 45_000 - 8_100
+    assert "enemmän on hankkeessa Pelituvan käynnistys" in answer.text
+
+
+def test_the_same_of_another_project(kuusela: Assistant) -> None:
+    """What was asked of one project is asked of the next, and then the two may be compared."""
+    one, other, both = talk(
+        kuusela, "Paljonko kaupunki maksaa Pelituvan käynnistyksestä?", "Entä Retkien kesästä?", "Kumpi on kalliimpi?"
+    )
+    assert (told(one).value, told(other).value) == (9_000, 900)
+    assert told(both).value is not None
+    assert abs(told(both).value or Decimal(0)) == 8_100
+
+
+def test_a_share_without_a_word_of_percent(kuusela: Assistant) -> None:
+    """The share of costs that income covers is a share, not the costs."""
+    answer = told(talk(kuusela, "Mikä osuus Pelituvan käynnistys -hankkeen bruttomenoista katetaan bruttotuloilla?")[0])
+    assert answer.value == 80
