@@ -78,7 +78,7 @@ def realised(goal: Goal) -> Outcome | None:
 
 def counted(goals: Sequence[Goal]) -> Outcome:
     """Return how many the goals are that were just told."""
-    return _goal_answer(goals, "", counting=True)
+    return _goal_answer(goals, "", counting=True, by_standing=False)
 
 
 def responsible_for(goals: Sequence[Goal]) -> Outcome | None:

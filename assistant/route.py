@@ -57,7 +57,8 @@ class Router:
             routed = turn(heard)
             if routed is not None:
                 return routed
-        return Routed(Declined(DeclineReason.NOT_IN_DOCUMENTS, wording.not_found((*asked.unexplained, *asked.unheard))), topic)
+        told = wording.not_found((*asked.unexplained, *asked.unheard))
+        return Routed(Declined(DeclineReason.NOT_IN_DOCUMENTS, told), topic)
 
     def _in_words(self, heard: Heard) -> Routed | None:
         self._records.refuse(heard)
