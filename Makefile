@@ -4,6 +4,7 @@
 #   make test     install what is needed and run the tests
 #   make check    formatting, lint, types, import contracts and tests
 #   make bench    how long answers take; how many of thousands of made questions are answered right
+#   make bench-retrieval  how well and how fast search finds, beside what others use (SHARED: where the data are)
 #   make install  install only
 
 PYTHON ?= python3.11
@@ -17,7 +18,9 @@ TORCH     := $(shell grep '^torch==' constraints.txt)
 EXAMPLES  := $(sort $(wildcard example/*.pdf))
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test check bench format example clean
+SHARED ?= ../shared
+
+.PHONY: help run install install-dev test check bench bench-retrieval format example clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -60,6 +63,11 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.questions
 	$(BIN)/python -m tests.metamorphic
+
+# The systems that are compared with come from the registry where it has them, and are left out where it does not.
+bench-retrieval: $(VENV)/.installed-dev
+	-$(PIP) install --quiet --constraint constraints.txt --editable '.[bench]'
+	$(BIN)/python -m bench.retrieval $(SHARED)/data $(SHARED) $(if $(SIZES),--sizes $(SIZES))
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
