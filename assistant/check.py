@@ -19,8 +19,8 @@ _DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})?(?!\d)")
 _PERIOD = re.compile(r"(?<![\d.,])\d{1,2}(?:-\d{1,2})?/\d{4}\b")
 _IDENTIFIER = re.compile(r"\w*\d+(?:[./-]\w+){2,}")
 _SCALES = (
-    (re.compile(r"\s*(?:milj|m€)", re.IGNORECASE), Decimal(1_000_000)),
-    (re.compile(r"\s*(?:tuhat|t€|tuhan)", re.IGNORECASE), Decimal(1000)),
+    (re.compile(r"\s*(?:mil(?:- )?j|m€)", re.IGNORECASE), Decimal(1_000_000)),
+    (re.compile(r"\s*(?:tu(?:- )?ha[tn]|t€)", re.IGNORECASE), Decimal(1000)),
 )
 _LARGEST = Decimal(10) ** 15  # beyond any amount: cells whose digits run together
 _ADDRESS = re.compile(r"https?://\S+")
@@ -89,8 +89,9 @@ def _printed(text: str) -> Iterator[Decimal]:
     """Yield every number of a text whole: "2 104 800" is one, and no part of it ("104 800", "800") is another.
 
     Where cells stand side by side so that their digits run together, no part is taken either: what such a row holds
-    comes from the figures that were read of it.
+    comes from the figures that were read of it. "0,2 miljoonaa" is also the amount that it says.
     """
-    for _, value, _, _ in _numbers(text):
+    for _, value, _, scale in _numbers(text):
         if value < _LARGEST:
             yield value
+            yield value * scale

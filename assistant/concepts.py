@@ -37,6 +37,10 @@ _SYNONYM, _SAME_STEM, _ALL_PARTS, _SOME_PARTS = 0.85, 0.75, 0.8, 0.6
 _DERIVATION = re.compile(
     r"(?<=....)(?:llisuus|llisyys|llinen|suus|syys|minen|uus|yys|us|ys|nen|ttua|ttyä|tua|tyä|taa|tää|ta|tä|ja|jä|ua|yä)$"
 )
+_WEAK_GRADES = {
+    "kk": "k", "pp": "p", "tt": "t", "nk": "ng", "nt": "nn", "mp": "mm", "lt": "ll", "rt": "rr", "t": "d", "p": "v",
+}  # fmt: skip
+_GRADES = re.compile(rf"(?P<strong>{'|'.join(_WEAK_GRADES)})(?P<end>[aeiouyäö]{{1,2}})$")
 _SHORTEST_STEM = 4
 _SHORTEST_SHARED = 6
 _SHARED_PART = 0.6
@@ -170,14 +174,19 @@ class ConceptReader:
             kind = Kind.YEAR if _YEAR.fullmatch(token) else Kind.NUMBER
             return self._weighed(token, kind, {token: 1.0}, ())
         forms = self._forms(token)
-        read = [reading for form in forms for reading in readings(form)]
+        read = _likely([reading for form in forms for reading in readings(form)])
         abbreviation = len(token) > 1 and token.isupper()
         if not abbreviation and (_is_function_word(read) or (first and _is_function_word_without_dots(token, read))):
             return None
         bases = tuple(dict.fromkeys(base for form in forms for base in base_forms(form)))
+        unlikely = {reading.base for form in forms for reading in readings(form)} - {reading.base for reading in read}
+        bases = tuple(base for base in bases if base not in unlikely)
         kind = _kind(forms[0], read, bases, capital=token[0].isupper() and not first, abbreviation=abbreviation)
-        parts = tuple(dict.fromkeys(part for form in forms for part in compound_parts(form)))
-        return self._weighed(token, kind, self._terms(bases, kind), parts)
+        parts = () if unlikely else tuple(dict.fromkeys(part for form in forms for part in compound_parts(form)))
+        terms = self._terms(bases, kind)
+        if not read and token[0].isupper():
+            terms.update(dict.fromkeys((stem for stem in _weak_stems(token) if stem in self._index), 1.0))
+        return self._weighed(token, kind, terms, parts)
 
     def _forms(self, token: str) -> tuple[str, ...]:
         """Return the word forms that a word may be: itself where the morphology or the passages know it."""
@@ -250,6 +259,21 @@ class ConceptReader:
         known = any(term in self._index for term in terms)
         weight = _WEIGHTS[kind] * self._index.rarity(frequency)
         return Concept(token, kind, tuple(terms.items()), weighed, weight, known)
+
+
+def _likely(read: list[Reading]) -> list[Reading]:
+    """Return the readings without the compounds that a verb's form looks like (kuuluvat: kuulua, kuu-lupa)."""
+    if not any(reading.word_class == _VERB for reading in read):
+        return read
+    return [reading for reading in read if not reading.parts or reading.word_class not in _NOUN_CLASSES]
+
+
+def _weak_stems(name: str) -> tuple[str, ...]:
+    """Return what a name that the morphology does not know is cut to where its consonants weaken (Junkki: Junki-n)."""
+    match = _GRADES.search(name.lower())
+    if match is None:
+        return ()
+    return (f"{name.lower()[: match.start()]}{_WEAK_GRADES[match['strong']]}{match['end']}",)
 
 
 def _is_function_word(read: Sequence[Reading]) -> bool:

@@ -49,7 +49,9 @@ _QUESTION_MARKS = (
     (
         Wanted.COUNT,
         _words(
-            "montako", "moniko", "paljonko", r"(?:kuinka|miten) (?:mon\w+|paljon|suur\w+|iso\w*|kau\w+|pit\w+)",
+            "montako", "moniko", "paljonko", r"monesko|monen\w+ko|mones|monentena|monennella|monenneksi",
+            r"(?:kuinka|miten) (?:mon(?:ta|i|en|een|essa|ella|esta|ia)|paljon|suur(?:i|en|ta|et|ia|ella)"
+            r"|iso(?:n|a|t|ja|lla)?|kau(?:an|as|ka\w*|emmin)|pitk\w+)",
             "lukumaara", r"kauanko\w*",
             r"mika (?:on|oli) .*(?:prosentti|aste|maara|hinta|summa|kesto|pituus)",
         ),
@@ -82,7 +84,7 @@ _QUESTION_MARKS = (
         Wanted.MEANS,
         _words(
             r"milla (?:keino\w+|tavo\w+|lailla|konstei\w+)", "varalt?[ae]", "varalle",
-            r"miten .*(?:turvat|varaudu|hallit|torju|ehkais|vahvist|paranne|helpote|vahennet|lisata)\w+",
+            r"miten .*(?:turvat|varaudu|varautu|hallit|torju|ehkais|vahvist|paranne|helpote|vahennet|lisata)\w+",
         ),
     ),
     (
@@ -129,10 +131,10 @@ _SENTENCE_MARKS = {
     Wanted.COUNT: re.compile(rf"\d|{_NUMBER_WORD.pattern}"),
     Wanted.PERSON: re.compile("|".join(_PERSON_MARKS)),
     Wanted.REASON: re.compile(
-        r"johtu|selitt|vuoksi|takia|koska|syyna|vaikut|edellyt|aiheut|seurau|ansiosta|perustu|\bjotta\b"
+        r"johtu|selitt|vuoksi|takia|koska|syyna|vaikut|edellyt|aiheut|seurau|ansiosta|perustu|\bjotta\b|\w{3}miseksi\b"
     ),
     Wanted.STATE: re.compile("|".join(_STATE_MARKS)),
-    Wanted.MEANS: re.compile(r"keino(?!n toteut)|toimenpi|\btoimet\b|\btoimia|avulla"),
+    Wanted.MEANS: re.compile(r"keino(?!n toteut)|toimenpi|\btoimet\b|\btoimia|avulla|varau[td]u|turvat|torju|ehkais"),
     Wanted.DONE: re.compile("|".join(_DEED_MARKS)),
     Wanted.AIM: re.compile(
         r"tavoit|tarkoit|pyri|edista|kehitt|vahvist|lisata|paran|tasoit|mahdollist|jotta|\w+iseen\b"
@@ -148,6 +150,7 @@ _NAME_WITHIN = re.compile(r"(?<=\w)[\s(]+(?P<name>[A-ZÅÄÖ][a-zåäö][\w-]*)"
 _LEANING = _words(
     "myos", "lisaksi", "samalla", "samoin", "se", "sen", "siita", "siihen", "sita", "sille", "silla", "ne", "niiden",
     "niita", "niista", "niilla", "tama", "taman", "tata", "tasta", "tahan", "nama", "naiden", "naita", "nain", "siten",
+    r"(?:ylity|ality|viivasty|muuto|poikkeam|vahenny|lisay|paranem|heikkenem)\w+", "kasvu", "lasku", "nousu",
     "siksi", "he", "heidan", "heista", "sielta", "siella", "toisaalta", "kuitenkin", "edelleen", r"maara\w*",
     r"tulos\w*", "tulokset", "hanke", "hankkeen", "hankkeessa", "tyo", "tarpeiden", "valmiit", "uudet",
 )  # fmt: skip

@@ -18,6 +18,7 @@ from assistant.sentence_choice import Candidate, best_of, candidates_of, with_mo
 from store.contents import Contents, Sentence
 from store.figures import Place
 from store.library import Found
+from store.words import readings
 
 _PASSAGES_READ = 8
 _RANKED = 200
@@ -145,6 +146,20 @@ def _that_name_another(concepts: Sequence[Concept], candidates: Sequence[Candida
     def is_new(name: str) -> bool:
         return not any(concept.degree(terms_held(name)) for concept in concepts)
 
+    def is_place(name: str) -> bool:
+        known = readings(name)
+        if not known:
+            return not name.rpartition("-")[2][:1].islower()
+        return any(reading.word_class == "paikannimi" for reading in known)
+
+    named = {name for one in candidates for name in names_within(one.sentence.text) if is_new(name)}
+    if any(map(is_place, named)):
+        return [
+            one
+            if any(name in named and is_place(name) for name in names_within(one.sentence.text))
+            else replace(one, cue=False)
+            for one in candidates
+        ]
     return [one if any(map(is_new, names_within(one.sentence.text))) else replace(one, cue=False) for one in candidates]
 
 

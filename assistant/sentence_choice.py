@@ -12,6 +12,7 @@ from assistant.cues import Wanted, continues, holds, is_statement, is_strict, na
 from assistant.passage_entries import Entry, terms_held, words_of_kind
 from assistant.passage_ranking import Ranked, degree_around
 from store.contents import PassageKind, Sentence
+from store.synonyms import is_weak
 from store.words import base_forms, readings, tokens
 
 _BESIDE, _AFAR, _LEANING = 0.75, 0.6, 0.8
@@ -40,6 +41,11 @@ _YEAR_DIGITS = 4
 _MOST_ITEMS = 20
 _UNMARKED = (Wanted.ANYTHING, Wanted.ACCOUNT)
 _GROUP = "konserni"
+_WIDER = frozenset(("maa", "maakunta", "valtakunta"))
+_NEEDS_DEED = (Wanted.TIME, Wanted.PLACE, Wanted.NAME, Wanted.REASON)
+_DEED_COVERED = 0.3
+_SHARED_WORDS = 2
+_LONG_WORD = 6
 _STOPS = ".!?"
 
 
@@ -48,8 +54,9 @@ class Candidate:
     """A sentence in its passage.
 
     ``coverage`` is the share of the question's weight that it covers with its surroundings, ``own`` alone; ``cue``
-    tells whether it has the marks of the answer, ``label`` what a field's first sentence is headed with, and
-    ``heading`` whether it is but a name or title of its passage.
+    tells whether it has the marks of the answer, ``label`` what a field's first sentence is headed with,
+    ``heading`` whether it is but a name or title of its passage, and ``elsewhere`` whether it tells of another place
+    than the one asked about, of the group, or only of another year.
     """
 
     ranked: Ranked
@@ -63,6 +70,7 @@ class Candidate:
     cue: bool
     label: str | None
     heading: bool
+    elsewhere: bool
 
     @property
     def entry(self) -> Entry:
@@ -85,8 +93,10 @@ def _candidate(
     label = label_of(sentence)
     body = sentence.text if label is None else sentence.text[len(label) + 2 :]
     beside = held[number - 1] if number else frozenset[str]()
-    before = beside if continues(body) or _takes_up(body, beside) else frozenset[str]()
+    before = beside if continues(body) or _takes_up(body, beside, kind) else frozenset[str]()
     after = held[number + 1] if number + 1 < len(held) else frozenset[str]()
+    if is_strict(kind):
+        beside, after = before or _unless_told(entry, number - 1, beside, kind), frozenset[str]()
     kinds = words_of_kind(entry.passage)
     said = [max(concept.degree(held[number] | kinds), _LEANING * concept.degree(before)) for concept in concepts]
     degrees = tuple(
@@ -104,18 +114,32 @@ def _candidate(
     heading = _is_heading(body, entry)
     score = _OWN_SHARE * own + (1 - _OWN_SHARE) * coverage + _PASSAGE_SHARE * found.score
     score += _CUE if cue and kind not in _UNMARKED else 0.0
-    score -= _ELSEWHERE if kind is not Wanted.PLACE and _elsewhere(sentence, concepts, entry) else 0.0
+    elsewhere = kind is not Wanted.PLACE and _elsewhere(sentence, concepts, entry)
+    score -= _ELSEWHERE if elsewhere else 0.0
     score -= _faults(body, label, kind, concepts, is_heading=heading, in_goal=entry.passage.kind is PassageKind.GOAL)
     return Candidate(
-        found, number, sentence, held[number], degrees, coverage, own, round(score, 6), cue, label, heading
+        found, number, sentence, held[number], degrees, coverage, own, round(score, 6), cue, label, heading, elsewhere
     )
 
 
-def _takes_up(body: str, before: frozenset[str]) -> bool:
-    """Return whether a sentence opens with what the one before it spoke of (… ylittyi. Ylitys johtui …)."""
+def _unless_told(entry: Entry, number: int, held: frozenset[str], kind: Wanted) -> frozenset[str]:
+    """Return the terms of a sentence, none where it tells a fact of its own: each of a row of facts has its subject."""
+    return frozenset() if number < 0 or holds(entry.passage.sentences[number].text, kind) else held
+
+
+def _takes_up(body: str, before: frozenset[str], kind: Wanted) -> bool:
+    """Return whether a sentence takes up what the one before it spoke of.
+
+    It opens with it (… ylittyi. Ylitys johtui …), or goes on to name places with two of its words.
+    """
     opening = tokens(body)[:1]
     bases = [base for token in opening if token[0].isalpha() for base in base_forms(token)]
-    return any(same_stem(base, term) for base in bases for term in before)
+    if any(same_stem(base, term) for base in bases for term in before):
+        return True
+    if kind is not Wanted.PLACE:
+        return False
+    shared = {token for token in tokens(body) if len(token) >= _LONG_WORD and set(base_forms(token)) & before}
+    return len({token for token in shared if not any(is_weak(base) for base in base_forms(token))}) >= _SHARED_WORDS
 
 
 def _elsewhere(sentence: Sentence, concepts: Sequence[Concept], entry: Entry) -> bool:
@@ -123,12 +147,19 @@ def _elsewhere(sentence: Sentence, concepts: Sequence[Concept], entry: Entry) ->
     if _GROUP in terms_held(sentence.text) and not any(concept.covered((_GROUP,)) for concept in concepts):
         return True
     asked = {term for concept in concepts for term, _ in concept.terms}
-    municipality = (entry.contents.document.municipality or "").lower()
-    names = [token for token in tokens(sentence.text)[1:] if token[0].isupper()]
-    places = {reading.base for name in names for reading in readings(name) if reading.word_class == "paikannimi"}
     years = {term for term in terms_held(sentence.text) if term in entry.years_beside}
     own_years = {term for term in terms_held(sentence.text) if term in entry.years}
-    return bool(places - asked - {municipality}) or bool(years and not own_years and not years & asked)
+    return _of_other_place(sentence, concepts, entry) or bool(years and not own_years and not years & asked)
+
+
+def _of_other_place(sentence: Sentence, concepts: Sequence[Concept], entry: Entry) -> bool:
+    """Return whether a sentence names a place, or a wider area, that is not asked about."""
+    asked = {term for concept in concepts for term, _ in concept.terms}
+    municipality = (entry.contents.document.municipality or "").lower()
+    names = [token for token in tokens(sentence.text)[1:] if token[0].isupper()]
+    read = [readings(name) for name in names]
+    places = {one[0].base for one in read if one and all(reading.word_class == "paikannimi" for reading in one)}
+    return bool((places | (terms_held(sentence.text) & _WIDER)) - asked - {municipality})
 
 
 def _faults(
@@ -176,17 +207,29 @@ def may_answer(candidate: Candidate, concepts: Sequence[Concept], kind: Wanted) 
     """Return whether a sentence within its passage may stand as the answer."""
     if (is_strict(kind) and not candidate.cue) or _says_nothing(candidate, kind):
         return False
+    if is_strict(kind) and kind is not Wanted.PLACE and _lacks_place(candidate, concepts):
+        return False
     heaviest = max(concept.weight for concept in concepts)
     least = _COVERED_BESIDE if is_strict(kind) else _COVERED
     for concept, degree in zip(concepts, candidate.degrees, strict=True):
         needed = concept.required or concept.weight == heaviest or _unheard_of(concept, kind)
         if needed and degree < least:
             return False
+        if concept.kind is Kind.VERB and kind in _NEEDS_DEED and degree < _DEED_COVERED:
+            return False
     if candidate.coverage < _ENOUGH_COVERED:
         return False
     if is_strict(kind):
         return candidate.own >= _ENOUGH_OF_FACT
     return (candidate.cue and kind not in _UNMARKED) or candidate.own >= _ENOUGH_OWN
+
+
+def _lacks_place(candidate: Candidate, concepts: Sequence[Concept]) -> bool:
+    """Return whether the question names a place, and the sentence another."""
+    named = [one for one in concepts if any(reading.word_class == "paikannimi" for reading in readings(one.word))]
+    if not named or any(one.covered(candidate.held) for one in named):
+        return False
+    return _of_other_place(candidate.sentence, concepts, candidate.entry)
 
 
 def _unheard_of(concept: Concept, kind: Wanted) -> bool:
@@ -244,7 +287,9 @@ def with_more(
     for one in sorted(same, key=lambda other: (not _names_year(other, years), -other.score, other.number)):
         added = _share_held(concepts, held | one.held) - _share_held(concepts, held)
         length = len(one.sentence.text.split())
-        plain = not one.heading and (one.label is None or not names_measure(one.label))
+        plain = not (one.heading or (one.elsewhere and is_strict(kind))) and (
+            one.label is None or not names_measure(one.label)
+        )
         told = _names_year(one, years) and not any(_names_year(other, years) for other in chosen.values())
         if plain and (added >= _ADDS or told) and len(chosen) < _MOST_SENTENCES and words + length <= _MOST_WORDS:
             chosen[one.number] = one
@@ -274,7 +319,7 @@ def _following(best: Candidate, same: Sequence[Candidate], kind: Wanted) -> list
     for one in same[best.number + 1 :]:
         text = one.sentence.text
         goes_on = kind is Wanted.ACCOUNT or (one.cue and not best.cue)
-        takes_up = goes_on and _takes_up(text, best.held)
+        takes_up = goes_on and _takes_up(text, best.held, kind)
         if one.label is not None or not (_opens_list(best) or continues(text) or takes_up):
             break
         found.append(one)

@@ -110,6 +110,14 @@ def test_the_place_grounds_its_own_numbers() -> None:
     assert loose_numbers(answer("Sarake TOT 2025 6 kk [1]."), "Mikä sarake?") == ()
 
 
+def test_a_scaled_amount_stands_as_it_is_printed() -> None:
+    """What a quote says in millions or thousands may be said so, also where a line break parts the word."""
+    quote = "Korkotuottoja saatiin yli 0,2 mil- joonaa euroa ja maksuja 35 tuhatta euroa"
+    assert loose_numbers(answer("Tuottoja oli 0,2 miljoonaa euroa [1].", quote), "Tuotot?") == ()
+    assert loose_numbers(answer("Maksuja oli 35 tuhatta euroa [1].", quote), "Maksut?") == ()
+    assert loose_numbers(answer("Tuottoja oli 0,3 miljoonaa euroa [1].", quote), "Tuotot?") == ("0,3",)
+
+
 def test_an_identifier_must_stand_whole() -> None:
     """A case number passes as it stands in the source, and not with another digit."""
     quote = "Dynasty: 90/02.05.01.03/2023"

@@ -49,6 +49,21 @@ def test_words_are_told_apart_by_kind(reader: ConceptReader, word: str, kind: Ki
     assert one.required is (kind in (Kind.NAME, Kind.MONTH, Kind.YEAR, Kind.NUMBER))
 
 
+def test_a_verb_is_not_read_as_a_compound_that_looks_like_it(reader: ConceptReader) -> None:
+    """What belongs somewhere (kuuluvat) asks for no permit by the moon (kuu-luvat)."""
+    one = concept(reader, "kuuluvat")
+    assert one.kind is not Kind.NOUN
+    assert one.parts == ()
+    assert "kuulupa" not in dict(one.terms)
+
+
+def test_an_unknown_name_is_found_in_its_weak_grade() -> None:
+    """A name that the morphology does not know is found also where its consonants weaken before an ending."""
+    reader = ConceptReader(WordIndex([terms_of("Zelkin pihalla")]), Speller(["Zelkin", "pihalla"]))
+    assert concept(reader, "Zelkki").covered(terms_of("Zelkin pihalla"))
+    assert not concept(reader, "Zolkki").covered(terms_of("Zelkin pihalla"))
+
+
 def test_function_words_are_no_concepts(reader: ConceptReader) -> None:
     """Question words, pronouns and conjunctions leave nothing, with dots or without."""
     assert [

@@ -46,6 +46,82 @@ def test_the_sentence_that_answers_is_found(evidence: Evidence, question: str, s
     assert said in answer(evidence, question)
 
 
+FACTS = contents(
+    passage(
+        0,
+        "Kirjastoauton talli purettiin keväällä 2024.",
+        "Tornikuja otettiin vastaan 3.5.2024.",
+        "Satamatien urakka valmistui 7.9.2024.",
+        "Kirjastoauton kuljettaja vaihtui.",
+        context="Katsaus · Tekniset palvelut",
+        organisation="Tekniset palvelut",
+        name="tekniset.txt",
+    ),
+    passage(
+        1,
+        "Maakunnan työttömyysaste oli joulukuussa 9,1 prosenttia.",
+        "Kuuselan työttömyysaste oli joulukuussa 6,4 prosenttia.",
+        "Koko maassa työttömyysaste oli joulukuussa 11,5 prosenttia.",
+        context="Katsaus · Yleinen kehitys",
+        name="tekniset.txt",
+    ),
+    passage(
+        2,
+        "Paja Lenkki muutti Satamatielle.",
+        "Sen vuokra on pieni.",
+        "Pesulan kuluja kertyi arvioitua enemmän.",
+        "Ylitys selittyy kalliilla sähköllä.",
+        "Metsätila ostettiin kaatopaikan hoitamiseksi.",
+        "Kahvilan kävijöitä oli paljon.",
+        "Pajan Lenkin kävijöistä puolet on nuoria.",
+        context="Katsaus · Työllisyys",
+        name="tekniset.txt",
+    ),
+    passage(
+        3,
+        "Päihdetyötä tehdään alueellisena yhteistyönä.",
+        "Kuuselan lisäksi alueelliseen yhteistyöhön kuuluvat Sysmä ja Hartola.",
+        "Päihdetyötä tukee Valo-yhdistys.",
+        context="Katsaus · Nuoret",
+        name="tekniset.txt",
+    ),
+    name="tekniset.txt",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Milloin Satamatien urakka valmistui?", "7.9.2024", "3.5."),
+        ("Milloin kirjastoauton talli purettiin?", "keväällä 2024", "3.5."),
+        ("Mikä oli Kuuselan työttömyysaste joulukuussa?", "6,4", "11,5"),
+        ("Miksi pesulan kuluja kertyi arvioitua enemmän?", "kalliilla sähköllä", "Metsätila"),
+        ("Miksi metsätila ostettiin?", "kaatopaikan hoitamiseksi", "sähköllä"),
+        ("Mihin Lenkki muutti?", "Satamatielle", "nuoria"),
+        ("Minkä kuntien kanssa päihdetyötä tehdään?", "Sysmä ja Hartola", "alueellisena"),
+    ],
+)
+def test_a_fact_is_told_of_its_own_subject(question: str, said: str, unsaid: str) -> None:
+    """Of facts in a row, each is told of what it is about: its thing, its place, its deed, its reason."""
+    told = answer(Evidence([FACTS]), question)
+    assert said in told
+    assert unsaid not in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Milloin kirjastoauto ostettiin?",
+        "Milloin Tornikuja myytiin?",
+        "Miksi pesula lakkautettiin?",
+        "Mikä oli Rantalan työttömyysaste joulukuussa?",
+    ],
+)
+def test_a_deed_or_place_that_is_not_told_of_is_not_answered(question: str) -> None:
+    """A date, a number or a cause of something else done, or of another place, is no answer."""
+    assert answer(Evidence([FACTS]), question) == ""
+
+
 @pytest.mark.parametrize(
     "question",
     [
