@@ -20,6 +20,7 @@ def failure_json(failure: Failure) -> dict[str, Json]:
         "row": place.row,
         "column": place.column,
         "line": place.line,
+        "cell": place.cell,
         "kind": failure.kind.name.lower(),
         "printed": failure.printed,
         "value": _plain(failure.value, unit),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.audit.relations import Cell
 from ingest.rows import read_cell
@@ -211,6 +212,7 @@ def _scale(figure: Figure) -> Decimal | None:
     return abs(figure.quantity.value / printed.value)
 
 
+@lru_cache(maxsize=8192)
 def plain_label(label: str) -> str:
     """Return a row's name as it is compared: lower case, without footnote marks, spaces and dashes evened out."""
     text = re.sub(r"[*¹²³]|\(\d\)$", "", label.casefold())

@@ -115,10 +115,10 @@ def _named(quantity: ProseQuantity, told: Iterable[_Told]) -> list[_Told]:
     """Return the cells whose row a sentence names, of the organisation that it is about."""
     found: list[_Told] = []
     bases = _sentence_bases(quantity.sentence)
+    about = _owner(quantity.organisation)
     for one in told:
         owner = (one.cell.organisation or "").casefold()
         is_whole = owner.endswith((" kaupunki", " kunta"))
-        about = _owner(quantity.organisation)
         if (about == owner or (not about and is_whole)) and all(word & bases for word in one.words):
             found.append(one)
     most = max((len(one.words) for one in found), default=0)

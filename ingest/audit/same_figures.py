@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import log2
 
 from ingest.audit.findings import CheckKind
@@ -53,6 +54,7 @@ def same_figures(grids: Sequence[Grid]) -> list[Relation]:
     return [relation for pair in sorted(by_pair) for relation in _shared(by_pair[pair])]
 
 
+@lru_cache(maxsize=8192)
 def canonical(label: str) -> str:
     """Return a row's name as other tables may have it too."""
     name = plain_label(label)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from hypothesis import HealthCheck, given, settings
+
 from ingest.audit.audit import audit
 from ingest.audit.blame import Fault
 from ingest.audit.findings import Audit, Cause, CheckKind, Suspect
@@ -13,7 +15,7 @@ from store.figures import Basis, Figure, Problem, ProblemKind
 from store.periods import Period
 from store.units import Unit
 from tests.ingest.audit.tables import BUDGET, Head, figures, grid
-from tests.store.made import contents
+from tests.store.made import any_contents, contents
 
 ROWS = """
 Myyntituotot   | 6 123 | 0 | 6 123 | 5 718 | -405
@@ -135,3 +137,10 @@ def test_a_whole_column_that_is_not_what_its_head_says() -> None:
     (failure,) = audit([document(figures(text, heads))]).failures
     assert (failure.cause, failure.place.row, failure.computed) == (Cause.WHOLE_COLUMN, "Tulovero", Decimal("2.8"))
     assert [place.row for place in failure.others] == ["Kiinteistövero"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(any_contents(), any_contents())
+def test_whatever_is_stored_can_be_audited(one: Contents, other: Contents) -> None:
+    """No figure, record or text, whatever it holds, keeps the audit from ending."""
+    assert isinstance(audit([one, other]), Audit)

@@ -131,3 +131,12 @@ def test_rows_that_tell_a_part_of_another_stay_out(label: str) -> None:
     """A row that is inside the one above it is not added again."""
     text = f"Palkat | 4 120 | 4 005\nOstot | 1 377 | 1 298\n{label} | 377 | 298\nKulut yhteensä | 5 497 | 5 303"
     assert sums(text)["Kulut yhteensä"] == "Palkat + Ostot"
+
+
+def test_a_long_list_and_its_total() -> None:
+    """A list longer than is searched run by run is held to its named total."""
+    values = [1_237 + 911 * at for at in range(60)]
+    rows = "\n".join(f"Hanke {at} | {value} | {value + 17}" for at, value in enumerate(values))
+    total = f"\nHankkeet yhteensä | {sum(values)} | {sum(values) + 17 * 60}"
+    assert sums(rows + total)["Hankkeet yhteensä"].endswith("(yhteensä 60 riviä)")
+    assert failing(rows.replace("Hanke 7 | 7614", "Hanke 7 | 9614") + total) == [("Hankkeet yhteensä", "2024")]
