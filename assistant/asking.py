@@ -54,6 +54,8 @@ _NUMBER_WORDS = frozenset(
 )
 _PRESENT_PARTICIPLE = ("vat", "vien", "via", "vista", "viin", "vissa")
 _NEAR = 14
+_GENITIVE = "omanto"
+_PLACES = frozenset({"sisaolento", "ulkoolento"})
 _NOT_DONE = ("matta", "mattakin")
 _JOINS = re.compile(r"\s?(?:,|\+|\bja\b|\bsekä\b|\bvai\b|\btai\b)\s?")
 _AND = re.compile(r"(?:\s\w+)?,?\s(?:ja|sekä|seka|vai|tai)\s(?:\w+\s)?")
@@ -72,6 +74,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     ]
     owners = {(m.first, m.last) for m in mentions if m.section == "organisation" and not m.weak and not m.part}
     mentions = [m for m in mentions if not (m.section == "measure" and (m.first, m.last) in owners)]
+    mentions = [m for m in mentions if not _is_place(m, mentions, question, knowledge)]
     beside = _beside_rows(mentions, question)
     strong = [mention for mention in mentions if not mention.weak or mention in beside]
     weak = [mention for mention in mentions if mention.weak]
@@ -119,6 +122,21 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
             if mention.section in ("organisation", "measure") and ELATIVE in mention.cases and not mention.part
         ),
     )
+
+
+def _is_place(mention: Mention, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:
+    """Whether the town is named as where a unit is ("Kuuselan kirjasto", "kirjastossa Kuuselassa"), not as whose."""
+    if mention.section != "organisation" or not knowledge.is_town(mention.name):
+        return False
+    others = [m for m in mentions if m.section == "organisation" and m.name != mention.name]
+    after = next((m for m in mentions if m.section == "organisation" and m.first == mention.last), None)
+    while after is not None and after.name == mention.name:
+        last = after.last
+        after = next((m for m in mentions if m.section == "organisation" and m.first == last), None)
+    if after is not None and _GENITIVE in mention.cases:
+        return True
+    joined = any(_JOINS.fullmatch(question.text[min(m.end, mention.end) : max(m.start, mention.start)]) for m in others)
+    return bool(others) and not joined and bool(mention.cases & _PLACES) and _GENITIVE not in mention.cases
 
 
 def _beside_rows(mentions: Sequence[Mention], question: Question) -> list[Mention]:
@@ -250,10 +268,12 @@ def unexplained(
 def _unheard(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
     """Return the verbs and the words of other things that neither a mention nor the words of asking account for.
 
-    A deed not done ("maksamatta") is none of a figure's, but where the form itself means a column ("käyttämättä").
+    A deed not done ("maksamatta") is none of a figure's, but where the form itself ("käyttämättä") or its phrase
+    ("lukuun ottamatta") has a meaning.
     """
     covered = {index for mention in mentions for index in range(mention.first, mention.last)}
-    exact = {index for mention in mentions if mention.exact for index in range(mention.first, mention.last)}
+    phrases = [mention for mention in mentions if mention.exact or mention.last - mention.first > 1]
+    exact = {index for mention in phrases for index in range(mention.first, mention.last)}
     return tuple(
         atom.text
         for index, atom in enumerate(question.atoms)

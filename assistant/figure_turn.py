@@ -14,7 +14,7 @@ from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.last_figures import of_last
-from assistant.outcome import MissingFigureError
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.quantity_desk import QuantityDesk, leaf_of
 from assistant.question import Question
 from assistant.reasons import joined, reasons, standing
@@ -74,6 +74,17 @@ class FigureTurn:
             outcome,
             Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text),
         )
+
+    def stated(self, asked: Asked, text: str) -> Outcome:
+        """Return the figures that are asked, by the tables alone; ``text`` is the question, to repeat with an option.
+
+        Raises:
+            ChoiceError: If several figures fit.
+            MissingFigureError: If the tables do not hold them, or something of the question is not accounted for.
+        """
+        if self._left(asked) or asked.loose_numbers or asked.unheard or asked.limit is not None:
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
+        return self._figures.answer(replace(asked, unexplained=()), text)
 
     def _per_head(self, heard: Heard) -> Routed | None:
         """A figure divided by a number that running text tells; never by one that only looks like it."""

@@ -1,5 +1,7 @@
 """Which desk answers a question: figures of tables, projects, goals and risks, numbers in text, or passages."""
 
+from dataclasses import replace
+
 from assistant import wording
 from assistant.answer import Declined, DeclineReason
 from assistant.asking import read_asked
@@ -9,7 +11,9 @@ from assistant.evidence import Evidence
 from assistant.figure_turn import FigureTurn
 from assistant.guards import guard
 from assistant.hearing import Heard, Routed
+from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
+from assistant.outcome import Outcome
 from assistant.passage_turn import PassageTurn
 from assistant.project_turn import ProjectTurn
 from assistant.quantity_desk import QuantityDesk
@@ -32,6 +36,22 @@ class Router:
     def read(self, text: str) -> Question:
         """Return a question's words."""
         return self._knowledge.read(text)[0]
+
+    def asked(self, text: str) -> Asked:
+        """Return what a question asks of the figures, alone; the town itself is no owner beside a unit of it."""
+        question, mentions = self._knowledge.read(without_chatter(text, self._knowledge))
+        asked = read_asked(question, mentions, self._knowledge)
+        units = tuple(name for name in asked.organisations if not self._knowledge.is_town(name))
+        return replace(asked, organisations=units or asked.organisations)
+
+    def stated(self, asked: Asked, text: str) -> Outcome:
+        """Return the figures that are asked, by the tables alone.
+
+        Raises:
+            ChoiceError: If several figures fit.
+            MissingFigureError: If the tables do not hold them, or something of the question is not accounted for.
+        """
+        return self._figures.stated(asked, text)
 
     def route(self, text: str, topic: Topic) -> Routed:
         """Return the answer of the first desk that can give one.

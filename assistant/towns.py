@@ -16,13 +16,18 @@ from assistant.hearing import Routed
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.route import Router
+from assistant.side_by_side import asked_of_each, side_by_side
 from assistant.spelling import folded
 from assistant.vocabulary import Vocabulary
+from assistant.wording import town_sentences as say
 from store.contents import Contents
 from store.library import Found
 from store.words import base_forms, tokens
 
 _PASSAGES_READ = 60
+_PAIR = 2
+_COMPARED = frozenset({"bigger", "smaller", "differ", "compare", "change", "which of two"})
+_SIDE_BY_SIDE = _COMPARED | {"spend", "compute", "count"}
 
 
 class Towns:
@@ -48,19 +53,41 @@ class Towns:
 
         Raises:
             ChoiceError: If several towns' reports answer, or several figures of one town fit.
-            MissingFigureError: If what is asked is understood, but not in the documents, or two towns are named.
+            MissingFigureError: If what is asked is understood, but not in the documents, or more is asked of two towns
+                than a figure of each.
         """
         if len(self._routers) == 1:
             return next(iter(self._routers.values())).route(text, topic)
         named = self._named(text)
         if len(named) > 1:
-            raise MissingFigureError(wording.ONE_TOWN_AT_A_TIME)
+            return self._side_by_side(text, named)
         if named:
             kept = topic if topic.town == named[0] or self._continues(text, named[0]) else Topic()
             return self._in_town(named[0], text, kept)
         if topic.town is not None and (self._continues(text, topic.town) or self._answers(topic.town, text, topic)):
             return self._in_town(topic.town, text, topic)
         return self._in_any(text)
+
+    def _side_by_side(self, text: str, towns: Sequence[str]) -> Routed:
+        """Return the figure of each of two towns, and their difference where it is asked."""
+        questions = asked_of_each(text, towns) if len(towns) == _PAIR else {}
+        if not questions:
+            raise MissingFigureError(wording.ONE_TOWN_AT_A_TIME)
+        told: dict[str, Outcome] = {}
+        operations: frozenset[str] = frozenset()
+        for town, question in questions.items():
+            asked = self._routers[town].asked(question)
+            operations |= asked.operations
+            if not asked.operations <= _SIDE_BY_SIDE:
+                raise MissingFigureError(wording.ONE_TOWN_AT_A_TIME)
+            try:
+                alone = replace(asked, operations=asked.operations - _COMPARED)
+                told[town] = self._routers[town].stated(alone, question)
+            except MissingFigureError as error:
+                raise MissingFigureError(say.missing(town, error.text)) from error
+            except ChoiceError as error:
+                raise MissingFigureError(wording.ONE_TOWN_AT_A_TIME) from error
+        return Routed(side_by_side(told, compared=bool(operations & _COMPARED)), Topic())
 
     def _named(self, text: str) -> list[str]:
         said = {folded(base) for word in tokens(text) for base in (word, *base_forms(word))}

@@ -34,6 +34,8 @@ def said(point: Point) -> tuple[Basis | None, int | None, tuple[int, int] | None
         ("nuorisopalvelujen menojen toteuma", (YOUTH,), ("Toimintakulut",)),
         ("Olen menossa nuorisopalveluihin", (YOUTH,), ()),
         ("tasa-arvoavustus", (), ()),
+        ("Kuuselan nuorisopalvelujen menot", (YOUTH,), ("Toimintakulut",)),
+        ("nuorisopalvelujen menot Kuuselassa", (YOUTH,), ("Toimintakulut",)),
         ("", (), ()),
     ],
 )
@@ -155,6 +157,7 @@ def test_a_row_said_apart_is_not_dropped(knowledge: Knowledge) -> None:
         ("Onko puolet nuorisopalvelujen budjetista käytetty?", ("puolet",)),
         ("Paljonko nuorisopalvelujen menoista on maksamatta?", ("maksamatta",)),
         ("Paljonko nuorisopalvelujen menoista on käyttämättä?", ()),
+        ("Paljonko nuorisopalvelujen menot olivat lukuun ottamatta palkkoja?", ()),
         ("Paljonko nuorisopalvelujen menot olivat edellisinä vuosina?", ("vuosina",)),
         ("Paljonko nuorisopalveluilla meni rahaa vuosina 2024 ja 2025?", ()),
         ("Osaatko sanoa, paljonko nuorisopalvelut sai tuloja vuotta aiemmin?", ()),

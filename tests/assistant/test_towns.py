@@ -52,9 +52,63 @@ def test_where_both_could_answer_the_town_is_asked(both: Assistant) -> None:
     assert [told(talk(both, option.question)[0]).value for option in asked.options] == [OURS, OURS - MORE]
 
 
-def test_two_towns_at_once_are_declined(both: Assistant) -> None:
-    """Figures of two towns are never put together."""
-    refused(talk(both, "Vertaa Kuuselan ja Lahden nuorisopalvelujen toimintakuluja 2024")[0])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Paljonko Kuuselan ja Lahden nuorisopalvelujen toimintakulut olivat 2024?",
+        "Paljonko nuorisopalvelujen toimintakulut olivat vuonna 2024 Kuuselassa ja Lahdessa?",
+        "Nuorisopalvelujen menot TP 2024: Kuusela, Lahti",
+    ],
+)
+def test_two_towns_side_by_side(both: Assistant, question: str) -> None:
+    """The figure of each town is stated from its own report, with the town's name."""
+    answer = told(talk(both, question)[0])
+    assert answer.value is None
+    assert [citation.place.document for citation in answer.citations] == ["kuusela-puolivuosi-2025.txt", "lahti.txt"]
+    first, last = answer.text.index("Kuusela:"), answer.text.index("Lahti:")
+    assert first < answer.text.index("842\u00a0610") < last < answer.text.index("843\u00a0610")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vertaa Kuuselan ja Lahden nuorisopalvelujen toimintakuluja 2024",
+        "Kummassa nuorisopalvelujen menot olivat suuremmat 2024, Kuuselassa vai Lahdessa?",
+        "Mikä oli Lahden ja Kuuselan nuorisopalvelujen menojen ero 2024?",
+    ],
+)
+def test_two_towns_compared(both: Assistant, question: str) -> None:
+    """Where they are compared, the difference is calculated and the larger named."""
+    answer = told(talk(both, question)[0])
+    assert answer.value is not None
+    assert abs(answer.value) == MORE
+    assert "Suurempi on Lahti" in answer.text
+    assert answer.calculation is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Paljonko Kuuselan ja Lahden nuorisopalvelujen toimintakulut olivat yhteensä 2024?",
+        "Paljonko Kuuselan nuorisopalvelujen ja Lahden kirjastopalvelujen menot olivat 2024?",
+        "Paljonko Kuuselan ja Lahden nuorisopalvelujen menot kasvoivat vuodesta 2024?",
+        "Paljonko Kuuselan ja Lahden nuorisopalvelujen menot olivat 2019?",
+        "Paljonko Kuuselan ja Lahden nuorisopalvelujen ja kirjastopalvelujen menot olivat 2024?",
+    ],
+)
+def test_more_of_two_towns_is_declined(both: Assistant, question: str) -> None:
+    """Figures of two towns are never added up, and each is asked the same."""
+    refused(talk(both, question)[0])
+
+
+def test_other_columns_are_not_subtracted() -> None:
+    """A figure of another period is stated, and no difference is calculated."""
+    later = other_town()
+    figures = tuple(one for one in later.figures if one.place.column != "TOT 2025 6 kk")
+    assistant = Assistant((report(), replace(later, figures=figures)))
+    answer = told(talk(assistant, "Kummalla on suuremmat nuorisopalvelujen menot, Kuuselalla vai Lahdella?")[0])
+    assert answer.value is None
+    assert "eroa ei lasketa" in answer.text
 
 
 def test_a_follow_up_stays_in_the_town_and_may_move_to_another(both: Assistant) -> None:

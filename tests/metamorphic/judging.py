@@ -62,6 +62,7 @@ class Gold:
     the question asks for a size; otherwise a sign may only be left out where ``way`` is told in words, and the
     opposite way must never be told. ``names`` must stand in the text; ``first_name`` where it must name nothing before.
     ``told`` are whole amounts that must all stand in the text, ``begins`` the word that it may begin with: yes or no.
+    ``offers`` are the options of the question back that is right.
     """
 
     values: tuple[Fraction, ...] = ()
@@ -72,6 +73,7 @@ class Gold:
     first_name: bool = False
     told: tuple[Fraction, ...] = ()
     begins: str = ""
+    offers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def judge_all(assistant: Assistant, asks: Sequence[Ask]) -> list[Judged]:
 
 def judge(gold: Gold, answer: Answer) -> Verdict:
     """Return the verdict on an answer."""
+    if gold.offers:
+        return _judge_question_back(gold, answer)
     if gold.told:
         return _judge_text(gold, answer)
     if isinstance(answer, Declined):
@@ -118,6 +122,14 @@ def judge(gold: Gold, answer: Answer) -> Verdict:
             return Verdict.WRONG if _AMOUNT.search(answer.text) else Verdict.ABSTAINED
         return Verdict.WRONG if _AMOUNT.search(answer.text) else Verdict.RIGHT
     return Verdict.RIGHT if _fits(gold, answer) else Verdict.WRONG
+
+
+def _judge_question_back(gold: Gold, answer: Answer) -> Verdict:
+    """Return the verdict where only asking back is right: any figure is one of several that may be meant."""
+    if isinstance(answer, Clarification):
+        offered = {option.label for option in answer.options}
+        return Verdict.RIGHT if offered >= set(gold.offers) else Verdict.CLARIFIED
+    return Verdict.ABSTAINED if isinstance(answer, Declined) else Verdict.WRONG
 
 
 def _judge_text(gold: Gold, answer: Answer) -> Verdict:

@@ -31,6 +31,8 @@ _BOTH = (
     "Paljonko {town}n ja {other}n {gen} {nom} {past} {time}?",
 )
 
+_APART = "Mikä on {town}n ja {other}n {gen} {gen_row} ero {time}?"
+
 
 def with_other_town(contents: Sequence[Contents]) -> list[Contents]:
     """Return the contents and those of another town, which lacks the last unit."""
@@ -75,9 +77,13 @@ def town_asks(contents: Sequence[Contents], report: Period, seed: int) -> Iterat
             yield _ask(family, chance.choice(_NAMED), cell, other, report, gold, chance)
             if theirs is not None:
                 both = Gold(told=(cell.value, theirs))
-                yield _ask("town: not named", _UNNAMED, cell, town, report, both, chance)
+                which = Gold(offers=(town, other))
+                yield _ask("town: not named", _UNNAMED, cell, town, report, which, chance)
                 pattern = chance.choice(_BOTH).replace("{other}", other)
                 yield _ask("town: both named", pattern, cell, town, report, both, chance)
+                apart = Gold((cell.value - theirs, theirs - cell.value))
+                pattern = _APART.replace("{other}", other)
+                yield _ask("town: difference", pattern, cell, town, report, apart, chance)
 
 
 def _ask(family: str, pattern: str, cell: Cell, town: str, report: Period, gold: Gold, chance: Random) -> Ask:
