@@ -198,6 +198,15 @@ def per_head(fact: Fact, count: str, divisor: Callable[[Sources], Leaf]) -> Outc
     return _calculated(text, sources, expression, (fact,))
 
 
+def per_counted(fact: Fact, count: Fact) -> Outcome:
+    """Divide a figure by a row that counts what it is divided among."""
+    sources = Sources()
+    pair = Group((fact,)).expression(sources), Group((count,)).expression(sources)
+    expression = Node(Operation.DIVIDE, pair)
+    text = say.divided_by(fact, count, evaluate(expression), sources.marks((fact, count)))
+    return _calculated(text, sources, expression, (fact,))
+
+
 def larger_of(one: Fact, other: Fact) -> Outcome:
     """Tell which of an income and a cost is larger without the sign; nothing is calculated of the two."""
     sources = Sources()

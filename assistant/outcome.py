@@ -11,7 +11,10 @@ from store.units import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The pieces of an answer: its text with markers, its sources, and the facts that it states."""
+    """The pieces of an answer: its text with markers, its sources, and the facts that it states.
+
+    ``remarked`` are figures that it tells besides, of older documents.
+    """
 
     kind: AnswerKind
     text: str
@@ -21,6 +24,7 @@ class Outcome:
     facts: tuple[Fact, ...] = ()
     parts: tuple[Part, ...] = ()
     suggestions: tuple[str, ...] = ()
+    remarked: tuple[Fact, ...] = ()
 
 
 class MissingFigureError(FigureNotFoundError):
