@@ -60,10 +60,14 @@ _NOT_DONE = ("matta", "mattakin")
 _JOINS = re.compile(r"\s?(?:,|\+|\bja\b|\bsekä\b|\bvai\b|\btai\b)\s?")
 _AND = re.compile(r"(?:\s\w+)?,?\s(?:ja|sekä|seka|vai|tai)\s(?:\w+\s)?")
 _MOST_DAYS_BACK = 27
+_YEAR_LENGTH = 4
+_MUNICIPAL_WORD = re.compile(r"(?:kaupun|kun[nt])", re.IGNORECASE)
 
 
 def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Asked:
     """Return what a question asks of the figures."""
+    if _operations(mentions) & _CHANGES:
+        question = replace(question, times=tuple(time for said in question.times for time in _ends_of(said)))
     heard = [
         mention
         for mention in mentions
@@ -72,6 +76,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     mentions = [
         mention for mention in heard if not mention.part or _rest_explained(mention, heard, question, knowledge)
     ]
+    mentions = [mention for mention in mentions if not _only_places(mention, mentions, question)]
     owners = {(m.first, m.last) for m in mentions if m.section == "organisation" and not m.weak and not m.part}
     mentions = [m for m in mentions if not (m.section == "measure" and (m.first, m.last) in owners)]
     mentions = [m for m in mentions if not _is_place(m, mentions, question, knowledge)]
@@ -184,6 +189,26 @@ def _is_common_noun(mention: Mention, question: Question) -> bool:
     atom = question.atoms[mention.first]
     own = {folded(base) for word in tokens(mention.name) for base in base_forms(word)}
     return atom.plural and bool(atom.bases & own) and not is_plural(mention.name)
+
+
+def _ends_of(time: TimeMention) -> list[TimeMention]:
+    """Return a span of years as its first and last year, between which something changes ("kasvoi 2023–2024")."""
+    if time.span_to is None or time.year is None or time.months is not None or time.day is not None:
+        return [time]
+    first = replace(time, span_to=None, direction=Direction.FROM)
+    return [first, replace(first, year=time.span_to, start=time.end - _YEAR_LENGTH, direction=Direction.TO)]
+
+
+def _only_places(mention: Mention, mentions: Sequence[Mention], question: Question) -> bool:
+    """Whether a municipality's name only tells where the unit is that is named right after it ("Sysmän kirjaston")."""
+    if mention.section != "organisation" or not mention.name.endswith((" kaupunki", " kunta")):
+        return False
+    if _MUNICIPAL_WORD.search(question.text[mention.start : mention.end]):
+        return False
+    following = [other for other in mentions if other.section == "organisation" and other.name != mention.name]
+    return any(
+        mention.end <= other.start and not question.text[mention.end : other.start].strip() for other in following
+    )
 
 
 def _qualifies(mention: Mention, mentions: Sequence[Mention], question: Question) -> bool:

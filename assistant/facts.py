@@ -1,5 +1,6 @@
 """Facts: every number that the documents hold, in one shape, whether from a table, a project or running text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -9,8 +10,11 @@ from store.contents import Contents
 from store.figures import Basis, Figure, Place
 from store.periods import Period
 from store.records import Amount, Project, ProjectAmount, ProjectSource
-from store.units import Quantity
+from store.units import Quantity, Unit
 
+PER_RESIDENT = ", €/asukas"
+"""What ends the name of a row that is told for each resident."""
+_PER_RESIDENT = re.compile(r"/\s?as|asukasta|asukaskoht", re.IGNORECASE)
 _INVESTMENT_ROWS = {"menot": "Investointimenot", "netto": "Investoinnit netto", "tulot": "Investointitulot"}
 
 
@@ -63,9 +67,11 @@ def table_facts(contents: Sequence[Contents], vocabulary: Vocabulary) -> list[Fa
 
 
 def _row_name(figure: Figure) -> str:
-    """Return the row's name; what an investment table calls "Menot" is investment costs."""
+    """Return the row's name: what an investment table calls "Menot" is investment costs; a resident's share says so."""
     where = " ".join(part or "" for part in (figure.place.section, figure.place.table, figure.group)).casefold()
     name = figure.measure
+    if figure.quantity.unit is Unit.EURO_PER_RESIDENT and not _PER_RESIDENT.search(name):
+        return f"{name}{PER_RESIDENT}"
     if "investoin" in where or "irtain omaisuus" in where:
         return _INVESTMENT_ROWS.get(name.casefold(), name)
     return name

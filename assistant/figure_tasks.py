@@ -13,6 +13,7 @@ from assistant.sourcing import Sources, constant, step
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
 from store.errors import PeriodMismatchError
+from store.periods import Period
 from store.units import Quantity, Unit
 
 _YEAR = Decimal(12)
@@ -24,11 +25,16 @@ def lookup(facts: Sequence[Fact], earlier: Sequence[Fact] = ()) -> Outcome:
     told = [wording.sentence(wording.found(fact, sources.mark(fact))) for fact in facts]
     text = " ".join((*told, *(say.told_earlier(fact, sources.mark(fact)) for fact in earlier)))
     quantity = facts[0].quantity if len(facts) == 1 else None
-    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))
+    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts), others=tuple(earlier))
 
 
 def total(group: Group) -> Outcome:
-    """Add the facts up."""
+    """Add the facts up.
+
+    Raises:
+        PeriodMismatchError: If one is of a year and another of a part of it.
+    """
+    _one_part_of_year(group.facts)
     sources = Sources()
     expression = group.expression(sources)
     text = say.total(group, evaluate(expression), sources.marks(group.facts))
@@ -91,8 +97,26 @@ def _same_part_of_year(one: Fact, other: Fact, *, asked_for: bool) -> None:
         raise PeriodMismatchError(str(one.period), str(other.period))
 
 
+def _one_part_of_year(facts: Sequence[Fact]) -> None:
+    """Refuse to put one's part of a year to another's whole: a unit may have been reported for some months only."""
+    for one in facts:
+        for other in facts:
+            if one.basis is not other.basis or one.period is None or other.period is None:
+                continue
+            if (one.entity, one.key) == (other.entity, other.key):
+                continue
+            is_day = Period.day(one.period.last) in (one.period, other.period)
+            if one.period != other.period and one.period.contains(other.period) and not is_day:
+                raise PeriodMismatchError(str(one.period), str(other.period))
+
+
 def share(part: Amount, whole: Amount) -> Outcome:
-    """Tell what share one amount is of another; income against cost is compared without the sign."""
+    """Tell what share one amount is of another; income against cost is compared without the sign.
+
+    Raises:
+        PeriodMismatchError: If one is of a year and the other of a part of it.
+    """
+    _one_part_of_year((*part.facts, *whole.facts))
     sources = Sources()
     values = evaluate(part.expression(sources)), evaluate(whole.expression(sources))
     amount = Share(part, whole)
@@ -106,7 +130,9 @@ def rest(whole: Amount, parts: Group) -> Outcome:
 
     Raises:
         MissingFigureError: If a part is of the other sign, as income is beside costs: it is no part of the whole.
+        PeriodMismatchError: If one is of a year and the other of a part of it.
     """
+    _one_part_of_year((*whole.facts, *parts.facts))
     sources = Sources()
     values = [fact.quantity.value for fact in (*whole.facts, *parts.facts)]
     if min(values) < 0 < max(values):
@@ -136,7 +162,12 @@ def mean(groups: Sequence[Amount]) -> Outcome:
 
 
 def ratio(one: Amount, other: Amount) -> Outcome:
-    """Tell how many times as large one amount is as another."""
+    """Tell how many times as large one amount is as another.
+
+    Raises:
+        PeriodMismatchError: If one is of a year and the other of a part of it.
+    """
+    _one_part_of_year((*one.facts, *other.facts))
     sources = Sources()
     pair = one.expression(sources), other.expression(sources)
     expression = Node(Operation.RATIO, pair)
@@ -179,7 +210,12 @@ def projection(actual: Amount, budget: Amount | None) -> Outcome:
 
 
 def difference_between(one: Amount, other: Amount) -> Outcome:
-    """Tell by how much two amounts differ and which is larger; percentages differ by percentage points."""
+    """Tell by how much two amounts differ and which is larger; percentages differ by percentage points.
+
+    Raises:
+        PeriodMismatchError: If one is of a year and the other of a part of it.
+    """
+    _one_part_of_year((*one.facts, *other.facts))
     sources = Sources()
     pair = one.expression(sources), other.expression(sources)
     expression = Node(Operation.DIFFERENCE, pair)
@@ -195,15 +231,6 @@ def per_head(fact: Fact, count: str, divisor: Callable[[Sources], Leaf]) -> Outc
     expression = Node(Operation.DIVIDE, (Group((fact,)).expression(sources), divisor(sources)))
     marks = " ".join(f"[{citation.number}]" for citation in sources.citations)
     text = say.divided(fact, count, evaluate(expression), marks)
-    return _calculated(text, sources, expression, (fact,))
-
-
-def per_counted(fact: Fact, count: Fact) -> Outcome:
-    """Divide a figure by a row that counts what it is divided among."""
-    sources = Sources()
-    pair = Group((fact,)).expression(sources), Group((count,)).expression(sources)
-    expression = Node(Operation.DIVIDE, pair)
-    text = say.divided_by(fact, count, evaluate(expression), sources.marks((fact, count)))
     return _calculated(text, sources, expression, (fact,))
 
 

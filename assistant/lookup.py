@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from assistant.facts import Fact
@@ -50,35 +51,12 @@ def _chosen(facts: Sequence[Fact], assumed: str | None = None) -> Found | None:
     """Return the most exact of the newest document's facts, and one that it does not round to where there is any."""
     if not facts:
         return None
-    newest = _without_thousandths([fact for fact in facts if fact.place.document == facts[-1].place.document])
+    newest = [fact for fact in facts if fact.place.document == facts[-1].place.document]
     best = min(newest, key=lambda fact: (_step(fact), fact.quantity.value > 0))
     differing = next((fact for fact in newest if not _rounds_to(best, fact)), None)
-    return Found(best, assumed, differing, told_earlier(facts, best))
-
-
-def told_earlier(facts: Sequence[Fact], told: Fact) -> Fact | None:
-    """Return the newest figure of an older document that tells another value of the same column; None where none does.
-
-    ``facts`` are those of one organisation and measure, the oldest document's first.
-    """
-    documents = list(dict.fromkeys(fact.place.document for fact in facts))
-    if told.place.document not in documents:
-        return None
-    older = documents[: documents.index(told.place.document)]
-    same = [f for f in facts if f.place.document in older and f.period == told.period and f.basis is told.basis]
-    return next((fact for fact in reversed(same) if not _rounds_to(told, fact)), None)
-
-
-def _without_thousandths(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the figures without those that are another of them in thousands, their table's unit unread."""
-    return [fact for fact in facts if not any(_is_thousandth(fact, other) for other in facts)]
-
-
-def _is_thousandth(fact: Fact, other: Fact) -> bool:
-    if fact.quantity.unit is not Unit.EURO or other.quantity.unit is not Unit.EURO or not fact.quantity.value:
-        return False
-    scaled = abs(fact.quantity.value) * _THOUSAND
-    return abs(scaled - abs(other.quantity.value)) <= _THOUSAND / 2
+    older = [fact for fact in facts if fact.place.document != facts[-1].place.document and fact.period == best.period]
+    earlier = next((fact for fact in reversed(older) if not _rounds_to(best, fact)), None)
+    return Found(best, assumed, differing, earlier)
 
 
 def _step(fact: Fact) -> Decimal:
@@ -127,7 +105,7 @@ def _budget(facts: Sequence[Fact], point: Point) -> Found | None:
         return None
     wanted = (Basis.BUDGET,) if point.original else BUDGETS
     for basis in wanted:
-        fitting = [fact for fact in facts if fact.basis is basis and fact.period is not None]
+        fitting = [fact for fact in facts if fact.basis is basis and fact.period is not None and fact.period.is_year]
         if point.year is not None:
             fitting = [fact for fact in fitting if fact.period == Period.year(point.year)]
         if fitting:
@@ -143,13 +121,25 @@ def _timed(facts: list[Fact], point: Point) -> Found | None:
     if point.months is not None:
         fitting = [fact for fact in facts if fact.period and _covers(fact.period, point)]
         return _chosen(_newest(fitting))
-    whole = [fact for fact in facts if fact.period == point.period]
+    ends = None if point.year is None else Period.day(date(point.year, 12, 31))
+    whole = [fact for fact in facts if fact.period is not None and fact.period in (point.period, ends)]
     if whole:
         return _chosen(whole)
-    part = [fact for fact in facts if fact.period and fact.period.last.year == point.year]
+    timed = [fact for fact in facts if fact.period and fact.period.last.year == point.year]
+    part = [fact for fact in timed if fact.period and not _is_inner(fact.period)]
     newest = _newest(part)
     period = newest[0].period if newest else None
-    return _chosen(newest, f"toteuma {period}, koko vuotta ei ole raportoitu") if period else None
+    return _chosen(newest, part_of_year(period)) if period else None
+
+
+def _is_inner(period: Period) -> bool:
+    """Whether a period begins after January: the figure of one month is not the year's so far."""
+    return period.first.month > 1 and period.first != period.last
+
+
+def part_of_year(period: Period) -> str:
+    """Return what is assumed where a year was asked and only a part of it is reported."""
+    return f"toteuma {period}, koko vuotta ei ole raportoitu"
 
 
 def _covers(period: Period, point: Point) -> bool:

@@ -86,7 +86,7 @@ class RiskDesk:
     def _conditions(self, question: Question, mentions: Sequence[Mention]) -> list[Condition[Risk]]:
         found = organisation_conditions(mentions, self._knowledge.risks)
         said = words_said(question)
-        for printed in dict.fromkeys(risk.risk_class.text for risk in self._knowledge.risks):
+        for printed in dict.fromkeys(risk.risk_class.text for risk in self._knowledge.risks if risk.risk_class.text):
             first = tokens(printed)[0]
             bases = {folded(first), *(folded(term) for term in search_terms(first)[:1])}
             if bases & said:

@@ -1,6 +1,7 @@
 """Which row or organisation is first: the rows that a ranking ranges over, and what each is ranked by."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant import wording
@@ -14,6 +15,7 @@ from assistant.figure_names import has, organisations_for, parts_of
 from assistant.figure_rules import DIRECTIONS, takes_share
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
+from assistant.lookup import part_of_year
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
@@ -46,6 +48,11 @@ def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
     key = RankKey("most" in asked.operations, growth, nature, place)
     heading = say.rank_heading(growth, most=key.most, place=place)
     outcome = rank(candidates, sources, key, heading, positive=growth is not None)
+    asked_for = points[0]
+    told = {fact.period for fact in outcome.facts if fact.basis is Basis.ACTUAL and fact.period is not None}
+    notes = [part_of_year(one) for one in sorted(told) if not one.is_year and one.first != one.last]
+    if notes and growth is None and asked_for.year is not None and asked_for.months is None:
+        outcome = replace(outcome, text=say.assuming(outcome.text, notes))
     parts = parts_of(outcome.facts, assumed_organisation=False, assumed_column=column_assumed(asked))
     return replace(outcome, parts=(*parts, Part(part_labels.TASK, heading)))
 
@@ -115,12 +122,11 @@ def _candidates(
     """Return the candidates of a ranking, and the nature of what is measured."""
     candidates: list[Candidate] = []
     nature: Nature | None = None
-    for each in ranged:
+    for each, amount in _of_one_time(knowledge, ranged, growth):
         try:
-            amount = _amount(knowledge, each.asked, growth)
             expression = amount.expression(sources)
             evaluate(expression)
-        except (MissingFigureError, DivisionByZeroError):
+        except DivisionByZeroError:
             continue
         whole = amount.later if isinstance(amount, Change) else amount
         nature = nature_of(knowledge, whole) or nature
@@ -151,6 +157,23 @@ def _ranged(knowledge: Knowledge, asked: Asked, point: Point, text: str) -> list
         units = _lowest(knowledge, units)
     measures = asked.measures if takes_share(asked) else asked.measures[:1]
     return [_Ranged(replace(asked, organisations=(name,), measures=measures), name) for name in units]
+
+
+def _of_one_time(knowledge: Knowledge, ranged: Sequence[_Ranged], growth: str | None) -> list[tuple[_Ranged, Amount]]:
+    """Return what can be ranged over with its amount; where some have the whole year, none for a part of it."""
+    found: list[tuple[_Ranged, Amount]] = []
+    for each in ranged:
+        with suppress(MissingFigureError):
+            found.append((each, _amount(knowledge, each.asked, growth)))
+    periods = {amount.first.period for _, amount in found if amount.first.period is not None}
+    return [
+        (each, amount)
+        for each, amount in found
+        if not any(
+            amount.first.period is not None and other != amount.first.period and other.contains(amount.first.period)
+            for other in periods
+        )
+    ]
 
 
 def _rows(knowledge: Knowledge, organisation: str, nature: Nature | None) -> list[str]:

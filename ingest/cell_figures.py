@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.account_words import is_account, is_of_municipality
+from ingest.account_words import is_account, is_of_municipality, is_total
 from ingest.cell_units import Money, cell_unit, is_account_table, speaks_money
 from ingest.checks import check, fault_message
 from ingest.columns import Column
@@ -21,7 +21,7 @@ from ingest.owners import Source, whole_of
 from ingest.rows import CellText, Reading, Row
 from ingest.rules import RuleKind, find_rules, holds
 from ingest.tables import Table, is_key_figures
-from ingest.unit_titles import municipality_in, unit_in
+from ingest.unit_titles import municipality_in, subject_in, unit_in
 from store.figures import Figure, Place, Problem, ProblemKind
 from store.units import Quantity, Unit
 
@@ -59,7 +59,7 @@ def _figure(
     table: Table, source: Source, row: Row, column: Column, cell: CellText, index: int, organisation: str | None
 ) -> Figure | str:
     """Return the figure of a cell, or in Finnish what is not known of it."""
-    measure = column.measure or (row.label if row.measure is None else row.measure)
+    measure = column.measure or (_own_measure(table, row) if row.measure is None else row.measure)
     whose = column.organisation or row.organisation or organisation
     if not measure:
         return "ei käy ilmi, mitä luvut mittaavat"
@@ -76,6 +76,12 @@ def _figure(
     quantity = Quantity(cell.value, unit).in_base_units()
     place = _place(table, source, row, column, index)
     return Figure(measure, whose, column.period, column.basis, quantity, place, cell.printed, row.quote, row.group)
+
+
+def _own_measure(table: Table, row: Row) -> str:
+    """Return what a row's name says that it measures; a bare total measures what the table is of."""
+    subject = subject_in(table.name) if is_total(row.label) else ""
+    return f"{subject} yhteensä" if subject else row.label
 
 
 def _organisation(table: Table, source: Source) -> str | None:

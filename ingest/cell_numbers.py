@@ -36,6 +36,7 @@ _SUFFIXES: tuple[tuple[str, Unit], ...] = (
     (r"h|t|tuntia", Unit.HOUR),
 )
 _UNITS = tuple((re.compile(pattern, re.IGNORECASE), unit) for pattern, unit in _SUFFIXES)
+_NOTED = re.compile(r"(?P<name>.*\S)\s*\((?P<unit>[^()]+)\)")
 _SUFFIX = re.compile(
     r"(?P<number>[^a-zåäö€%]*\d[^a-zåäö€%]*?)\s?(?P<unit>[a-zåäö€%].*|1[ .\u00a0]000\s?€)", re.IGNORECASE
 )
@@ -45,6 +46,13 @@ def unit_of(text: str) -> Unit | None:
     """Return the unit that a text as a whole names (``1 000 €``, ``htv``), None where it names none."""
     bare = text.strip().strip("()").strip()
     return next((unit for pattern, unit in _UNITS if pattern.fullmatch(bare)), None)
+
+
+def without_unit(name: str) -> tuple[str, Unit | None]:
+    """Return a row's name without the unit in parentheses behind it, and that unit: ``Palkat (€)``."""
+    found = _NOTED.fullmatch(name)
+    unit = unit_of(found["unit"]) if found else None
+    return (found["name"], unit) if found and unit else (name, None)
 
 
 def typed_number(value: float | Decimal, number_format: str) -> CellText:

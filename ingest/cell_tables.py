@@ -11,7 +11,7 @@ from ingest.account_words import is_account, is_flow_row, is_total, measure_of_t
 from ingest.cell_columns import Heads, flow_period, month_sums, place_names, read_heads, split_head
 from ingest.cell_cuts import Cut, CutRow, cut_tables
 from ingest.cell_long import long_tables
-from ingest.cell_numbers import unit_of
+from ingest.cell_numbers import unit_of, without_unit
 from ingest.cell_roles import is_head_like, parted_code
 from ingest.cell_rows import (
     NameColumn,
@@ -66,9 +66,10 @@ def _figure_columns(heads: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cel
     """Return the columns that hold figures: right of the last column of names that stands before most figures."""
     numbers: dict[int, int] = {}
     texts: dict[int, int] = {}
+    of_units = _unit_columns(rows)
     for row in rows:
         for cell in row:
-            counted = numbers if cell.number is not None else texts
+            counted = numbers if cell.number is not None and cell.column not in of_units else texts
             counted[cell.column] = counted.get(cell.column, 0) + 1
     named = [at for at, count in texts.items() if count > numbers.get(at, 0)]
     headed = {cell.column: cell.text for row in heads for cell in row}
@@ -89,6 +90,15 @@ def _figure_columns(heads: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cel
     ):
         after = after[1:]
     return after
+
+
+def _unit_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the columns in which only units stand (``1 000 €``, ``%``), which alone could be amounts."""
+    columns: dict[int, list[str]] = {}
+    for row in rows:
+        for cell in row:
+            columns.setdefault(cell.column, []).append(cell.text)
+    return {at for at, texts in columns.items() if len(set(texts)) > 1 and all(map(unit_of, texts))}
 
 
 def is_code_column(rows: Sequence[Sequence[Cell]], at: int) -> bool:
@@ -244,6 +254,8 @@ def _row_name(cells: Sequence[Cell], names: Sequence[NameColumn]) -> RowName:
             parts.append(text)
     own = parts[-1] if parts else ""
     inner, label = parted_code(own)
+    label, told = without_unit(label)
+    unit = unit or told
     shown = " ".join(part for part in (code, own) if part)
     measure = parted_code(measure)[1] if measure else None
     return RowName(label, shown, organisation, measure, unit, has_code=bool(code or inner))

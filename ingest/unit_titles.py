@@ -16,6 +16,7 @@ _SUBJECT = re.compile(
     r"|(?:toimialoittain|yksiköittäin|lautakunnittain|tulosalueittain|\w+ittain)\b",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"\b(?:19|20)\d\d(?:\s?[–—-]\s?(?:19|20)?\d\d)?\b|\bvuo(?:nna|silta|delta|delle|sina|det)\b")
 _GENITIVE = re.compile(r"(?P<word>[A-ZÅÄÖ][\wåäö-]*n)\s+(?P<rest>.+)")
 
 
@@ -40,6 +41,12 @@ def unit_in(text: str, *, is_key: bool) -> str | None:
         if is_key and could_be_name(bare) and not _is_subject(bare):
             return bare
     return None
+
+
+def subject_in(title: str) -> str:
+    """Return what a title says that its table is of, without the time ("Investoinnit 2025–2027")."""
+    part = _PARTS.split(without_unit_note(title))[0]
+    return _TIMES.sub("", _without_time(part)).strip(" .,–-")
 
 
 def _is_subject(text: str) -> bool:
