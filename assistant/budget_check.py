@@ -53,13 +53,20 @@ def _not_followed(knowledge: Knowledge, organisation: str) -> MissingFigureError
 
 
 def _closed(knowledge: Knowledge, organisation: str, measure: str, year: int | None) -> tuple[Fact, Fact] | None:
-    """Return the year's closing and its budget, where both are told."""
+    """Return the year's closing and its budget, where both are told.
+
+    Raises:
+        MissingFigureError: If a document tells two values of either.
+    """
     facts = of(knowledge.facts, organisation, measure)
     years = [year] if year is not None else sorted({f.period.last.year for f in facts if f.period}, reverse=True)
     for candidate in years:
         actual = find(facts, Point(basis=Basis.ACTUAL, year=candidate, closing=True))
         budget = find(facts, Point(basis=Basis.AMENDED_BUDGET, year=candidate))
         if actual is not None and budget is not None:
+            for found in (actual, budget):
+                if found.differing is not None:
+                    raise MissingFigureError(say.contradiction(found.fact, found.differing))
             return actual.fact, budget.fact
     return None
 

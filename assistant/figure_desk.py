@@ -116,6 +116,8 @@ class FigureDesk:
 
     def _against_limit(self, asked: Asked, limit: Limit, text: str) -> Outcome:
         """Return yes or no, and the figure that is or is not over or under a limit."""
+        if asked.operations & {"most", "least"}:
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
         found = self.answer(replace(asked, operations=asked.operations - LIMITING, limit=None), text)
         term = self._knowledge.vocabulary.measure(found.facts[0].measure) if found.facts else None
         return held_against(found, limit, asked.operations, term.nature if term else None)

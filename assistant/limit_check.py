@@ -10,7 +10,7 @@ from assistant.outcome import MissingFigureError, Outcome
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
 
-LIMITING = frozenset({"exceed", "fall short", "bigger", "smaller", "keep"})
+LIMITING = frozenset({"exceed", "fall short", "bigger", "smaller", "keep", "bound"})
 _SIGNS = {"grow": 1, "shrink": -1, "improve": 1, "worsen": -1}
 
 

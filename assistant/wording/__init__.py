@@ -168,7 +168,14 @@ def point_name(point: Point) -> str:
     period = point.period
     if point.closing and period is not None:
         return f"tilinpäätös {period}"
-    return column_name(point.basis, period)
+    name = column_name(point.basis, period)
+    return f"{name} {_months(point.months)}" if period is None and point.months is not None else name
+
+
+def _months(months: tuple[int, int]) -> str:
+    """Return months without a year: "tammikuu", "tammi–kesäkuu"."""
+    first, last = (MONTH_NAMES[month - 1] for month in months)
+    return last if first == last else f"{first.removesuffix('kuu')}–{last}"
 
 
 def subject(fact: Fact) -> str:

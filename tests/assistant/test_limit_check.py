@@ -17,6 +17,7 @@ EARNED = value(LIBRARY, "Toimintatuotot", "TP 2024")  # 18 240
         ("Ylittivätkö nuorisopalvelujen menot 0,85 miljoonaa euroa vuonna 2024?", "Ei."),
         ("Jäikö nuorisopalvelujen menot alle miljoonan vuonna 2024?", "Kyllä."),
         ("Olivatko nuorisopalvelujen menot vähintään 842 610 euroa vuonna 2024?", "Kyllä."),
+        ("Olivatko nuorisopalvelujen menot enintään 842 609 euroa vuonna 2024?", "Ei."),
         ("Olivatko nuorisopalvelujen menot yli 842 610 euroa vuonna 2024?", "Ei."),
     ],
 )
