@@ -12,6 +12,7 @@ from assistant.figure_names import fact_at
 from assistant.interpretation import Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import find, of
+from assistant.natures import nature_of
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
@@ -82,5 +83,4 @@ def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact) -> Outcome
 
 
 def _is_cost(knowledge: Knowledge, fact: Fact) -> bool:
-    term = knowledge.vocabulary.measure(fact.measure)
-    return term is not None and term.nature in (Nature.COST, Nature.RESULT)
+    return nature_of(knowledge.vocabulary, fact) in (Nature.COST, Nature.RESULT)

@@ -22,6 +22,7 @@ _SCALES = (
     (re.compile(r"\s*(?:mil(?:- )?j|m€)", re.IGNORECASE), Decimal(1_000_000)),
     (re.compile(r"\s*(?:tu(?:- )?ha[tn]|t€)", re.IGNORECASE), Decimal(1000)),
 )
+_PARTED = re.compile(r"(?<=[^\W\d_])-\s+(?=[a-zåäö])")
 _LARGEST = Decimal(10) ** 15  # beyond any amount: cells whose digits run together
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -41,6 +42,11 @@ def loose_numbers(answer: Answered, question: str, stated: Iterable[Decimal] = (
     return tuple(
         token for token, value, quantum, scale in _numbers(text) if not _stands(value, quantum, scale, sources)
     )
+
+
+def _joined(text: str) -> str:
+    """Return a quote with words joined that are parted at a line's end ("mil- joonaa")."""
+    return _PARTED.sub("", text)
 
 
 def _plain(text: str) -> str:
@@ -73,7 +79,7 @@ def _grounds(answer: Answered) -> Iterator[str]:
 
 def _source_numbers(answer: Answered, question: str) -> Iterator[Decimal]:
     for text in (question, *_grounds(answer)):
-        yield from _printed(_plain(text))
+        yield from _printed(_joined(_plain(text)))
     if answer.quantity is not None:
         yield abs(answer.quantity.in_base_units().value)
     if answer.calculation is not None:

@@ -6,6 +6,7 @@ one (a change, a comparison, a ranking) ranges over such amounts.
 
 from dataclasses import replace
 
+from assistant import natures
 from assistant.amounts import Amount, Change, Group, PerMonth, Rest, Share
 from assistant.figure_columns import compared_points, same_months
 from assistant.figure_names import fact_at, group_at
@@ -92,5 +93,4 @@ def change_of(knowledge: Knowledge, asked: Asked) -> Change:
 
 def nature_of(knowledge: Knowledge, amount: Amount) -> Nature | None:
     """Return the nature of what is measured; a share has none, it simply grows or shrinks."""
-    term = None if isinstance(amount, Share) else knowledge.vocabulary.measure(amount.first.measure)
-    return term.nature if term else None
+    return None if isinstance(amount, Share) else natures.nature_of(knowledge.vocabulary, amount.first)

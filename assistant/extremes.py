@@ -53,10 +53,10 @@ def rank(
     if key.direction is not None:
         following = [pair for pair in following if key.moved(pair[1].value)]
     tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
+    text = say.ranked(what, [first.name, *ties], wording.amount(result, positive=positive), marks, tail)
     if every and key.direction is not None:
         others = [candidate.name for candidate, value in ordered if not key.moved(value.value)]
-        tail += [say.not_moved(name, key.direction) for name in others]
-    text = say.ranked(what, [first.name, *ties], wording.amount(result, positive=positive), marks, tail)
+        text = " ".join((text, *(say.not_moved(name, key.direction) for name in others)))
     steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in ordered)
     calculation = sources.calculation(first.expression, steps)
     facts = tuple(fact for candidate in candidates for fact in candidate.facts)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import wording
+from assistant import natures, wording
 from assistant.amounts import Change, Group, Rest, Share
 from assistant.answer import Option
 from assistant.budget_check import check_budget
@@ -53,7 +53,7 @@ from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
 from assistant.limit_check import LIMITING, held_against
 from assistant.limits import Limit
-from assistant.lookup import Found, find, of
+from assistant.lookup import Found, find, of, told_earlier
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.row_ranking import rank_rows, rank_sides, rows_moved, units_moved
 from assistant.sourcing import Sources
@@ -112,15 +112,25 @@ class FigureDesk:
         outcome = self._perform(task, replace(asked, organisations=organisations, points=tuple(points)))
         assumed = not asked.organisations
         parts = parts_of(outcome.facts, assumed_organisation=assumed, assumed_column=column_assumed(asked))
-        return replace(outcome, parts=parts)
+        return replace(self._with_earlier(outcome), parts=parts)
+
+    def _with_earlier(self, outcome: Outcome) -> Outcome:
+        """Return the outcome with what older documents tell otherwise of a figure that it was calculated from."""
+        if outcome.calculation is None:
+            return outcome
+        facts = self._knowledge.facts
+        told = [(fact, told_earlier(of(facts, fact.entity, fact.key), fact)) for fact in dict.fromkeys(outcome.facts)]
+        earlier = tuple(older for _, older in told if older is not None)
+        remarks = [say.told_earlier_of(fact, outcome.sources.mark(fact)) for fact in earlier]
+        return replace(outcome, text=" ".join((outcome.text, *remarks)), remarked=earlier)
 
     def _against_limit(self, asked: Asked, limit: Limit, text: str) -> Outcome:
         """Return yes or no, and the figure that is or is not over or under a limit."""
         if asked.operations & {"most", "least"}:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         found = self.answer(replace(asked, operations=asked.operations - LIMITING, limit=None), text)
-        term = self._knowledge.vocabulary.measure(found.facts[0].measure) if found.facts else None
-        return held_against(found, limit, asked.operations, term.nature if term else None)
+        nature = natures.nature_of(self._knowledge.vocabulary, found.facts[0]) if found.facts else None
+        return held_against(found, limit, asked.operations, nature)
 
     def _with_weak_measures(self, asked: Asked) -> Asked:
         part_of = asked.unit == "%" and bool(asked.elative_at)
@@ -186,7 +196,8 @@ class FigureDesk:
             for organisation in asked.organisations
             for measure in asked.measures
         ]
-        outcome = lookup([each.fact for each in found], [each.earlier for each in found if each.earlier])
+        earlier = [each.earlier for each in found if each.earlier]
+        outcome = replace(lookup([each.fact for each in found], earlier), remarked=tuple(earlier))
         notes = list(dict.fromkeys(each.assumed for each in found if each.assumed))
         if notes:
             outcome = replace(outcome, text=say.assuming(outcome.text, notes))

@@ -25,7 +25,7 @@ def lookup(facts: Sequence[Fact], earlier: Sequence[Fact] = ()) -> Outcome:
     told = [wording.sentence(wording.found(fact, sources.mark(fact))) for fact in facts]
     text = " ".join((*told, *(say.told_earlier(fact, sources.mark(fact)) for fact in earlier)))
     quantity = facts[0].quantity if len(facts) == 1 else None
-    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts), others=tuple(earlier))
+    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))
 
 
 def total(group: Group) -> Outcome:
@@ -231,6 +231,15 @@ def per_head(fact: Fact, count: str, divisor: Callable[[Sources], Leaf]) -> Outc
     expression = Node(Operation.DIVIDE, (Group((fact,)).expression(sources), divisor(sources)))
     marks = " ".join(f"[{citation.number}]" for citation in sources.citations)
     text = say.divided(fact, count, evaluate(expression), marks)
+    return _calculated(text, sources, expression, (fact,))
+
+
+def per_counted(fact: Fact, count: Fact) -> Outcome:
+    """Divide a figure by a row that counts what it is divided among."""
+    sources = Sources()
+    pair = Group((fact,)).expression(sources), Group((count,)).expression(sources)
+    expression = Node(Operation.DIVIDE, pair)
+    text = say.divided_by(fact, count, evaluate(expression), sources.marks((fact, count)))
     return _calculated(text, sources, expression, (fact,))
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from assistant import wording
 from assistant.answer import AnswerKind
 from assistant.conversation import Topic
-from assistant.facts import PER_RESIDENT, Fact
+from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
 from assistant.figure_rules import OF_CHANGE
-from assistant.figure_tasks import per_head
+from assistant.figure_tasks import lookup, per_counted, per_head
 from assistant.followup import carried, leans, recent, says_nothing_new
+from assistant.head_counts import count_of, printed_per_head
 from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
@@ -90,34 +91,28 @@ class FigureTurn:
         """A figure divided by a number that running text tells; never by one that only looks like it."""
         asked = heard.asked
         after_figure = heard.topic.kind == "figure" and leans(heard.question)
-        if not (asked.measures and (asked.organisations or asked.weak_organisations)) and not after_figure:
+        if not asked.measures and not after_figure:
             return None
-        printed = self._of_resident(heard)
-        if printed is not None:
-            return printed
         count = self._quantities.count_beside(heard.question, heard.mentions, frozenset(), fewest=2)
+        heads = _heads(asked, heard.question)
         plain = replace(asked, operations=asked.operations - {"divide", "count"}, unexplained=())
         told = carried(plain, heard.question, heard.topic, self._knowledge)
-        if count is None or count.quantity.value <= 0 or not told.measures:
+        if not told.measures:
             raise MissingFigureError(wording.NO_DIVISOR)
+        printed = printed_per_head(self._knowledge, told, heads)
+        if printed is not None:
+            outcome = lookup([printed])
+            return Routed(outcome, Topic(told, outcome.facts, outcome.quantity, outcome.facts, kind="figure"))
         figure = self._figures.answer(told, heard.question.text)
         if figure.kind is not AnswerKind.FIGURE or len(figure.facts) != 1:
             raise MissingFigureError(wording.NO_DIVISOR)
-        outcome = per_head(figure.facts[0], count.as_printed, lambda sources: leaf_of(count, sources))
-        return Routed(outcome, Topic(told, outcome.facts, outcome.quantity, outcome.facts, kind="figure"))
-
-    def _of_resident(self, heard: Heard) -> Routed | None:
-        """The amount for each resident that the report itself prints; None where it prints none."""
-        if not any("asukas" in atom.bases for atom in heard.question.atoms):
-            return None
-        plain = replace(heard.asked, operations=heard.asked.operations - {"divide", "count"}, unexplained=())
-        told = carried(plain, heard.question, heard.topic, self._knowledge)
-        keys = {fact.key for fact in self._knowledge.facts}
-        measures = tuple(f"{measure}{PER_RESIDENT}" for measure in told.measures)
-        if not measures or not all(measure.casefold() in keys for measure in measures):
-            return None
-        told = replace(told, measures=measures)
-        outcome = self._figures.answer(told, heard.question.text)
+        divisor = count_of(self._knowledge, heads, figure.facts[0])
+        if divisor is not None:
+            outcome = per_counted(figure.facts[0], divisor)
+        elif count is not None and count.quantity.value > 0:
+            outcome = per_head(figure.facts[0], count.as_printed, lambda sources: leaf_of(count, sources))
+        else:
+            raise MissingFigureError(wording.NO_DIVISOR)
         return Routed(outcome, Topic(told, outcome.facts, outcome.quantity, outcome.facts, kind="figure"))
 
     def _standing(self, asked: Asked, heard: Heard) -> Routed | None:
@@ -156,6 +151,14 @@ class FigureTurn:
         there = [f for f in self._knowledge.facts if f.key in keys and (not owners or f.entity in owners)]
         labels = _label_words(there, self._knowledge)
         return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
+
+
+def _heads(asked: Asked, question: Question) -> frozenset[str]:
+    """Return the base forms of what an amount is divided by, as the question names it."""
+    atoms = [atom for atom in question.atoms if atom.text in asked.unexplained]
+    return (
+        frozenset(base.partition("/")[0] for atom in atoms for base in atom.bases) if len(atoms) == 1 else frozenset()
+    )
 
 
 def _asks_money_of_unit(asked: Asked, question: Question) -> bool:

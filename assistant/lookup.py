@@ -51,12 +51,35 @@ def _chosen(facts: Sequence[Fact], assumed: str | None = None) -> Found | None:
     """Return the most exact of the newest document's facts, and one that it does not round to where there is any."""
     if not facts:
         return None
-    newest = [fact for fact in facts if fact.place.document == facts[-1].place.document]
+    newest = _without_thousandths([fact for fact in facts if fact.place.document == facts[-1].place.document])
     best = min(newest, key=lambda fact: (_step(fact), fact.quantity.value > 0))
     differing = next((fact for fact in newest if not _rounds_to(best, fact)), None)
-    older = [fact for fact in facts if fact.place.document != facts[-1].place.document and fact.period == best.period]
-    earlier = next((fact for fact in reversed(older) if not _rounds_to(best, fact)), None)
-    return Found(best, assumed, differing, earlier)
+    return Found(best, assumed, differing, told_earlier(facts, best))
+
+
+def told_earlier(facts: Sequence[Fact], told: Fact) -> Fact | None:
+    """Return the newest figure of an older document that tells another value of the same column; None where none does.
+
+    ``facts`` are those of one organisation and measure, the oldest document's first.
+    """
+    documents = list(dict.fromkeys(fact.place.document for fact in facts))
+    if told.place.document not in documents:
+        return None
+    older = documents[: documents.index(told.place.document)]
+    same = [f for f in facts if f.place.document in older and f.period == told.period and f.basis is told.basis]
+    return next((fact for fact in reversed(same) if not _rounds_to(told, fact)), None)
+
+
+def _without_thousandths(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the figures without those that are another of them in thousands, their table's unit unread."""
+    return [fact for fact in facts if not any(_is_thousandth(fact, other) for other in facts)]
+
+
+def _is_thousandth(fact: Fact, other: Fact) -> bool:
+    if fact.quantity.unit is not Unit.EURO or other.quantity.unit is not Unit.EURO or not fact.quantity.value:
+        return False
+    scaled = abs(fact.quantity.value) * _THOUSAND
+    return abs(scaled - abs(other.quantity.value)) <= _THOUSAND / 2
 
 
 def _step(fact: Fact) -> Decimal:

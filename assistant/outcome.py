@@ -13,7 +13,7 @@ from store.units import Quantity
 class Outcome:
     """The pieces of an answer: its text with markers, its sources, and the facts that it states.
 
-    ``others`` are what older documents tell of the same facts, where the text says so.
+    ``remarked`` are figures that it tells besides, of older documents.
     """
 
     kind: AnswerKind
@@ -24,7 +24,7 @@ class Outcome:
     facts: tuple[Fact, ...] = ()
     parts: tuple[Part, ...] = ()
     suggestions: tuple[str, ...] = ()
-    others: tuple[Fact, ...] = ()
+    remarked: tuple[Fact, ...] = ()
 
 
 class MissingFigureError(FigureNotFoundError):

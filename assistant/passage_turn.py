@@ -9,6 +9,7 @@ from assistant.evidence import Evidence
 from assistant.followup import leans, points_back
 from assistant.hearing import Heard, Routed
 from assistant.knowledge import Knowledge
+from assistant.lookup import BUDGETS
 from assistant.outcome import Outcome
 from assistant.passage_ranking import Constraints
 from assistant.project_index import Match
@@ -92,6 +93,8 @@ class PassageTurn:
     def _is_of_figures(self, heard: Heard) -> bool:
         """Whether a row of the tables is asked, which no sentence may stand in for."""
         asked = heard.asked
+        if asked.operations & {"keep", "exceed", "fall short"} and any(p.basis in BUDGETS for p in asked.points):
+            return True
         if not (asked.measures or asked.weak_measures) or "why" in asked.operations:
             return False
         understood = asked.organisations and not asked.unexplained

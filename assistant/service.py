@@ -122,8 +122,9 @@ class Assistant:
         if isinstance(routed.result, Declined):
             return routed.result
         answer = _answered(routed.result)
-        told = (*routed.result.facts, *routed.result.others)
-        loose = loose_numbers(answer, question, [fact.quantity.value for fact in told])
+        loose = loose_numbers(
+            answer, question, [fact.quantity.value for fact in (*routed.result.facts, *routed.result.remarked)]
+        )
         if loose:
             _LOG.warning("numbers without a source: %s in %r", loose, answer.text)
             return Declined(DeclineReason.FAILED_CHECK, wording.FAILED_CHECK)

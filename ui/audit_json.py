@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ingest.audit.findings import Check, Failure, Operand
+from ingest.audit.findings import Check, Failure, Likely, Operand
 from store.units import Quantity, Unit
 from ui.answer_json import Json, plain_value
 
@@ -32,6 +32,7 @@ def failure_json(failure: Failure) -> dict[str, Json]:
         "suspect": failure.suspect.name.lower(),
         "cell_named": failure.is_named,
         "should_print": failure.suggestion or None,
+        "likely_cell": None if failure.likely is None else _likely_json(failure.likely),
         "other_columns": [other.column for other in failure.others],
         "checks": [_check_json(check) for check in failure.checks],
         "quote": failure.quote,
@@ -54,6 +55,17 @@ def _check_json(check: Check) -> dict[str, Json]:
         "computed": _plain(check.computed, check.unit),
         "difference": _plain(check.difference, check.unit),
         "operands": [_operand_json(operand) for operand in check.operands],
+    }
+
+
+def _likely_json(likely: Likely) -> dict[str, Json]:
+    place = likely.place
+    return {
+        "page": place.page,
+        "row": place.row,
+        "column": place.column,
+        "printed": likely.printed,
+        "should_print": likely.suggestion,
     }
 
 

@@ -73,6 +73,12 @@ def divided(fact: Fact, count: str, result: Quantity, marks: str) -> str:
     return f"{subject(fact)} {column(fact)} ({exact(fact.quantity)}) jaettuna ({count}) on {amount(result)} {marks}."
 
 
+def divided_by(fact: Fact, count: Fact, result: Quantity, marks: str) -> str:
+    """Return the sentence that tells a figure divided by a row that counts heads."""
+    number = f"{lower_first(count.measure)} {exact(count.quantity)}"
+    return f"{subject(fact)} {column(fact)} ({exact(fact.quantity)}) jaettuna ({number}) on {amount(result)} {marks}."
+
+
 def larger(more: Fact, less: Fact, marks: str) -> str:
     """Return the sentence that tells which of an income and a cost is larger, by their size without the sign."""
     return (
@@ -199,8 +205,10 @@ def ranked(heading: str, names: Sequence[str], value: str, marks: str, following
 
 
 def not_moved(name: str, growth: str) -> str:
-    """Return the clause that tells that one of a ranking did not move that way."""
-    return f"{name} ei {_NOT_MOVED[growth]}"
+    """Return the sentence that tells that one of a ranking did not move that way."""
+    if was(name) == "olivat":
+        return f"{name} eivät {_NOT_MOVED[growth].removesuffix('ut').removesuffix('yt')}eet."
+    return f"{name} ei {_NOT_MOVED[growth]}."
 
 
 def none_moved(growth: str) -> str:
@@ -264,6 +272,11 @@ def reported(organisation: str, measures: Sequence[str]) -> str:
 def told_earlier(fact: Fact, marker: str) -> str:
     """Return the remark that an older document tells another value of a figure."""
     return f"Huomaa: vanhemmassa asiakirjassa {of_column(fact)} on {amount(fact.quantity)} {marker}."
+
+
+def told_earlier_of(fact: Fact, marker: str) -> str:
+    """Return the same remark for a figure that was calculated from, which the remark must name."""
+    return f"Huomaa: vanhemmassa asiakirjassa {subject(fact)}, {of_column(fact)}: {amount(fact.quantity)} {marker}."
 
 
 def contradiction(one: Fact, other: Fact) -> str:

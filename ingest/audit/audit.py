@@ -9,7 +9,7 @@ from ingest.audit.blame import Fault, find_faults
 from ingest.audit.causes import cause_of
 from ingest.audit.column_rules import column_relations
 from ingest.audit.dates import date_failures
-from ingest.audit.findings import Audit, AuditedTable, Cause, Check, CheckKind, Failure, Operand, Suspect
+from ingest.audit.findings import Audit, AuditedTable, Cause, Check, CheckKind, Failure, Likely, Operand, Suspect
 from ingest.audit.grids import Grid, grids_of
 from ingest.audit.project_sums import project_relations
 from ingest.audit.prose import prose_relations
@@ -105,10 +105,11 @@ def _failure(
     suspect = Suspect.REPORT if is_misprint else Suspect.READING
     expected = rounded(fault.span.middle, cell) if fault.is_named else relation.computed()
     first = _check(relation)
+    likely = _likely(fault)
     message = (
         cell_message(cell, expected, checks, cause, suspect)
         if fault.is_named
-        else sum_message(first, cause, suspect, others)
+        else sum_message(first, cause, suspect, others, likely)
     )
     return Failure(
         kind=relation.kind,
@@ -126,7 +127,17 @@ def _failure(
         others=others,
         quote=cell.quote,
         message=message,
+        likely=likely,
     )
+
+
+def _likely(fault: Fault) -> Likely | None:
+    """Return the cell that an everyday mistake would make wrong, where it is not the one shown anyway."""
+    one = fault.likely
+    if one is None or one.cell is fault.cell:
+        return None
+    expected = rounded(one.span.middle, one.cell)
+    return Likely(one.cell.place, one.cell.printed, format_number(expected / one.cell.scale))
 
 
 def _shared_cause(faults: Sequence[Fault]) -> Cause | None:

@@ -18,17 +18,21 @@ _TELLING = (Cause.SIGN, Cause.STALE, Cause.SWAPPED_DIGITS, Cause.SHIFTED)
 class Fault:
     """One thing wrong: the cell to look at, where its value should lie, and the failing relations it explains.
 
-    ``is_named`` is set where no other single cell would explain them as well.
+    ``is_named`` is set where no other single cell would explain them as well. Where several would, ``likely`` is the
+    one of them, if any, that an everyday mistake makes wrong.
     """
 
     cell: Cell
     span: Interval
     relations: tuple[Relation, ...]
     is_named: bool
+    likely: "Suspected | None" = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Suspect:
+class Suspected:
+    """A cell that alone may be at fault: where its value should lie then, and the failing relations it explains."""
+
     cell: Cell
     span: Interval
     explains: tuple[Relation, ...]
@@ -63,16 +67,15 @@ def _next(left: Sequence[Relation], by_cell: dict[Cell, list[Relation]]) -> Faul
     most = max(len(suspect.explains) for suspect in suspects)
     best = [suspect for suspect in suspects if len(suspect.explains) == most]
     alike = [suspect for suspect in best if suspect.explains == best[0].explains]
-    named = alike[0] if len(alike) == 1 else _telling(alike)
-    if named is not None:
-        return Fault(named.cell, named.span, named.explains, is_named=True)
+    if len(alike) == 1:
+        return Fault(alike[0].cell, alike[0].span, alike[0].explains, is_named=True)
     relation = alike[0].explains[0]
     result = next((suspect for suspect in alike if suspect.cell is relation.result), None)
     span = result.span if result is not None else relation.bounds()
-    return Fault(relation.result, span, alike[0].explains, is_named=False)
+    return Fault(relation.result, span, alike[0].explains, is_named=False, likely=_telling(alike))
 
 
-def _suspect(cell: Cell, left: Sequence[Relation], around: Sequence[Relation]) -> _Suspect | None:
+def _suspect(cell: Cell, left: Sequence[Relation], around: Sequence[Relation]) -> Suspected | None:
     """Return a cell as the one at fault, None where no value of it would do."""
     explains = tuple(relation for relation in around if relation in left)
     span = Interval.everything()
@@ -83,10 +86,10 @@ def _suspect(cell: Cell, left: Sequence[Relation], around: Sequence[Relation]) -
         return None
     if span.is_empty:
         span = Interval(span.middle, span.middle)
-    return _Suspect(cell, span, explains)
+    return Suspected(cell, span, explains)
 
 
-def _telling(suspects: Sequence[_Suspect]) -> _Suspect | None:
+def _telling(suspects: Sequence[Suspected]) -> Suspected | None:
     """Return the one suspect whose mistake is an everyday one; None where there are several or none."""
     found = [
         suspect
@@ -97,7 +100,7 @@ def _telling(suspects: Sequence[_Suspect]) -> _Suspect | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_narrow(suspect: _Suspect) -> bool:
+def _is_narrow(suspect: Suspected) -> bool:
     """Whether so few values would do that a mistake which makes one of them of the printed number is no chance."""
     width = suspect.span.high - suspect.span.low + suspect.cell.step
     is_likely = (suspect.span.middle < 0) == (suspect.cell.value < 0) or suspect.span.holds(-suspect.cell.value)

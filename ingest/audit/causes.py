@@ -10,9 +10,10 @@ from ingest.audit.relations import Relation
 
 def cause_of(fault: Fault) -> Cause:
     """Return the likely cause of a fault."""
-    cell, span = fault.cell, fault.span
     if _is_rounding(fault):
         return Cause.ROUNDING
+    suspected = fault.likely
+    cell, span = (fault.cell, fault.span) if suspected is None else (suspected.cell, suspected.span)
     found = likely_cause(cell, span)
     if found in (Cause.SIGN, Cause.SWAPPED_DIGITS, Cause.STALE):
         return found

@@ -93,11 +93,21 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A cell that is likely, but not certainly, the wrong one: what it prints and what it should."""
+
+    place: Place
+    printed: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A fault: the cell that is wrong where one alone repairs all, else the result of the identity that fails.
 
     ``is_named`` tells the two apart. ``computed`` is what should stand in the cell, in base units like ``value``;
-    both are None for a date. ``checks`` are the failing identities that it explains, ``others`` the cells of other
+    both are None for a date. Where the cell is not named, ``likely`` is the one that an everyday mistake would make
+    wrong, if there is one. ``checks`` are the failing identities that it explains, ``others`` the cells of other
     columns that fail in the same way, ``suggestion`` is ``computed`` as the cell would print it.
     """
 
@@ -116,6 +126,7 @@ class Failure:
     others: tuple[Place, ...]
     quote: str
     message: str
+    likely: "Likely | None" = None
 
     @property
     def difference(self) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ingest.audit.findings import Cause, Check, Suspect
+from ingest.audit.findings import Cause, Check, Likely, Suspect
 from ingest.audit.relations import Cell
 from store.figures import Place
 from store.numbers import format_number
@@ -16,6 +16,7 @@ _NAMED = (
     "{checks}. Todennäköinen syy: {cause}."
 )
 _OTHERS = " Sama laskelma ei täsmää näissäkään sarakkeissa: {columns}."
+_LIKELY = " Luultavin väärä luku on {where}: painettu {printed}, pitäisi olla {suggestion}."
 _OTHER_ROWS = " Sama laskelma ei täsmää näilläkään riveillä: {rows}."
 _READING = " Taulukko on voitu lukea väärin: tarkista sivu."
 _IMPOSSIBLE = "{where}: päivämäärää {printed} ei ole olemassa."
@@ -38,7 +39,9 @@ def where_text(place: Place) -> str:
     return told[0].upper() + told[1:]
 
 
-def sum_message(check: Check, cause: Cause, suspect: Suspect, others: tuple[Place, ...]) -> str:
+def sum_message(
+    check: Check, cause: Cause, suspect: Suspect, others: tuple[Place, ...], likely: Likely | None = None
+) -> str:
     """Return that an identity does not hold, where no single cell is known to be the wrong one."""
     text = _DIFFERS.format(
         where=where_text(check.place),
@@ -48,6 +51,10 @@ def sum_message(check: Check, cause: Cause, suspect: Suspect, others: tuple[Plac
         formula=check.formula,
         cause=cause.value,
     )
+    if likely is not None:
+        where = where_text(likely.place)
+        where = where[0].lower() + where[1:]
+        text += _LIKELY.format(where=where, printed=likely.printed, suggestion=likely.suggestion)
     return text + _more(suspect, others)
 
 

@@ -154,6 +154,14 @@ def test_cells_that_run_together_ground_only_what_was_read() -> None:
     assert loose_numbers(told, "Paljonko?", [Decimal(990_254)]) == ()
 
 
+def test_millions_of_a_quote_stand_as_printed() -> None:
+    """Millions that a sentence tells pass as it tells them, also where a line's end parts the word."""
+    told = "Vero tuotti 2,8 miljoonaa euroa ja 3,5 miljoonaa euroa [1]."
+    quote = "Vero tuotti 2,8 miljoonaa euroa ja 3,5 mil- joonaa euroa"
+    assert loose_numbers(answer(told, quote), "Paljonko?") == ()
+    assert loose_numbers(answer(told.replace("2,8", "2,9"), quote), "Paljonko?") == ("2,9",)
+
+
 @given(st.integers(1_000_000, 10**9), st.data())
 def test_a_lost_group_is_blocked(number: int, data: st.DataObject) -> None:
     """Whichever groups of digits an amount loses at its ends, what is left is not taken for printed."""

@@ -77,7 +77,7 @@ def test_which_grew_more(kuusela: Assistant) -> None:
     answer = told(talk(kuusela, "Kumpi kasvoi enemmän, nuorisopalvelujen vai kirjastopalvelujen kulut?")[0])
     assert answer.value == change(LIBRARY, "Toimintakulut")
     assert answer.text.startswith("Enemmän kasvoi: Kirjastopalvelut")
-    assert "Nuorisopalvelut ei kasvanut" in answer.text
+    assert "Nuorisopalvelut eivät kasvaneet." in answer.text
 
 
 def test_how_much_more_it_grew(kuusela: Assistant) -> None:

@@ -1,12 +1,17 @@
 """Questions about figures: amounts a head, how the economy stands, why, and which units moved."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Answered
 from assistant.service import Assistant
-from tests.assistant.made import LIBRARY, YOUTH, refused, talk, told, value
+from store.contents import Contents
+from store.periods import Period
+from store.units import Quantity, Unit
+from tests.assistant.made import LIBRARY, YOUTH, figures, refused, report, talk, told, value
 
 HALF, BEFORE = "TOT 2025 6 kk", "TOT 2024 6 kk"
 
@@ -67,3 +72,17 @@ def test_the_budget_beside_the_last_figure(kuusela: Assistant) -> None:
     *_, rate = talk(kuusela, "Paljonko nuorisopalvelujen kulut olivat 1-6/2025?", "Entä talousarvioon verrattuna?")
     assert told(rate).value == value(YOUTH, "Toimintakulut", "TOT-%")
     assert isinstance(rate, Answered)
+
+
+def test_a_calculation_tells_what_an_older_report_tells() -> None:
+    """Where an older report has another value of a figure that was calculated from, the answer says so and cites it."""
+    half = next(f for f in figures() if (f.organisation, f.measure, f.place.column) == (YOUTH, "Toimintakulut", BEFORE))
+    other = replace(half, quantity=Quantity(Decimal(-418_915), Unit.EURO), quote="Toimintakulut -418 915")
+    other = replace(other, place=replace(half.place, document="vanha.txt"))
+    about = replace(report().document, name="vanha.txt", period=Period.months(2024, 1, 6), dated=date(2024, 8, 12))
+    older = Contents(about, (other,), (), (), (), (), (), (), ())
+    assistant = Assistant([report(), older])
+    answer = told(talk(assistant, "Paljonko nuorisopalvelujen kulut muuttuivat 1-6/2024 - 1-6/2025?")[0])
+    assert answer.value == value(YOUTH, "Toimintakulut", HALF) - value(YOUTH, "Toimintakulut", BEFORE)
+    assert "vanhemmassa asiakirjassa" in answer.text
+    assert "vanha.txt" in {citation.place.document for citation in answer.citations}

@@ -139,3 +139,14 @@ def test_columns_in_order() -> None:
     """The columns that are there are told once each, in reading order."""
     assert columns([*COSTS, *COSTS]) == list(COLUMNS.values())
     assert columns(of(FACTS, CENTRE, "Toimintakate"))[0] == (Basis.ACTUAL, Period.year(2024))
+
+
+def test_a_figure_in_thousands_whose_unit_was_not_read() -> None:
+    """Beside a figure, its thousandth is that figure in thousands, and neither another value nor the one to tell."""
+    point = Point(basis=Basis.ACTUAL, year=2024, closing=True)
+    exact = next(fact for fact in COSTS if fact.basis is Basis.ACTUAL and fact.period == Period.year(2024))
+    thousandth = replace(exact, quantity=Quantity(round(exact.quantity.value / 1000), Unit.EURO))
+    for facts in ([exact, thousandth], [thousandth, exact]):
+        result = find(facts, point)
+        assert result is not None
+        assert (result.fact, result.differing) == (exact, None)

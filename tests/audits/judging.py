@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.audit.audit import audit
-from ingest.audit.findings import Failure
+from ingest.audit.findings import Cause, Failure
 from ingest.read import read_document
 from store.contents import Contents
 from tests.audits.model import MadeDocument
 from tests.audits.planting import Planted
 from tests.audits.printing import FORMS, write
 
+_TOLD_OF_RESULT = (Cause.SIGN, Cause.SWAPPED_DIGITS, Cause.SHIFTED, Cause.LEFT_OUT, Cause.COUNTED_TWICE)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a planted error: found at its place, named as the one wrong cell, another cell named instead."""
+    """What became of a planted error: found at its place, told as the wrong cell, another cell named instead.
+
+    ``named`` is set where the cell is named as the only one that can be wrong, or told as the likely one.
+    """
 
     planted: Planted
     form: str
@@ -49,7 +54,11 @@ def judge(planted: Planted, form: str) -> Verdict:
     failures = alarms(planted.document, form)
     near = [failure for failure in failures if _touches(failure, planted)]
     named = [failure for failure in failures if failure.is_named]
-    right = [failure for failure in named if _is_at(failure, planted)]
+    right = [
+        failure
+        for failure in failures
+        if (failure.is_named and _is_at(failure, planted)) or _is_likely(failure, planted)
+    ]
     return Verdict(planted, form, bool(near), bool(right), bool(named) and not right, failures)
 
 
@@ -58,6 +67,13 @@ def _is_at(failure: Failure, planted: Planted) -> bool:
     if planted.printed:
         return failure.printed in planted.printed
     return place.row == planted.row and (not planted.column or place.column == planted.column)
+
+
+def _is_likely(failure: Failure, planted: Planted) -> bool:
+    """Whether a failure tells the planted cell as the likely one: the cell that it shows, or another."""
+    if failure.likely is None:
+        return not failure.is_named and failure.cause in _TOLD_OF_RESULT and _is_at(failure, planted)
+    return (failure.likely.place.row, failure.likely.place.column) == (planted.row, planted.column)
 
 
 def _touches(failure: Failure, planted: Planted) -> bool:
