@@ -75,6 +75,19 @@ def words_over(line: Line, spans: Sequence[Span]) -> list[Word]:
     return [word for word, at in zip(line.words, _columns_of(line, spans), strict=True) if at is not None]
 
 
+def with_blank_columns(lines: Sequence[Line], start: int, spans: Sequence[Span]) -> list[Span]:
+    """Return the columns with those that hold no number: a head right above the rows stands clear of the others."""
+    if start == 0:
+        return list(spans)
+    found = list(spans)
+    for segment in _segments(lines[start - 1], spans):
+        box = frame([word for word, _ in segment])
+        is_clear = all(box.x1 < first or last < box.x0 for first, last in found)
+        if is_clear and box.x0 > spans[0][0]:
+            found.append((box.x0, box.x1))
+    return sorted(found)
+
+
 def place_by_cells(lines: Sequence[Line], spans: Sequence[Span], grids: Sequence[Grid]) -> list[str] | None:
     """Return the heads that the ruled cells around the lines hold, column by column; None where none are there."""
     if not lines or not all(_is_ruled(line, grids) for line in lines):

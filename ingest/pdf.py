@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ingest.gutters import part_columns
 from ingest.pages import Line, Link, Page, Pages, Word
 from ingest.pdf_grids import find_grids
 from ingest.pdf_words import read_words, words_to_lines
@@ -82,6 +83,7 @@ def _read_page(path: Path, document: Any, index: int) -> Page:  # noqa: ANN401
         words = read_words(page, height)
         lines = words_to_lines(words, index + 1)
         grids = find_grids(page, height, words, index + 1)
+        lines = part_columns(lines, grids)
         links = _read_links(document, page, height)
         page.close()
     except pypdfium2.PdfiumError as error:

@@ -7,6 +7,7 @@ from ingest.column_heads import Mark, head_parts, split_heads
 from ingest.pages import Line, Word
 from ingest.rows import is_number_token
 from store.figures import Box
+from store.numbers import MINUS_CHARACTERS
 
 FEWEST_CELLS = 2
 LONGEST_LABEL = 90
@@ -78,11 +79,16 @@ def letter_size(word: Word) -> float:
     return min(word.size, word.box.bottom - word.box.top) or 1.0
 
 
+def is_dashes(line: Line) -> bool:
+    """Whether a line holds nothing but dashes: signs that narrow cells push above their numbers, or blank cells."""
+    return all(word.text in MINUS_CHARACTERS for word in line.words)
+
+
 def is_head_line(line: Line) -> bool:
     """Whether a line consists of years and dates only, or of words that name columns."""
     heads = split_heads(line.text)
     if heads is not None:
-        return len(heads) >= FEWEST_CELLS
+        return len(heads) >= FEWEST_CELLS and not is_dashes(line)
     words = [head_parts(word.text, is_placed=True) for word in line.words]
     marks = [{part.mark for part in parts} if parts else set() for parts in words]
     return (
@@ -121,7 +127,7 @@ def _is_short_row(data: DataLine) -> bool:
 def _continues(lines: Sequence[Line], last: int, index: int, *, is_row: bool) -> bool:
     """Whether a line may belong to the run of rows whose last row is given."""
     line = lines[index]
-    if line.page != lines[last].page or is_head_line(line):
+    if line.page != lines[last].page or is_head_line(line) or _is_above(line, lines[last]):
         return False
     if is_row:
         return True
@@ -130,9 +136,14 @@ def _continues(lines: Sequence[Line], last: int, index: int, *, is_row: bool) ->
     return is_short and index - last <= MOST_LABEL_LINES + 1
 
 
+def _is_above(line: Line, before: Line) -> bool:
+    """Whether a line stands higher than the one before it: the next part of a page of columns begins there."""
+    return line.words[0].box.bottom < before.words[0].box.top
+
+
 def is_near(lines: Sequence[Line], upper: int, lower: int, pitch: float = LINE_PITCH) -> bool:
     """Whether two lines follow each other closely on one page."""
     if lines[upper].page != lines[lower].page:
         return False
     one, other = frame(lines[upper].words), frame(lines[lower].words)
-    return other.top - one.top <= pitch * max(one.bottom - one.top, 1.0)
+    return one.top - other.top <= one.bottom - one.top and other.top - one.top <= pitch * max(one.bottom - one.top, 1.0)

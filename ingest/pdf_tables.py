@@ -10,26 +10,23 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.columns import Setting
-from ingest.head_places import Span
-from ingest.identities import is_running_total
-from ingest.joining import join_lines
-from ingest.pages import Grid, Line, Word
-from ingest.pdf_heads import Around, heads_above, is_captioned, is_row_head, whole_name
+from ingest.head_places import Span, with_blank_columns
+from ingest.pages import Grid, Line
+from ingest.pdf_heads import Around, heads_above, is_captioned, whole_name
 from ingest.pdf_lines import (
     FEWEST_CELLS,
     LONGEST_LABEL,
     MOST_LABEL_LINES,
     DataLine,
-    Segment,
     data_line,
     find_runs,
     frame,
     is_head_line,
 )
-from ingest.rows import CellText, Reading, Row, read_cell
-from ingest.tables import Table, Unread, group_name, is_group
+from ingest.pdf_rows import place_cells, read_rows
+from ingest.rows import Row
+from ingest.tables import Table, Unread
 from ingest.unit_notes import unit_note
-from store.figures import Box
 
 _FEWEST_SHARE = 5
 _FEWEST_ROWS = 3
@@ -84,18 +81,25 @@ def _longer(lines: Sequence[Line], start: int, end: int, last: _Placed, found: _
         is_same = found.table.columns == last.table.columns and found.table.name in ("", last.table.name)
         between = [*lines[first:heads], *(() if is_same else lines[heads : heads + 1])]
         above = []
-    if between:
+    if between or not all(map(_is_label, lines[last.end : first])):
         return None
-    tail = [line for line in lines[last.end : first] if _is_label(line) and not is_head_line(line)]
+    tail = [line for line in lines[last.end : first] if not is_head_line(line)]
     if found is None:
         data = [data_line(line) for line in (*tail, *above, *lines[start:end])]
     else:
         data = [data_line(line) for line in (*tail, *lines[found.begin : end])]
-    rows, unread = _read_rows(data, last.spans, last.table.rows)
-    if not rows or len(unread) > len(rows):
+    rows, unread = read_rows(data, last.spans, last.table.rows)
+    if not rows or len(unread) > len(rows) or _decimals(rows) != _decimals(last.table.rows):
         return None
     table = replace(last.table, rows=(*last.table.rows, *rows), unread=(*last.table.unread, *unread))
     return _Placed(table, last.spans, start, end)
+
+
+def _decimals(rows: Sequence[Row]) -> int:
+    """Return how many decimals the amounts in a table's first column are printed with, as most of them are."""
+    cells = [next((cell for cell in row.readings[0] if cell), None) for row in rows if row.readings]
+    counts = Counter(-int(cell.value.as_tuple().exponent) for cell in cells if cell and not cell.is_percent)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
 
 
 def _is_label(line: Line) -> bool:
@@ -114,16 +118,20 @@ def _read_table(lines: Sequence[Line], start: int, end: int, around: Around) -> 
     data = [data_line(line) for line in lines[start:end]]
     spans = _column_spans(data)
     ruled = _ruled_spans(data, around.grids)
-    if len(ruled) > len(spans) and all(_place_cells(row, ruled) for row in data if row.cells):
+    if len(ruled) > len(spans) and all(place_cells(row, ruled) for row in data if row.cells):
         spans = ruled
     if len(spans) < FEWEST_CELLS:
         return None
     margin = min(row.line.words[0].box.x0 for row in data)
-    found = heads_above(lines, start, spans, replace(around, margin=margin))
+    around = replace(around, margin=margin)
+    found = heads_above(lines, start, spans, around)
+    if found is None:
+        spans = with_blank_columns(lines, start, spans)
+        found = heads_above(lines, start, spans, around)
     if found is None:
         return None
     heads, first = found
-    rows, unread = _read_rows([*map(data_line, lines[first:start]), *data], spans)
+    rows, unread = read_rows([*map(data_line, lines[first:start]), *data], spans)
     if not rows:
         return None
     texts = tuple(" ".join(part.text for part in parts) for parts in heads.parts)
@@ -160,104 +168,10 @@ def _column_spans(data: Sequence[DataLine]) -> list[Span]:
 def _ruled_spans(data: Sequence[DataLine], grids: Sequence[Grid]) -> list[Span]:
     """Return the columns after the first of the grid that the rows lie in; none where they lie in no grid."""
     first, last = frame(data[0].line.words), frame(data[-1].line.words)
+    cells = frame([word for row in data for cell in row.cells for word in cell.words])
     for grid in grids:
         if grid.page == data[0].line.page and grid.box.top <= first.top and last.bottom <= grid.box.bottom + 1:
             widest = max(grid.rows, key=len, default=())
-            return [(cell.box.x0, cell.box.x1) for cell in widest if cell.column > 0]
+            spans = [(cell.box.x0, cell.box.x1) for cell in widest if cell.column > 0]
+            return [(left, right) for left, right in spans if left < cells.x1 and right > cells.x0]
     return []
-
-
-def _read_rows(
-    data: Sequence[DataLine], spans: Sequence[Span], before: Sequence[Row] = ()
-) -> tuple[list[Row], list[Unread]]:
-    """Return the rows of a run that goes on from the rows before it, and the lines that its columns do not take."""
-    rows: list[Row] = []
-    unread: list[Unread] = []
-    group = before[-1].group if before else None
-    labels = Counter(row.label.casefold() for row in before)
-    labels.update(item.label.casefold() for item in data if item.cells)
-    pending: list[DataLine] = []
-    for item in data:
-        if not item.cells:
-            if is_row_head(item.line.text):
-                continue
-            if is_group(item.line.text):
-                group, pending = group_name(item.line.text), []
-            else:
-                pending.append(item)
-            continue
-        placed = _place_cells(item, spans)
-        if placed is None:
-            unread.append(Unread(item.line.text, item.line))
-            pending = []
-            continue
-        label, reading, boxes = placed
-        parts = _wrapped_lines(pending, label)
-        if len(parts) < len(pending):
-            group = pending[-1 - len(parts)].line.text
-        name = join_lines([*(part.text for part in parts), label])
-        if group is not None and is_running_total(name) and labels[name.casefold()] == 1:
-            group = None
-        pending = []
-        if not name:
-            unread.append(Unread(item.line.text, item.line))
-            continue
-        sources = [*parts, item.line]
-        whole = frame([word for line in sources for word in line.words])
-        quote = " ".join(line.text for line in sources)
-        rows.append(Row(name, group, (reading,), quote, item.line.page, sources[0].number, boxes, whole))
-        if group is not None and name.casefold() == group.casefold():
-            group = None
-    return rows, unread
-
-
-def _wrapped_lines(pending: Sequence[DataLine], label: str) -> list[Line]:
-    """Return the lines right above a row that its name began on: what follows them goes on in lower case or signs."""
-    parts: list[Line] = []
-    following = label
-    for item in reversed(pending):
-        if following and not (following[0].islower() or following[0] in "(+/&") and item.line.text[-1] not in "-\u00ad":
-            break
-        parts.insert(0, item.line)
-        following = item.line.text
-    return parts
-
-
-def _parted(segment: Segment, edges: Sequence[float]) -> list[Segment]:
-    """Return a run of words as the cells of the columns that it lies over, where its widest gaps part them there."""
-    crossed = [edge for edge in edges if segment.box.x0 < edge < segment.box.x1]
-    if not crossed:
-        return [segment]
-    parts: list[list[Word]] = [[] for _ in range(len(crossed) + 1)]
-    for word in segment.words:
-        parts[sum(edge < (word.box.x0 + word.box.x1) / 2 for edge in crossed)].append(word)
-    if not all(parts):
-        return [segment]
-    within = [right.box.x0 - left.box.x1 for part in parts for left, right in pairwise(part)]
-    between = [right[0].box.x0 - left[-1].box.x1 for left, right in pairwise(parts)]
-    return [Segment(tuple(part)) for part in parts] if min(between) > max(within, default=0.0) else [segment]
-
-
-def _place_cells(item: DataLine, spans: Sequence[Span]) -> tuple[str, Reading, tuple[Box | None, ...]] | None:
-    """Return the name, cells and boxes of a row, each cell in the column that it stands under; None where one does not.
-
-    Numbers left of the first column belong to the name.
-    """
-    edges = [(left[1] + right[0]) / 2 for left, right in pairwise(spans)]
-    label = item.label
-    cells: list[CellText | None] = [None] * len(spans)
-    boxes: list[Box | None] = [None] * len(spans)
-    for segment in [part for cell in item.cells for part in _parted(cell, edges)]:
-        box = segment.box
-        if box.x1 < spans[0][0] - 1:
-            label = f"{label} {segment.text}".strip()
-            continue
-        at = sum(edge < (box.x0 + box.x1) / 2 for edge in edges)
-        is_over = min(box.x1, spans[at][1]) - max(box.x0, spans[at][0]) > 0
-        if not is_over or cells[at] is not None:
-            return None
-        cell = read_cell(segment.text)
-        if cell is None and any(char.isdigit() for char in segment.text):
-            return None
-        cells[at], boxes[at] = cell, box if cell else None
-    return (label, tuple(cells), tuple(boxes)) if any(cells) else None

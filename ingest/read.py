@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ingest.cell_figures import read_cell_figures
 from ingest.cell_tables import read_cell_tables
-from ingest.cell_units import is_scaled, tells_scale, told_scale
+from ingest.cell_units import is_account_table, is_scaled, speaks_money, tells_scale, told_scale
 from ingest.columns import Setting
 from ingest.figures import read_figures, unplaced
 from ingest.formats import read_pages
@@ -22,10 +22,12 @@ from ingest.projects import read_projects
 from ingest.quantities import read_quantities
 from ingest.record_columns import GOAL_COLUMNS, RISK_COLUMNS
 from ingest.risks import read_risks
+from ingest.scales import Scales, has_cents, read_scales
 from ingest.sections import Section, read_sections
 from ingest.tables import Table, is_key_figures, read_text_tables
 from store.contents import Contents, PageText
 from store.figures import Figure, Place, Problem, ProblemKind
+from store.units import Unit
 
 _NEAR = 30
 _LIMITS = Limits()
@@ -88,15 +90,9 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
     is_unmarked = pages.suffix == ".txt" and not any(line.starts_page for line in pages.lines)
     is_told = any(map(tells_scale, (*pages.running, *(line.text for line in pages.lines))))
     told = told_scale([line.text for line in pages.lines])
-    for section in sections:
-        placed, by_text = read_tables(section, setting)
-        exact = [
-            table
-            for grid in section.grids
-            if grid.lines and not holds_records(grid, (GOAL_COLUMNS, RISK_COLUMNS))
-            for table in read_cell_tables(grid, setting, pages.written)
-        ]
-        exact = [table if table.unit else replace(table, unit=told) for table in exact]
+    read = [(section, *read_tables(section, setting), _exact(section, setting, pages, told)) for section in sections]
+    scales = read_scales([table for _, placed, _, _ in read for table in placed], is_told=is_told)
+    for section, placed, by_text, exact in read:
         is_thousands = is_told or any(map(is_scaled, (*placed, *by_text, *exact)))
         source = Source(
             pages.name, _heading(section), section.organisation, municipality, is_own, is_scaled=is_thousands
@@ -110,7 +106,8 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
         for table in placed if is_placed else by_text:
             if is_unmarked and _is_far(table, section):
                 source = replace(source, is_far=True)
-            found, doubts = read_figures(table, replace(source, section=_heading_of(table, section)))
+            own = replace(source, section=_heading_of(table, section))
+            found, doubts = read_figures(*_scaled(table, own, scales) if is_placed else (table, own))
             figures += found
             problems += doubts
             if is_key_figures(table) and not table.name:
@@ -121,6 +118,29 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
         if is_placed:
             problems += [unplaced(table, source) for table in by_text]
     return figures, problems
+
+
+def _exact(section: Section, setting: Setting, pages: Pages, told: Unit | None) -> list[Table]:
+    """Return the tables whose cells the source itself parts."""
+    tables = [
+        table
+        for grid in section.grids
+        if grid.lines and not holds_records(grid, (GOAL_COLUMNS, RISK_COLUMNS))
+        for table in read_cell_tables(grid, setting, pages.written)
+    ]
+    return [table if table.unit else replace(table, unit=told) for table in tables]
+
+
+def _scaled(table: Table, source: Source, scales: Scales) -> tuple[Table, Source]:
+    """Return a table with the unit that the rest of the document tells, and the source with what stays in doubt."""
+    if table.unit is not None:
+        return table, source
+    if not is_account_table(table, source.section):
+        is_money = has_cents(table) and speaks_money([row.label for row in table.rows])
+        return (replace(table, unit=Unit.EURO) if is_money else table), source
+    unit = scales.unit_of(table)
+    scaled = replace(table, unit=unit) if unit is Unit.THOUSAND_EURO else table
+    return scaled, replace(source, is_scaled=unit is None)
 
 
 def _is_far(table: Table, section: Section) -> bool:

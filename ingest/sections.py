@@ -261,11 +261,19 @@ def _pdf_heading(lines: Sequence[Line], index: int, body_size: float, names: set
     text = _NUMBERING.sub("", join_lines(line.text for line in lines[index:end]))
     if not could_be_name(text) or sum(char.isalpha() for char in text) < _SHORTEST_SUBTITLE // 2 or ".." in text:
         return None
-    is_large = size >= body_size * _HEADING_SIZE
+    is_large = size >= body_size * _HEADING_SIZE and not _is_prose(lines, end)
     if not is_large and not _is_small_heading(lines, index, text, numbering, names):
         return None
     depth = numbering.group().strip().rstrip(".").count(".") + 1 if numbering else 0
     return _Heading(text, index, end, not line.text.isupper(), size, depth)
+
+
+def _is_prose(lines: Sequence[Line], end: int) -> bool:
+    """Whether the line before the index goes on, in lower case, in the next one of the same letters: a paragraph."""
+    if end >= len(lines) or not is_near(lines, end - 1, end) or not lines[end].text[0].islower():
+        return False
+    one, other = lines[end - 1].words[0], lines[end].words[0]
+    return abs(one.size - other.size) < _SAME_SIZE and not one.bold and not other.bold
 
 
 def _is_cut(lines: Sequence[Line], index: int) -> bool:
