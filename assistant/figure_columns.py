@@ -139,7 +139,8 @@ def _newest_beside(knowledge: Knowledge, base: Point, asked: Asked) -> tuple[Poi
 
 def _ordered(first: Point, second: Point, asked: Asked) -> tuple[Point, Point]:
     """Return the later and the earlier of two columns: as cases, "miinus" or the calendar tell."""
-    if first.direction is Direction.FROM or second.direction is Direction.TO:
+    compared = "compare" in asked.operations  # "verrattuna vuoteen 2024" tells the base, not where it went
+    if first.direction is Direction.FROM or (second.direction is Direction.TO and not compared):
         return second, first
     if second.direction is Direction.FROM or "minus" in asked.operations:
         return first, second

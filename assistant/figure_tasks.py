@@ -209,8 +209,10 @@ def projection(actual: Amount, budget: Amount | None) -> Outcome:
     return _calculated(text, sources, difference, facts, (step(say.WHOLE_YEAR, whole_year),))
 
 
-def difference_between(one: Amount, other: Amount) -> Outcome:
+def difference_between(one: Amount, other: Amount, *, of_sizes: bool = False) -> Outcome:
     """Tell by how much two amounts differ and which is larger; percentages differ by percentage points.
+
+    ``of_sizes`` tells that one is income and the other a cost: their sizes differ by what they come to together.
 
     Raises:
         PeriodMismatchError: If one is of a year and the other of a part of it.
@@ -218,9 +220,10 @@ def difference_between(one: Amount, other: Amount) -> Outcome:
     _one_part_of_year((*one.facts, *other.facts))
     sources = Sources()
     pair = one.expression(sources), other.expression(sources)
-    expression = Node(Operation.DIFFERENCE, pair)
-    facts = (*one.facts, *other.facts)
     values = evaluate(pair[0]), evaluate(pair[1])
+    opposite = of_sizes and values[0].value * values[1].value < 0
+    expression = Node(Operation.SUM if opposite else Operation.DIFFERENCE, pair)
+    facts = (*one.facts, *other.facts)
     text = say.difference(one, other, values, evaluate(expression), sources.marks(facts))
     return _calculated(text, sources, expression, facts)
 

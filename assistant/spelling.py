@@ -27,6 +27,7 @@ _COMMON_ENDINGS = (
     "jen", "ien", "ista", "istä", "issa", "issä", "ita", "itä", "iden", "illa", "illä", "ta", "tä", "na", "nä",
     "ia", "iä", "iin", "ihin", "oihin", "oista", "oja", "ksi", "han", "hän", "kin", "een", "aan", "ään",
 )  # fmt: skip
+_CLIPPED = (("st", "st"), ("lt", "lt"), ("l", "ll"), ("s", "ss"))
 _DOUBLED = "klmnprstvaeiouyäö"
 
 
@@ -114,10 +115,20 @@ class Speller:
         exact = self._by_fold.get(folded(word))
         if exact is not None and exact != word:
             return (exact,)
-        drawn = _drawn_out(word)
+        drawn = _drawn_out(word) or self._clipped(word)
         if drawn is not None:
             return (drawn,)
         return dotted(word) or self._near(word) or _one_letter_off(word)
+
+    def _clipped(self, word: str) -> str | None:
+        """Return the written form of a spoken local case whose last vowel is left out: vakas → vakassa."""
+        for end, whole in _CLIPPED:
+            if not word.endswith(end):
+                continue
+            form = word.removesuffix(end) + whole + ("a" if set(word) & set("aou") else "ä")
+            if form in self._short_forms or any(folded(base) in self._core_folds for base in base_forms(form)):
+                return form
+        return None
 
     def odd(self, word: str) -> bool:
         """Whether a known word is a compound that nobody uses here, one slip away from a word of the vocabulary."""

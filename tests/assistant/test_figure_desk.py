@@ -120,6 +120,20 @@ def test_a_change_goes_from_the_earlier_to_the_later(
         assert told(talk(kuusela, question)[0]).value == wanted
 
 
+@pytest.mark.parametrize(("first", "second"), [("2025", "2024"), ("2024", "2025")])
+def test_what_is_compared_with_is_the_base(kuusela: Assistant, first: str, second: str) -> None:
+    """What stands with "verrattuna" tells what is compared, not where the amount went."""
+    question = f"Nuorisopalvelujen toimintakulut alkuvuonna {first} verrattuna alkuvuoteen {second}"
+    answer = told(talk(kuusela, question)[0])
+    assert answer.value == value(YOUTH, "Toimintakulut", HALF) - value(YOUTH, "Toimintakulut", BEFORE)
+
+
+def test_income_and_costs_differ_by_their_sizes(kuusela: Assistant) -> None:
+    """What costs are above income is their sum, for a cost is printed negative."""
+    answer = told(talk(kuusela, "Mikä oli nuorisopalvelujen menojen ja tulojen erotus 2024?")[0])
+    assert answer.value == value(YOUTH, "Toimintakate", CLOSING)
+
+
 @pytest.mark.parametrize(
     ("question", "rate"),
     [

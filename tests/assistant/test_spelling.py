@@ -74,6 +74,8 @@ def vocabulary() -> Speller:
         ("vakna", "vakan"),
         ("varhkisen", "varhiksen"),
         ("krero", "kerro"),
+        ("vakas", "vakassa"),
+        ("talousarviost", "talousarviosta"),
         ("monatko", "montako"),
     ],
 )
