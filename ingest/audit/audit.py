@@ -11,6 +11,7 @@ from ingest.audit.column_rules import column_relations
 from ingest.audit.dates import date_failures
 from ingest.audit.findings import Audit, AuditedTable, Cause, Check, CheckKind, Failure, Likely, Operand, Suspect
 from ingest.audit.grids import Grid, grids_of
+from ingest.audit.missing_rows import row_elsewhere
 from ingest.audit.project_sums import project_relations
 from ingest.audit.prose import prose_relations
 from ingest.audit.reading_doubts import is_misread
@@ -106,10 +107,12 @@ def _failure(
     expected = rounded(fault.span.middle, cell) if fault.is_named else relation.computed()
     first = _check(relation)
     likely = _likely(fault)
+    is_short = relation.kind is CheckKind.ROW_SUM and cause in (Cause.MISSING_ROW, Cause.UNKNOWN)
+    elsewhere = row_elsewhere(faults, home) if is_short and not fault.is_named else None
     message = (
         cell_message(cell, expected, checks, cause, suspect)
         if fault.is_named
-        else sum_message(first, cause, suspect, others, likely)
+        else sum_message(first, cause, suspect, others, likely, elsewhere)
     )
     return Failure(
         kind=relation.kind,

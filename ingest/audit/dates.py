@@ -9,6 +9,7 @@ from ingest.audit.wording import date_message
 from store.contents import Contents
 from store.figures import Place, ProblemKind
 
+_Found = tuple[Place, str, Cause, str]
 _DAY = r"(?P<{0}day>\d{{1,2}})\.\s?(?P<{0}month>\d{{1,3}})\.\s?(?P<{0}year>(?:19|20)\d\d)"
 _DATE = re.compile(rf"(?<![\d.,]){_DAY.format('')}(?!\d|\.\d)")
 _SPAN = re.compile(rf"(?<![\d.,]){_DAY.format('a')}\s?[-–—]\s?{_DAY.format('b')}(?!\d|\.\d)")
@@ -17,31 +18,32 @@ _SPAN = re.compile(rf"(?<![\d.,]){_DAY.format('a')}\s?[-–—]\s?{_DAY.format('
 def date_failures(contents: Contents) -> list[Failure]:
     """Return the impossible dates and backward spans of a document, each place once."""
     found: dict[tuple[int | None, int | None, str], Failure] = {}
-    for place, printed, cause in (*_stored(contents), *_in_text(contents)):
+    for place, printed, cause, quote in (*_stored(contents), *_in_text(contents)):
         key = (place.page, place.line if place.page is None else None, _digits(printed))
         if key not in found:
-            found[key] = _failure(place, printed, cause)
+            found[key] = _failure(place, printed, cause, quote)
     return list(found.values())
 
 
-def _stored(contents: Contents) -> Iterable[tuple[Place, str, Cause]]:
+def _stored(contents: Contents) -> Iterable[_Found]:
     """Give what the reader already found in the records."""
     for problem in contents.problems:
         if problem.kind is ProblemKind.IMPOSSIBLE_DATE:
             match = next((one for one in _DATE.finditer(problem.as_printed) if not _is_date(one, "")), None)
-            yield problem.place, match[0] if match else problem.as_printed, Cause.IMPOSSIBLE_DATE
+            printed = match[0] if match else problem.as_printed
+            yield problem.place, printed, Cause.IMPOSSIBLE_DATE, problem.as_printed
 
 
-def _in_text(contents: Contents) -> Iterable[tuple[Place, str, Cause]]:
+def _in_text(contents: Contents) -> Iterable[_Found]:
     for page in contents.pages:
         for number, line in enumerate(page.text.split("\n"), start=1):
             place = Place(contents.document.name, page.number, line=number if page.number is None else None)
             for match in _DATE.finditer(line):
                 if not _is_date(match, ""):
-                    yield place, match[0], Cause.IMPOSSIBLE_DATE
+                    yield place, match[0], Cause.IMPOSSIBLE_DATE, line
             for match in _SPAN.finditer(line):
                 if _is_date(match, "a") and _is_date(match, "b") and _date(match, "b") < _date(match, "a"):
-                    yield place, match[0], Cause.ENDS_BEFORE_START
+                    yield place, match[0], Cause.ENDS_BEFORE_START, line
 
 
 def _date(match: re.Match[str], which: str) -> date:
@@ -60,7 +62,7 @@ def _digits(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def _failure(place: Place, printed: str, cause: Cause) -> Failure:
+def _failure(place: Place, printed: str, cause: Cause, quote: str) -> Failure:
     return Failure(
         kind=CheckKind.DATE,
         place=place,
@@ -75,6 +77,6 @@ def _failure(place: Place, printed: str, cause: Cause) -> Failure:
         is_named=True,
         checks=(),
         others=(),
-        quote=printed,
+        quote=quote,
         message=date_message(place, printed, cause),
     )

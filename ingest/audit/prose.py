@@ -161,7 +161,7 @@ def _size(cell: Cell) -> Cell:
 def _tie(cell: Cell, figure: Cell) -> Relation:
     sign = 1 if (cell.value < 0) == (figure.value < 0) else -1
     page = f", s. {figure.place.page}" if figure.place.page is not None else ""
-    formula = f"taulukon {figure.label}, {figure.place.column}{page}"
+    formula = f"rivi {figure.label}, sarake {figure.place.column}{page}"
     return Relation(CheckKind.PROSE, cell, (Term(figure, sign),), formula)
 
 

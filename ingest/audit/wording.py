@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ingest.audit.findings import Cause, Check, Likely, Suspect
+from ingest.audit.findings import Cause, Check, CheckKind, Likely, Operand, Suspect
 from ingest.audit.relations import Cell
 from store.figures import Place
 from store.numbers import format_number
@@ -17,6 +17,9 @@ _NAMED = (
 )
 _OTHERS = " Sama laskelma ei täsmää näissäkään sarakkeissa: {columns}."
 _LIKELY = " Luultavin väärä luku on {where}: painettu {printed}, pitäisi olla {suggestion}."
+_TEXT = "teksti"
+_PROSE = "Tekstissä on {printed}, taulukossa {computed} ({formula}). Todennäköinen syy: {cause}."
+_KNOWN_ROW = " Eron suuruinen on rivi {row} toisaalla: {printed}{page}."
 _OTHER_ROWS = " Sama laskelma ei täsmää näilläkään riveillä: {rows}."
 _READING = " Taulukko on voitu lukea väärin: tarkista sivu."
 _IMPOSSIBLE = "{where}: päivämäärää {printed} ei ole olemassa."
@@ -35,12 +38,17 @@ def amount(value: Decimal, unit: Unit, scale: Decimal) -> str:
 def where_text(place: Place) -> str:
     """Return a cell's row and column, or what there is of them."""
     parts = [f"rivi {place.row}" if place.row else "", f"sarake {place.column}" if place.column else ""]
-    told = ", ".join(part for part in parts if part) or place.section or place.document
+    told = ", ".join(part for part in parts if part) or _TEXT
     return told[0].upper() + told[1:]
 
 
 def sum_message(
-    check: Check, cause: Cause, suspect: Suspect, others: tuple[Place, ...], likely: Likely | None = None
+    check: Check,
+    cause: Cause,
+    suspect: Suspect,
+    others: tuple[Place, ...],
+    likely: Likely | None = None,
+    elsewhere: Operand | None = None,
 ) -> str:
     """Return that an identity does not hold, where no single cell is known to be the wrong one."""
     text = _DIFFERS.format(
@@ -55,11 +63,17 @@ def sum_message(
         where = where_text(likely.place)
         where = where[0].lower() + where[1:]
         text += _LIKELY.format(where=where, printed=likely.printed, suggestion=likely.suggestion)
+    if elsewhere is not None:
+        page = f", s. {elsewhere.place.page}" if elsewhere.place.page is not None else ""
+        text += _KNOWN_ROW.format(row=elsewhere.label, printed=elsewhere.printed, page=page)
     return text + _more(suspect, others)
 
 
 def cell_message(cell: Cell, expected: Decimal, checks: tuple[Check, ...], cause: Cause, suspect: Suspect) -> str:
     """Return that one cell is wrong, what should stand there, and what its correction repairs."""
+    if checks[0].kind is CheckKind.PROSE:
+        printed, wanted = (amount(value, cell.unit, cell.scale) for value in (cell.value, expected))
+        return _PROSE.format(printed=printed, formula=checks[0].formula, computed=wanted, cause=cause.value)
     name = checks[0].place.row
     one = _ONE_CHECK.format(formula=f"{name} = {checks[0].formula}" if name else f"({checks[0].formula})")
     text = _NAMED.format(

@@ -144,3 +144,16 @@ def test_a_whole_column_that_is_not_what_its_head_says() -> None:
 def test_whatever_is_stored_can_be_audited(one: Contents, other: Contents) -> None:
     """No figure, record or text, whatever it holds, keeps the audit from ending."""
     assert isinstance(audit([one, other]), Audit)
+
+
+def test_the_row_that_a_table_lacks_is_told_from_another_table() -> None:
+    """Where another table of the organisation has a row of just the missing numbers, it is told."""
+    short = (
+        "Poistot ja arvonalentumiset | -62 753 | -85 070\nSuunnitelman mukaiset poistot | -57 234 | -85 070\n"
+        "Kertaluonteiset poistot | -2 633 | 0"
+    )
+    other = "Arvonalentumiset | -2 886 | 0\nVuosikate | 95 515 | 101 072"
+    found = [*figures(short), *figures(other, page=4, section="Tuloslaskelma")]
+    (failure,) = audit([document(found)]).failures
+    assert failure.place.row == "Poistot ja arvonalentumiset"
+    assert "rivi Arvonalentumiset toisaalla: -2 886, s. 4" in failure.message
