@@ -169,6 +169,12 @@ class ConceptReader:
                 found.setdefault(concept.terms, concept)
         return tuple(found.values())
 
+    def repaired(self, question: str) -> str:
+        """Return the question with each unknown word as the passages have it (naytelma: näytelmä)."""
+        return TOKEN.sub(
+            lambda match: self._forms(match.group())[0] if match.group()[0].isalpha() else match.group(), question
+        )
+
     def _concept(self, token: str, *, first: bool) -> Concept | None:
         if token[0].isdigit():
             kind = Kind.YEAR if _YEAR.fullmatch(token) else Kind.NUMBER

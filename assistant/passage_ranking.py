@@ -174,7 +174,7 @@ class Ranker:
         if self.dense is None:
             return {}
         if question not in self._dense_scores:
-            found = self.dense(question, _DENSE_TOP)
+            found = self.dense(self.reader.repaired(question), _DENSE_TOP)
             places = ((self._places.get((one.document, one.passage.number)), one.score) for one in found)
             self._dense_scores[question] = {place: score for place, score in places if place is not None}
         return self._dense_scores[question]

@@ -5,7 +5,6 @@ keeps. A model is loaded when the first text is embedded, so that naming one cos
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -13,9 +12,12 @@ from typing import Protocol
 from langchain_core.embeddings import Embeddings
 
 from store.errors import StoreError
+from store.term_table import TermTable, is_term_table
 
 SHIPPED_MODEL = Path(__file__).parent / "model"
-_IDENTIFYING_FILES = ("config_sentence_transformers.json", "modules.json", "tokenizer.json", "model.safetensors")
+_IDENTIFYING_FILES = (
+    "config_sentence_transformers.json", "modules.json", "term_table.json", "tokenizer.json", "model.safetensors",
+)  # fmt: skip
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 
 
@@ -38,10 +40,9 @@ class Embedder(Protocol):
 
 
 class SentenceEmbedder:
-    """A sentence-transformers model, read from a folder or by its name.
+    """The shipped table of terms, or a sentence-transformers model, read from a folder or by its name.
 
-    A folder that holds nothing but a table of word-piece vectors, as the shipped model does, is read without
-    sentence-transformers, whose import alone takes seconds; the vectors are the same.
+    The shipped table is read without sentence-transformers, whose import alone takes seconds.
 
     Raises:
         StoreError: At the first embedding, if the model cannot be loaded; the message is one Finnish line.
@@ -58,7 +59,7 @@ class SentenceEmbedder:
     def name(self) -> str:
         """The model's name; the shipped one has the product's."""
         if self._folder is not None and self._folder.resolve() == SHIPPED_MODEL.resolve():
-            return "kuntakysy-fi-static"
+            return "kuntakysy-fi-terms"
         return self._folder.name if self._folder else self._model_name
 
     @property
@@ -84,8 +85,8 @@ class SentenceEmbedder:
     def _encoder(self) -> "_Encoder":
         if self._loaded is None:
             try:
-                if self._folder is not None and _is_table(self._folder):
-                    self._loaded = _TableEncoder(self._folder)
+                if self._folder is not None and is_term_table(self._folder):
+                    self._loaded = TermTable(self._folder)
                 else:
                     self._loaded = _ModelEncoder(str(self._folder or self._model_name), local=self._folder is not None)
             except (OSError, ValueError) as error:
@@ -118,39 +119,6 @@ class _ModelEncoder:
     def question(self, text: str) -> list[float]:
         vector = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
         return [float(number) for number in vector]
-
-
-class _TableEncoder:
-    """A table of word-piece vectors: a text is the mean of its pieces' vectors, made to length one."""
-
-    def __init__(self, folder: Path) -> None:
-        import numpy as np  # noqa: PLC0415 - the reader of figures does without
-        from safetensors.numpy import load_file  # noqa: PLC0415 - likewise
-        from tokenizers import Tokenizer  # noqa: PLC0415 - likewise
-
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._table = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
-
-    def passages(self, texts: list[str]) -> list[list[float]]:
-        encoded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
-        return [self._vector(one.ids) for one in encoded]
-
-    def question(self, text: str) -> list[float]:
-        return self.passages([text])[0]
-
-    def _vector(self, pieces: list[int]) -> list[float]:
-        total = self._table[pieces].sum(axis=0, dtype="float64")
-        length = float((total * total).sum()) ** 0.5
-        return [float(number) / (length or 1.0) for number in total]
-
-
-def _is_table(folder: Path) -> bool:
-    """Whether a model is but a table of word-piece vectors."""
-    try:
-        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return [module.get("type", "").rpartition(".")[2] for module in modules] == ["StaticEmbedding"]
 
 
 class LangChainEmbeddings(Embeddings):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HELD_OUT_QUESTIONS = 4000
+TUNING_QUESTIONS = 2000
 EVALUATION_PARAGRAPHS = 10_000
 _PARAPHRASE_LABELS = ("4", "4s", "4i", "4is", "4>", "4<", "4>s", "4<s", "4>i", "4<i", "4>is", "4<is")
 _REPEATS_OF_TERMS = 3
@@ -26,9 +27,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Training pairs by source, and the held-out questions with all paragraphs that they are searched from."""
+    """Training pairs by source, and the held-out questions with all paragraphs that they are searched from.
+
+    ``tuning`` are other questions that the model does not see: what is chosen by measuring is measured on them.
+    """
 
     training: dict[str, list[Pair]]
+    tuning: list[Pair]
     held_out: list[Pair]
     paragraphs: list[str]
 
@@ -41,13 +46,11 @@ def read_split(folder: Path, seed: int) -> Split:
     by_paragraph: dict[str, list[Pair]] = {}
     for pair in searches:
         by_paragraph.setdefault(pair.paragraph, []).append(pair)
-    held_out: list[Pair] = []
-    unseen: set[str] = set()
-    for paragraph in paragraphs:
-        if len(held_out) >= HELD_OUT_QUESTIONS:
-            break
-        held_out += by_paragraph[paragraph]
-        unseen.add(paragraph)
+    held_out = _first(paragraphs, by_paragraph, HELD_OUT_QUESTIONS)
+    tested = {pair.paragraph for pair in held_out}
+    others = [paragraph for paragraph in paragraphs if paragraph not in tested]
+    tuning = _first(others, by_paragraph, TUNING_QUESTIONS)
+    unseen = tested | {pair.paragraph for pair in tuning}
     training = {
         "nq_fi": searches,
         "squad2_fi": _two_columns(folder / "squad2_fi_question_paragraph.tsv.gz"),
@@ -56,7 +59,17 @@ def read_split(folder: Path, seed: int) -> Split:
         "terms": list(_terms(folder / "everyday_terms.tsv")) * _REPEATS_OF_TERMS,
     }
     kept = {name: [pair for pair in pairs if pair.paragraph not in unseen] for name, pairs in training.items()}
-    return Split(kept, held_out, paragraphs[:EVALUATION_PARAGRAPHS])
+    return Split(kept, tuning, held_out, paragraphs[:EVALUATION_PARAGRAPHS])
+
+
+def _first(paragraphs: list[str], by_paragraph: dict[str, list[Pair]], most: int) -> list[Pair]:
+    """Return the questions of the first paragraphs, until there are enough."""
+    found: list[Pair] = []
+    for paragraph in paragraphs:
+        if len(found) >= most:
+            break
+        found += by_paragraph[paragraph]
+    return found
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -1,153 +1,168 @@
 """Train the shipped embedding model: python -m training.train_embedder DATA_FOLDER OUTPUT_FOLDER.
 
-The model is a table of one vector per word piece; a text is the mean of its pieces' vectors. It is trained to tell
-the paragraph that answers a question from the other paragraphs of the same batch. The seed is fixed: the same data,
-libraries and number of threads give the same model.
+The model is a table of one vector per piece of a term. It is trained to tell the paragraph that answers a question
+from the other paragraphs of the same batch and, once it has learned to, from those that it takes for the answer by
+mistake. Pieces are dropped at random, so that it cannot learn the pairs by heart.
 """
 
 import argparse
-import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
-from sentence_transformers import SentenceTransformer
-from sentence_transformers.sentence_transformer.losses import MatryoshkaLoss, MultipleNegativesRankingLoss
-from sentence_transformers.sentence_transformer.modules import StaticEmbedding
-from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
-from training.evaluate_embedder import ranks_of_paragraphs, summary
+from training.evaluate_embedder import ranks, summary
 from training.pairs import Pair, Split, read_split
+from training.pieces import Bag, read_bags
+from training.table import Table, save
 
 SEED = 20250630
-VOCABULARY = 32_000
 DIMENSIONS = 256
-MATRYOSHKA = (256, 128, 64)
+SHORT = 64
 BATCH = 1024
-LEARNING_RATE = 0.1
+HARD = 512
+SCALE = 20.0
 WARM_UP = 0.1
-SHARE_WITHOUT_DOTS = 0.12
-SHARE_WITH_TYPO = 0.08
-_SHORTEST_MISTYPED = 6
-_DOTS = str.maketrans("äöåÄÖÅ", "aoaAOA")
+_SLOW = 0.2
+_MINED_SOURCE = "nq_fi"
+_MINED = 24
+_MINED_TOGETHER = 2048
+_RARE_SOURCE = "squad2_fi"
 
 
-def train_tokenizer(split: Split) -> Tokenizer:
-    """Return a unigram tokenizer in lower case; digits and punctuation stand apart, so that no number is a word."""
-    tokenizer = Tokenizer(models.Unigram())
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Punctuation(),
-            pre_tokenizers.Digits(individual_digits=True),
-            pre_tokenizers.Metaspace(),
-        ]
-    )
-    tokenizer.decoder = decoders.Metaspace()
-    trainer = trainers.UnigramTrainer(vocab_size=VOCABULARY, special_tokens=["<unk>"], unk_token="<unk>")  # noqa: S106
-    texts = dict.fromkeys(
-        text for pairs in split.training.values() for pair in pairs for text in (pair.paragraph, pair.question)
-    )
-    tokenizer.train_from_iterator(texts, trainer)
-    return tokenizer
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of the training: the learning rate rises and falls once in it.
+
+    ``hard_from`` is the epoch before which mistakes are mined, None for never; ``passed`` how many of the nearest
+    are left alone, since they may answer as well. ``dropped`` is the share of a paragraph's and of a question's
+    pieces that is dropped, ``rare`` the share of the larger, less fitting source that an epoch takes.
+    """
+
+    epochs: int
+    rate: float
+    dropped: tuple[float, float]
+    rare: float
+    hard_from: int | None = None
+    passed: int = 0
 
 
-def batches(split: Split, chance: random.Random) -> Iterator[list[Pair]]:
-    """Yield the batches of one epoch: one source each, no paragraph twice in a batch."""
+STAGES = (
+    Stage(epochs=2, rate=0.1, dropped=(0.2, 0.1), rare=0.25),
+    Stage(epochs=3, rate=0.06, dropped=(0.15, 0.05), rare=0.25, hard_from=1, passed=4),
+)
+
+Mistakes = dict[Pair, list[str]]
+
+
+def batches(split: Split, chance: random.Random, rare: float) -> list[list[Pair]]:
+    """Return the batches of one epoch: one source each, no paragraph twice in a batch, small remainders left out."""
     whole: list[list[Pair]] = []
-    for pairs in split.training.values():
-        shuffled = list(pairs)
-        chance.shuffle(shuffled)
+    for source, pairs in split.training.items():
+        count = int(len(pairs) * rare) if source == _RARE_SOURCE else len(pairs)
         rounds: list[list[Pair]] = []
         seen: dict[str, int] = {}
-        for pair in shuffled:
+        for pair in chance.sample(pairs, count):
             turn = seen.get(pair.paragraph, 0)
             seen[pair.paragraph] = turn + 1
             if turn == len(rounds):
                 rounds.append([])
             rounds[turn].append(pair)
-        whole += [one[start : start + BATCH] for one in rounds for start in range(0, len(one), BATCH)]
+        parts = [one[start : start + BATCH] for one in rounds for start in range(0, len(one), BATCH)]
+        whole += [part for part in parts if len(part) > BATCH // 4 or (len(pairs) < BATCH and len(part) > 1)]
     chance.shuffle(whole)
-    yield from (batch for batch in whole if len(batch) > 1)
+    return whole
 
 
-def misspelt(question: str, chance: random.Random) -> str:
-    """Return the question as people type it: now and then without dots over letters, or with a letter wrong."""
-    roll = chance.random()
-    if roll < SHARE_WITHOUT_DOTS:
-        return question.translate(_DOTS)
-    if roll < SHARE_WITHOUT_DOTS + SHARE_WITH_TYPO:
-        words = question.split(" ")
-        long = [place for place, word in enumerate(words) if len(word) >= _SHORTEST_MISTYPED]
-        if long:
-            place = chance.choice(long)
-            word, spot = words[place], chance.randrange(1, len(words[place]) - 1)
-            words[place] = chance.choice(
-                (
-                    word[:spot] + word[spot + 1 :],
-                    word[:spot] + word[spot] + word[spot:],
-                    word[:spot] + word[spot + 1] + word[spot] + word[spot + 2 :],
-                )
-            )
-            return " ".join(words)
-    return question
+def mistakes(model: Table, split: Split, bags: dict[str, Bag], passed: int) -> Mistakes:
+    """Return for each search the paragraphs that the model takes for its answer by mistake."""
+    pairs = split.training[_MINED_SOURCE]
+    paragraphs = sorted({pair.paragraph for pair in pairs})
+    vectors = model.embedded([bags[paragraph] for paragraph in paragraphs], question=False)
+    found: Mistakes = {}
+    for start in range(0, len(pairs), _MINED_TOGETHER):
+        part = pairs[start : start + _MINED_TOGETHER]
+        asked = model.embedded([bags[pair.question] for pair in part], question=True)
+        nearest = (asked @ vectors.T).topk(_MINED, dim=1).indices.tolist()
+        for pair, places in zip(part, nearest, strict=True):
+            others = [paragraphs[place] for place in places if paragraphs[place] != pair.paragraph]
+            found[pair] = others[passed:]
+    return found
 
 
-def train(split: Split, epochs: int) -> SentenceTransformer:
-    """Return the trained model, in 32 bits."""
-    torch.manual_seed(SEED)
-    torch.use_deterministic_algorithms(mode=True)
-    chance = random.Random(SEED)  # noqa: S311 - an order of batches, no secret
-    embedding = StaticEmbedding(train_tokenizer(split), embedding_dim=DIMENSIONS)
-    model = SentenceTransformer(modules=[embedding], device="cpu")
-    loss = MatryoshkaLoss(model, MultipleNegativesRankingLoss(model), matryoshka_dims=list(MATRYOSHKA))
-    optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=0.0)
-    steps = epochs * sum(1 for _ in batches(split, random.Random(SEED)))  # noqa: S311
-    warm = int(steps * WARM_UP)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
-    )
-    begun = time.monotonic()
-    for epoch in range(epochs):
-        model.train()
-        total = count = 0.0
-        for batch in batches(split, chance):
-            questions = [misspelt(pair.question, chance) for pair in batch]
-            features = [model.preprocess(texts) for texts in (questions, [pair.paragraph for pair in batch])]
-            value = loss(features, torch.empty(0))
+def train_stage(model: Table, split: Split, bags: dict[str, Bag], stage: Stage, chance: random.Random) -> Iterator[str]:
+    """Train, yielding what each epoch came to."""
+    slow = [model.asked, model.placed]
+    optimizer = torch.optim.Adam([{"params": [model.vectors.weight]}, {"params": slow}], lr=stage.rate, fused=True)
+    steps = stage.epochs * len(batches(split, random.Random(SEED), stage.rare))  # noqa: S311 - an order
+    warm, step = max(1, int(steps * WARM_UP)), 0
+    hard: Mistakes = {}
+    for epoch in range(stage.epochs):
+        if epoch == stage.hard_from:
+            hard = mistakes(model, split, bags, stage.passed)
+        losses = []
+        for batch in batches(split, chance, stage.rare):
+            share = (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
+            optimizer.param_groups[0]["lr"] = stage.rate * share
+            optimizer.param_groups[1]["lr"] = stage.rate * share * _SLOW
+            loss = _loss(model, batch, _with_mistakes(batch, hard, chance), bags, stage.dropped)
             optimizer.zero_grad()
-            value.backward()
+            loss.backward()
             optimizer.step()
-            schedule.step()
-            total, count = total + value.item(), count + 1
-        figures = summary(ranks_of_paragraphs(model, split))
-        print(f"epoch {epoch + 1}: loss {total / count:.3f}, {figures}, {time.monotonic() - begun:.0f} s", flush=True)
-    return model
+            losses.append(loss.item())
+            step += 1
+        yield f"epoch {epoch + 1}: loss {np.mean(losses):.3f}"
 
 
-def save(model: SentenceTransformer, folder: Path) -> None:
-    """Write the model with 16-bit weights and a compact tokenizer."""
-    model.half().save(str(folder), create_model_card=False)
-    tokenizer = folder / "tokenizer.json"
-    content = json.loads(tokenizer.read_text(encoding="utf-8"))
-    tokenizer.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def _with_mistakes(batch: Sequence[Pair], hard: Mistakes, chance: random.Random) -> list[str]:
+    """Return the paragraphs of a batch, then some that its questions were taken to by mistake."""
+    own = [pair.paragraph for pair in batch]
+    others = [chance.choice(hard[pair]) for pair in batch if hard.get(pair)][:HARD]
+    return [*own, *sorted(set(others) - set(own))]
+
+
+def _loss(
+    model: Table, batch: Sequence[Pair], paragraphs: Sequence[str], bags: dict[str, Bag], dropped: tuple[float, float]
+) -> torch.Tensor:
+    """Return how badly each question is led to its own paragraph, with all dimensions and with the first few."""
+    asked = model([bags[pair.question] for pair in batch], question=True, drop=dropped[1])
+    found = model([bags[paragraph] for paragraph in paragraphs], question=False, drop=dropped[0])
+    loss = torch.zeros(())
+    for size in (DIMENSIONS, SHORT):
+        one, other = (torch.nn.functional.normalize(part[:, :size], dim=1) for part in (asked, found))
+        loss = loss + torch.nn.functional.cross_entropy(SCALE * one @ other.T, torch.arange(len(batch)))
+    return loss
+
+
+def train(split: Split, output: Path) -> None:
+    """Train through all stages, writing the model after each."""
+    chance = random.Random(SEED)  # noqa: S311 - an order of batches, no secret
+    tokenizer, bags = read_bags(split)
+    model = Table(tokenizer.get_vocab_size(), DIMENSIONS, SEED)
+    begun = time.monotonic()
+    for number, stage in enumerate(STAGES, 1):
+        for told in train_stage(model, split, bags, stage, chance):
+            paragraphs = model.embedded([bags[paragraph] for paragraph in split.paragraphs], question=False).numpy()
+            asked = model.embedded([bags[pair.question] for pair in split.held_out], question=True).numpy()
+            figures = summary(ranks(asked, paragraphs, split))
+            print(f"stage {number}, {told}, {figures}, {time.monotonic() - begun:.0f} s", flush=True)
+        save(model, tokenizer, output)
 
 
 def main() -> None:
-    """Train, save, and print the figures of the saved model."""
+    """Train, save, and print the figures after each epoch."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with the open Finnish data")
     parser.add_argument("output", type=Path, help="folder to write the model to")
-    parser.add_argument("--epochs", type=int, default=4)
     arguments = parser.parse_args()
+    torch.set_num_threads(2)
     split = read_split(arguments.data, SEED)
     print({name: len(pairs) for name, pairs in split.training.items()}, len(split.held_out), len(split.paragraphs))
-    model = train(split, arguments.epochs)
-    save(model, arguments.output)
-    saved = SentenceTransformer(str(arguments.output), device="cpu", local_files_only=True).float()
-    print("saved:", summary(ranks_of_paragraphs(saved, split)))
+    train(split, arguments.output)
 
 
 if __name__ == "__main__":

@@ -263,3 +263,15 @@ def test_the_real_reports_answer_their_questions_and_no_others() -> None:
         some = not gold.get("any_of") or any(part.casefold() in text for part in gold["any_of"])
         right += bool(text) and every and some
     assert right >= 0.9 * len(questions)
+
+
+def test_the_search_by_meaning_gets_the_words_as_they_were_meant() -> None:
+    """Missing dots and slips are repaired before the question is embedded; known words and numbers stay."""
+    asked: list[str] = []
+
+    def dense(question: str, top: int) -> list[Found]:
+        asked.append(question)
+        return [][:top]
+
+    Evidence([REPORT], dense).search("Mikä oli käyttoaste kesäkuussa 72,24 paivakodeissa?", 3)
+    assert asked == ["Mikä oli käyttöaste kesäkuussa 72,24 päiväkodeissa?"]

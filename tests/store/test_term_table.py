@@ -1,0 +1,53 @@
+"""The table of terms: what decides a vector, and what is no such table."""
+
+from pathlib import Path
+
+import pytest
+
+from store.embedder import SHIPPED_MODEL
+from store.term_table import DESCRIPTION, TermTable, is_term_table, rendered
+
+
+@pytest.fixture(scope="module")
+def table() -> TermTable:
+    """Return the shipped table."""
+    return TermTable(SHIPPED_MODEL)
+
+
+def cosine(one: list[float], other: list[float]) -> float:
+    """Return the cosine of two vectors of length one."""
+    return sum(left * right for left, right in zip(one, other, strict=True))
+
+
+def test_inflection_changes_no_vector(table: TermTable) -> None:
+    """A word in another case is the same term."""
+    assert table.question("kirjaston") == table.question("kirjastossa")
+
+
+def test_order_of_words_changes_no_question(table: TermTable) -> None:
+    """A question is a bag of its pieces."""
+    assert table.question("koulun kerhot") == pytest.approx(table.question("kerhot koulun"))
+
+
+def test_what_stands_early_in_a_passage_weighs_more(table: TermTable) -> None:
+    """A passage is nearer to what it begins with than to what it ends with."""
+    filling = " ".join(
+        ["Lisäksi raportissa kerrotaan monesta muusta asiasta ja niiden hoitamisesta vuoden aikana."] * 6
+    )
+    early, late = table.passages([f"Uimahalli. {filling} Kirjasto.", f"Kirjasto. {filling} Uimahalli."])
+    asked = table.question("uimahalli")
+    assert cosine(asked, early) > cosine(asked, late)
+
+
+def test_a_text_is_rendered_as_its_terms() -> None:
+    """Base forms and compound parts in order, parted by spaces."""
+    assert rendered("Koulun kerhot").split() == ["koulu", "kerho"]
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", '{"layout": 0}'])
+def test_a_folder_without_this_layout_is_no_table(tmp_path: Path, content: str | None) -> None:
+    """A missing, damaged or older description is not read as a table."""
+    if content is not None:
+        (tmp_path / DESCRIPTION).write_text(content, encoding="utf-8")
+    assert not is_term_table(tmp_path)
+    assert is_term_table(SHIPPED_MODEL)
