@@ -126,7 +126,7 @@ class Speller:
             if not word.endswith(end):
                 continue
             form = word.removesuffix(end) + whole + ("a" if set(word) & set("aou") else "ä")
-            if form in self._short_forms or any(folded(base) in self._core_folds for base in base_forms(form)):
+            if form in self._forms or any(folded(base) in self._core_folds for base in base_forms(form)):
                 return form
         return None
 
