@@ -56,14 +56,14 @@ def rows_html(name: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]
     )
 
 
-def checks_html(problems: Sequence[Problem]) -> str:
-    """Return problems of one kind as a list, each with its document and place."""
-    items = "".join(
-        f"<li><strong>{escape(problem.place.document)}</strong><br>{_problem_html(problem)}"
-        f'<br><span class="kk-sum">{escape(problem.as_printed)}</span></li>'
-        for problem in problems
+def items_html(items: Sequence[tuple[str, str, str]]) -> str:
+    """Return a list of things that do not hold: where each is, what it is, and the source's own text."""
+    shown = "".join(
+        f'<li><span class="kk-sum">{escape(where)}</span><br><strong>{escape(what)}</strong>'
+        f'<br><span class="kk-sum">{escape(quote)}</span></li>'
+        for where, what, quote in items
     )
-    return f'<ul class="kk-problems">{items}</ul>'
+    return f'<ul class="kk-problems">{shown}</ul>'
 
 
 def feedback_html(said: Sequence[Said]) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Answer
 from store.contents import Contents, Document
 from ui.figure_index import FigureIndex
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.audit.findings import Audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class Desk(Protocol):
 
     def figure_index(self) -> FigureIndex:
         """Return the figures of the loaded documents, by place and by name."""
+
+    def audit(self) -> "Audit":
+        """Return what the loaded documents' tables owe each other, and where they fail."""
 
     def examples(self) -> tuple[str, ...]:
         """Return a few questions that the loaded documents answer."""

@@ -19,6 +19,7 @@ from ui.wiring import has_library, open_chat_model, open_conversation, open_libr
 
 if TYPE_CHECKING:
     from assistant.service import Assistant, Conversation
+    from ingest.audit.findings import Audit
     from ingest.intake import Report
     from store.figure_db import StoredDocument
     from store.library import Found, Library
@@ -69,6 +70,7 @@ class StoreDesk:
         self._searching = True
         self._examples: tuple[str, ...] | None = None
         self._index: FigureIndex | None = None
+        self._audit: Audit | None = None
         self._conversations: OrderedDict[tuple[str, ...], Conversation] = OrderedDict()
         self._contents: OrderedDict[tuple[str, str], Contents] = OrderedDict()
 
@@ -102,6 +104,16 @@ class StoreDesk:
             answer, after = assistant.answer(question, self._conversation(assistant, earlier))
             self._remember((*earlier, question), after)
             return answer
+
+    def audit(self) -> "Audit":
+        """Return what the loaded documents' tables owe each other, and where they fail."""
+        from ingest.audit.audit import audit  # noqa: PLC0415 - the readers are not needed to show the page
+
+        with self._lock:
+            self._current_assistant()
+            if self._audit is None:
+                self._audit = audit(self._shown_contents())
+            return self._audit
 
     def examples(self) -> tuple[str, ...]:
         """Return a few questions that the loaded documents answer, found without the search and its model."""
@@ -218,7 +230,7 @@ class StoreDesk:
             self._assistant = Assistant(
                 self._shown_contents(), self._search, open_vocabulary(self._settings), open_chat_model(self._settings)
             )
-            self._examples = self._index = None
+            self._examples = self._index = self._audit = None
             self._assistant_changes = changes
             self._conversations.clear()
         return self._assistant

@@ -20,6 +20,8 @@ from assistant.answer import (
     Part,
     Step,
 )
+from ingest.audit.audit import audit
+from ingest.audit.findings import Audit
 from store.contents import Contents, Document, PageText
 from store.figures import Basis, Box, Figure, Place, Problem, ProblemKind
 from store.periods import Period
@@ -211,6 +213,10 @@ class FakeDesk:
     def figure_index(self) -> FigureIndex:
         """Return the index of what is kept."""
         return FigureIndex(self.kept.values())
+
+    def audit(self) -> Audit:
+        """Return the audit of what is kept."""
+        return audit(list(self.kept.values()))
 
     def examples(self) -> tuple[str, ...]:
         """Return one question for each kind that the text document can answer."""
