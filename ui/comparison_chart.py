@@ -12,7 +12,12 @@ from ui.view import quantity_text, unit_word
 
 Chart = Any  # Altair's own types do not tell apart what its methods return
 
-_BLUE, _DEEP_BLUE, _ORANGE = "#5b9db5", "#0b5c73", "#c2570c"  # told apart by colour-blind readers, and in grey print
+_BLUE, _DEEP_BLUE, _PALE_BLUE, _ORANGE = (
+    "#5b9db5",
+    "#0b5c73",
+    "#b5e3f1",
+    "#c2570c",
+)  # told apart by colour-blind readers, and in grey print
 _ROW_HEIGHT, _BAR_HEIGHT, _TEXT_SIZE, _GAP = 48, 16, 13, 10
 _CHARACTER_WIDTH = 7.6  # of a bold digit of that size, with some room
 _PNG_SCALE = 2
@@ -42,7 +47,7 @@ def chart(comparison: Comparison, *, dark: bool = False) -> Chart:
             "name": row.name,
             "length": float(drawn(comparison, row.quantity.value)),
             "label": labels[at],
-            "colour": _colour(comparison, at),
+            "colour": _colour(comparison, at, dark=dark),
         }
         for at, row in enumerate(comparison.rows)
     ]
@@ -91,9 +96,10 @@ def _label(comparison: Comparison, at: int) -> str:
     return f"{format_number(value, decimals)}\u00a0{unit_word(quantity.unit, value)}".strip()
 
 
-def _colour(comparison: Comparison, at: int) -> str:
+def _colour(comparison: Comparison, at: int, *, dark: bool) -> str:
     row = comparison.rows[at]
     if not comparison.all_negative and row.quantity.value < 0:
         return _ORANGE
     everything = all(one.asked for one in comparison.rows)
-    return _DEEP_BLUE if row.asked and not everything else _BLUE
+    asked = _PALE_BLUE if dark else _DEEP_BLUE
+    return asked if row.asked and not everything else _BLUE

@@ -37,6 +37,17 @@ class Shelf:
         self.settings = settings
         self.lock = RLock()
         self._library: Library | None = None
+        self._stored: tuple[int, tuple[StoredDocument, ...]] = (-1, ())
+
+    def stored(self) -> "tuple[StoredDocument, ...]":
+        """Return what is stored, counted again only when it has changed."""
+        library = self.opened()
+        if library is None:
+            return ()
+        changes = library.changes()
+        if self._stored[0] != changes:
+            self._stored = (changes, library.documents())
+        return self._stored[1]
 
     def opened(self) -> "Library | None":
         """Return the library, or None where nothing has been stored yet."""
@@ -211,9 +222,7 @@ class StoreDesk:
         return self._shelf.opened()
 
     def _stored(self) -> "tuple[StoredDocument, ...]":
-        library = self._opened()
-        stored = () if library is None else library.documents()
-        return tuple(one for one in stored if one.document.name not in self._hidden)
+        return tuple(one for one in self._shelf.stored() if one.document.name not in self._hidden)
 
     def _shown_contents(self) -> tuple[Contents, ...]:
         library = self._opened()
