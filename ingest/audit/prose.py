@@ -50,14 +50,7 @@ class _Told:
 
 def prose_relations(contents: Contents, grids: Sequence[Grid]) -> list[Relation]:
     """Return which numbers in prose repeat, or should repeat, a figure of the document's tables."""
-    told = [
-        _Told(cell, words)
-        for grid in grids
-        for row in grid.rows
-        if (words := _label_words(row.label))
-        for cell in row.cells
-        if cell is not None
-    ]
+    told = [_Told(cell, words) for grid in grids for cell in grid.cells if (words := _label_words(cell.label))]
     by_unit: dict[Unit, list[_Told]] = defaultdict(list)
     for one in told:
         by_unit[one.cell.unit].append(one)
