@@ -101,6 +101,8 @@ def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, b
     found = fact_at(knowledge, asked.organisations[0], asked.measures[0], later).fact
     if found.period is None or found.basis not in (Basis.ACTUAL, *BUDGETS):
         raise MissingFigureError(wording.NOT_UNDERSTOOD)
+    if found.basis in BUDGETS and "differ" in asked.operations:
+        return Point(basis=Basis.ACTUAL, year=found.period.first.year), later, True
     if found.basis in BUDGETS:
         return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, closing=True), True
     months = None if found.period.is_year else (found.period.first.month, found.period.last.month)

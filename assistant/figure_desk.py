@@ -57,7 +57,6 @@ from assistant.lookup import Found, find, of, told_earlier
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.row_ranking import rank_rows, rank_sides, rows_moved, units_moved
 from assistant.sourcing import Sources
-from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
 
@@ -229,8 +228,8 @@ class FigureDesk:
             one, other = (measured(self._knowledge, side, asked.points[0]) for side in sides)
             return difference_between(one, other)
         one, other = two_groups(self._knowledge, asked, asked.points[0])
-        natures = {nature_of(self._knowledge, one), nature_of(self._knowledge, other)}
-        return difference_between(one, other, of_sizes=natures == {Nature.INCOME, Nature.COST})
+        natures_of = (nature_of(self._knowledge, one), nature_of(self._knowledge, other))
+        return difference_between(one, other, natures_of)
 
     def _changes_compared(self, asked: Asked) -> Outcome:
         """Which of two moved more; by how much more, where that is asked."""

@@ -8,6 +8,7 @@ from assistant.amounts import Amount, Change, Group, PerMonth, Rest, Share
 from assistant.answer import AnswerKind, Step
 from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
 from assistant.facts import Fact
+from assistant.lookup import BUDGETS
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, constant, step
 from assistant.vocabulary import Nature
@@ -87,7 +88,16 @@ def _told_change(of: Change, nature: Nature | None, sources: Sources) -> tuple[s
     direction = say.direction_of(evaluate(difference), nature)
     marks = sources.marks(of.facts)
     values = say.from_to(evaluate(old), evaluate(new))
+    if _are_of_one_budget_year(of.later.first, of.earlier.first):
+        return say.beside_budget(of.later, of.earlier, evaluate(expression), values, marks), expression, difference
     return say.changed(of.later, of.earlier, direction, evaluate(expression), values, marks), expression, difference
+
+
+def _are_of_one_budget_year(one: Fact, other: Fact) -> bool:
+    """Whether one figure is a year's budget and the other what has been realised of that very year."""
+    if one.period is None or other.period is None or (one.basis in BUDGETS) == (other.basis in BUDGETS):
+        return False
+    return one.period.last.year == other.period.last.year
 
 
 def _same_part_of_year(one: Fact, other: Fact, *, asked_for: bool) -> None:
@@ -209,10 +219,13 @@ def projection(actual: Amount, budget: Amount | None) -> Outcome:
     return _calculated(text, sources, difference, facts, (step(say.WHOLE_YEAR, whole_year),))
 
 
-def difference_between(one: Amount, other: Amount, *, of_sizes: bool = False) -> Outcome:
+def difference_between(
+    one: Amount, other: Amount, natures: tuple[Nature | None, Nature | None] = (None, None)
+) -> Outcome:
     """Tell by how much two amounts differ and which is larger; percentages differ by percentage points.
 
-    ``of_sizes`` tells that one is income and the other a cost: their sizes differ by what they come to together.
+    The sizes of an income and a cost differ by what they come to together. Two rows that are results ("vuosikate",
+    "toimintakate") are compared with their signs, others by their size.
 
     Raises:
         PeriodMismatchError: If one is of a year and the other of a part of it.
@@ -221,10 +234,11 @@ def difference_between(one: Amount, other: Amount, *, of_sizes: bool = False) ->
     sources = Sources()
     pair = one.expression(sources), other.expression(sources)
     values = evaluate(pair[0]), evaluate(pair[1])
-    opposite = of_sizes and values[0].value * values[1].value < 0
+    opposite = set(natures) == {Nature.INCOME, Nature.COST} and values[0].value * values[1].value < 0
     expression = Node(Operation.SUM if opposite else Operation.DIFFERENCE, pair)
     facts = (*one.facts, *other.facts)
-    text = say.difference(one, other, values, evaluate(expression), sources.marks(facts))
+    signed = set(natures) == {Nature.RESULT} and one.noun != other.noun
+    text = say.difference(one, other, values, evaluate(expression), sources.marks(facts), signed=signed)
     return _calculated(text, sources, expression, facts)
 
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.answer import AnswerKind, Part
+from assistant.calculator import Node, Operation, evaluate
 from assistant.goal_conditions import goal_conditions, status_said
 from assistant.goal_standing import deciding
 from assistant.knowledge import Knowledge
@@ -11,11 +13,12 @@ from assistant.outcome import Outcome
 from assistant.question import Question
 from assistant.record_conditions import chosen, names, speaking, topic_of, words_in
 from assistant.record_lists import cite, marked, record_list
-from assistant.sourcing import Sources
+from assistant.sourcing import Sources, constant
 from assistant.spotting import Mention
-from assistant.wording import part_labels
+from assistant.wording import amount, part_labels
 from assistant.wording import record_sentences as say
 from store.records import Goal
+from store.units import Quantity, Unit
 
 
 class GoalDesk:
@@ -41,6 +44,30 @@ class GoalDesk:
         if asked is not None and len(goals) == 1:
             return _field_answer(goals[0], asked)
         return _goal_answer(goals, names(conditions), by_standing=status is not None, counting="count" in operations)
+
+    def share(self, question: Question, mentions: Sequence[Mention]) -> Outcome | None:
+        """Return what share of the goals has the status that is asked; None where none is, or goals lack a status."""
+        conditions = goal_conditions(self._knowledge, question, mentions)
+        status = status_said(self._knowledge, question, mentions)
+        topic = topic_of(question, mentions, conditions, self._knowledge)
+        if status is None or topic:
+            return None
+        wider = [condition for condition in conditions if condition.name != status.name]
+        some, every = (
+            [
+                text
+                for goal in _distinct(chosen(self._knowledge.goals, each, _words, (), say.GOALS))
+                for text in goal.goals
+            ]
+            for each in (conditions, wider)
+        )
+        first = chosen(self._knowledge.goals, conditions, _words, (), say.GOALS)[0]
+        sources = Sources()
+        marks = marked(sources, first.goal, *([first.status] if first.status else []))
+        expression = Node(Operation.SHARE, (_count(some), _count(every)))
+        text = say.goal_share(len(some), len(every), names(conditions), amount(evaluate(expression)), marks)
+        calculation = sources.calculation(expression)
+        return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation)
 
     def limits(self, question: Question, mentions: Sequence[Mention]) -> bool:
         """Whether a question says which goals it means: by a condition, or by words of theirs."""
@@ -74,6 +101,10 @@ def realised(goal: Goal) -> Outcome | None:
     sources = Sources()
     text = f"{goal.actual.text.strip()} [{cite(sources, goal.actual)}]"
     return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part(part_labels.GOAL, goal.goals[0]),))
+
+
+def _count(texts: Sequence[str]) -> Node:
+    return Node(Operation.COUNT, tuple(constant(text, Quantity(Decimal(1), Unit.COUNT)) for text in texts))
 
 
 def counted(goals: Sequence[Goal]) -> Outcome:

@@ -14,6 +14,7 @@ _NOT = re.compile(rf"\b(?:ei|eivat)\b[^,:]*\b{_STATEMENT}|\b(?:toteutu|saavutta)
 _IN_PART = re.compile(r"\b(?:osittain|osin|osaksi|osassa|paaosin|paasaantoisesti|suurelta osin|lahes|kaikilta osin)\b")
 _REACHED = re.compile(rf"\b{_STATEMENT}")
 _DONE = re.compile(r"\b(?:valmis|valmiit|tehty|suoritettu|kunnossa|vihrea)\b")
+_UNKNOWN = re.compile(r"\b(?:ei tietoa|ei tiedossa|ei viela tiedossa|ei arvioit\w*|ei mitattu|ei voida arvioida)\b")
 _UNDERWAY = re.compile(r"\b(?:kesken|kaynnissa|etenee|aloitettu|keltainen)\b")
 _UNDONE = re.compile(r"\b(?:punainen|aloittamatta|ei aloitettu|peruttu|siirretty|siirtynyt)\b")
 
@@ -30,7 +31,8 @@ def standing(goal: Goal) -> Standing | None:
     """Return how a goal stands; None where the report does not say it in words that are sure.
 
     A status that says so ("Toteutuu osittain") decides; else the actual's first sentence ("Ei toteutunut, tappio …");
-    else a status of work done ("Valmis"), where no actual is told beside it.
+    else a status of work done ("Valmis"), where no actual is told beside it. A status that says that nothing is known
+    ("Ei tietoa") leaves it open, whatever has been done.
     """
     return _decided(goal)[0]
 
@@ -41,6 +43,8 @@ def deciding(goal: Goal) -> Field | None:
 
 
 def _decided(goal: Goal) -> tuple[Standing | None, Field | None]:
+    if goal.status is not None and _UNKNOWN.search(folded(goal.status.text)):
+        return None, None
     for field in (goal.status, goal.actual):
         stated = _stated(field.text) if field else None
         if stated is not None:

@@ -13,6 +13,7 @@ from assistant.lookup import BUDGETS
 from assistant.outcome import Outcome
 from assistant.passage_ranking import Constraints
 from assistant.project_index import Match
+from assistant.project_set import AMOUNT_FIELDS, fields_said
 from assistant.project_turn import project_topic
 from assistant.project_words import description
 from assistant.quantity_desk import QuantityDesk
@@ -120,6 +121,8 @@ class PassageTurn:
 
 
 def _described(matches: Sequence[Match], heard: Heard) -> Routed | None:
-    """What a card says of the one project that is named, where no passage answers."""
+    """What a card says of the one project that is named, where no passage answers; nothing in place of an amount."""
+    if any(name in AMOUNT_FIELDS for name in fields_said(heard.mentions, weak=False)):
+        return None
     outcome = description(matches[0].project) if len(matches) == 1 else None
     return None if outcome is None else Routed(outcome, project_topic(matches[0], outcome, heard))

@@ -99,6 +99,17 @@ def share_of_fields(project: Project, amounts: Sequence[Amount], asked: Asked) -
     return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, facts, parts_about(project, facts))
 
 
+def share_of_level(project: Project, amounts: Sequence[Amount], question: Question, asked: Asked) -> Outcome | None:
+    """Return what share a part's amount is of the project's whole, where a part is named and a share asked, or None."""
+    if not (asked.operations & {"share", "cover"} or (asked.unit == "%" and amounts)):
+        return None
+    part = chosen_amount(project, amounts, question, replace(asked, unit="EUR"))
+    if part is None or part.level is None or part.quantity.unit is not Unit.EURO:
+        return None
+    whole = amount_of(project, part.amount, Unit.EURO)
+    return None if whole is None else _share_of(project, project_fact(project, part), project_fact(project, whole))
+
+
 def share_of_last(project: Project, last: Sequence[Fact], mentions: Sequence[Mention], asked: Asked) -> Outcome | None:
     """Return the last amount as a share of the amount named now ("prosentteina bruttomenoista"), or None."""
     fields = [AMOUNT_FIELDS[name] for name in fields_said(mentions) if name in AMOUNT_FIELDS]

@@ -8,11 +8,11 @@ from assistant.facts import project_label
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.project_amounts import MONEY_OF_ROW, compared_pair, share_of_fields, stated_amount
+from assistant.project_amounts import MONEY_OF_ROW, compared_pair, share_of_fields, share_of_level, stated_amount
 from assistant.project_index import Match, ProjectIndex
 from assistant.project_lists import project_count, project_list
 from assistant.project_set import AMOUNT_FIELDS, fields_said, filters, part_then_whole
-from assistant.project_totals import ranked, share_over, total
+from assistant.project_totals import ranked, share_of_some, share_over, total
 from assistant.project_words import attribute_said, duration, told_attribute
 from assistant.question import Question
 from assistant.spelling import folded
@@ -25,6 +25,7 @@ from store.records import Amount, Project
 _PAIR = 2
 _IN_WORDS = ("mihin", "miten", "miks", "mitä", "mita", "millais", "minkälais")
 _MOST_OPTIONS = 8
+_NOT_STATED = {"bigger", "smaller", "ratio", "rest", "share", "cover", "exceed", "fall short", "differ"}
 _NOT_OVER_MANY = {"grow", "shrink", "change", "differ", "compare", "duration"}
 
 
@@ -97,6 +98,9 @@ class ProjectDesk:
             return sharing
         if not amounts and not _asks_money(asked, question):
             return None
+        sharing = share_of_level(project, strong or amounts, question, asked)
+        if sharing is not None or asked.operations & _NOT_STATED:
+            return sharing
         return stated_amount(project, strong or amounts, question, asked)
 
     # ------------------------------------------------------------ many projects
@@ -126,8 +130,14 @@ class ProjectDesk:
             )
         elif ("count" in heard and asked.unit not in ("%", "EUR")) or ("count" in heard and conditioned):
             outcome = project_count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
-        elif (asked.unit == "%" or heard & {"share", "cover"}) and len(amounts) >= _PAIR:
+        elif _asks_share(asked) and len(amounts) >= _PAIR:
             outcome = share_over(projects, part_then_whole(mentions, amounts))
+        elif _asks_share(asked) and not conditioned and any(each.narrows for each in conditions):
+            wider = [each for each in conditions if not each.narrows]
+            every = [p for p in self._knowledge.projects if all(each.holds(p) for each in wider)]
+            outcome = share_of_some(projects, every, amounts or list(MONEY_OF_ROW[:1]))
+        elif _asks_share(asked) and not conditioned:
+            return None
         elif (heard & {"sum", "mean"} or _asks_total(question)) and not conditioned:
             outcome = total(projects, amounts or list(MONEY_OF_ROW), mean="mean" in heard)
         else:
@@ -147,6 +157,11 @@ def _with_level(matches: Sequence[Match], question: Question) -> list[Match]:
     words = {base for atom in question.atoms for base in atom.bases}
     having = [m for m in matches if any(folded(a.level) in words for a in m.project.amounts if a.level)]
     return having or list(matches)
+
+
+def _asks_share(asked: Asked) -> bool:
+    """Whether a share is asked, in percent or in words."""
+    return asked.unit == "%" or bool(asked.operations & {"share", "cover"})
 
 
 def _asks_in_words(question: Question) -> bool:

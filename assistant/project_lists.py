@@ -11,6 +11,7 @@ from assistant.outcome import Outcome
 from assistant.project_set import amount_of
 from assistant.project_sources import row_quote
 from assistant.sourcing import Sources, constant
+from assistant.wording import project_conditions as conditions_said
 from assistant.wording import project_sentences as say
 from store.records import Amount, Field, Project
 from store.units import Quantity, Unit
@@ -53,11 +54,11 @@ def _cited_fields(project: Project, conditioned: Sequence[str], amounts: Sequenc
     fields = [(row, quote)]
     text = " ".join(conditioned)
     extra: list[Field | None] = []
-    if "rahoittaja" in text:
+    if conditions_said.FUNDER in text:
         extra.append(project.funder_field)
     if "§" in text:
         extra.append(project.decision)
-    if any(word in text for word in ("alkoi", "jatkuu", "päättyy")):
+    if any(word in text for word in (conditions_said.BEGAN, conditions_said.GOES_ON, conditions_said.ENDS)):
         extra.append(project.period_field)
     if any(person in text for person in project.responsible):
         extra += [field for field in project.fields if any(person in field.text for person in project.responsible)]

@@ -9,6 +9,7 @@ from assistant.knowledge import Knowledge
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.spotting import ELATIVE, Mention
+from assistant.wording import project_conditions as say
 from store.numbers import format_number
 from store.periods import finnish_date
 from store.records import Amount, Project, ProjectAmount, ProjectSource
@@ -27,10 +28,14 @@ AMOUNT_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One condition on a project: what it says in Finnish, and the test."""
+    """One condition on a project: what it says in Finnish, and the test; ``narrows`` sets some of the projects apart.
+
+    Of such a condition, a funder's or a person's, the projects' share in all of them may be asked.
+    """
 
     name: str
     holds: Callable[[Project], bool]
+    narrows: bool = False
 
 
 def amount_of(project: Project, amount: Amount, unit: Unit | None = None) -> ProjectAmount | None:
@@ -81,14 +86,14 @@ def _source_filters(question: Question, mentions: Sequence[Mention], knowledge: 
     cards = any(folded(atom.text).startswith("hankekort") for atom in question.atoms)
     report_years = {_report_year(project, knowledge) for project in knowledge.projects}
     if year in report_years:
-        found.append(Filter(f"vuoden {year} hankkeet", lambda p: _report_year(p, knowledge) == year))
+        found.append(Filter(say.of_year(year), lambda p: _report_year(p, knowledge) == year))
     if cards:
-        found.append(Filter("hankekortit", lambda p: p.source is ProjectSource.CARD))
+        found.append(Filter(say.CARDS, lambda p: p.source is ProjectSource.CARD))
     for name in sorted(organisations):
         if name in administrators:
-            found.append(Filter(name, lambda p, name=name: name in (p.unit, p.organisation)))  # type: ignore[misc]
+            found.append(_run_in(name))
         elif name in owners:
-            found.append(Filter(name, lambda p, name=name: p.organisation == name))  # type: ignore[misc]
+            found.append(_owned_by(name))
     return found
 
 
@@ -103,7 +108,27 @@ def _report_year(project: Project, knowledge: Knowledge) -> int | None:
 
 def _funder_filters(mentions: Sequence[Mention]) -> list[Filter]:
     names = dict.fromkeys(mention.name for mention in mentions if mention.section == "funder")
-    return [Filter(f"rahoittaja {name}", lambda p, name=name: funded_by(p, name)) for name in names]  # type: ignore[misc]
+    return [_funded_by(name) for name in names]
+
+
+def _run_in(name: str) -> Filter:
+    return Filter(name, lambda project: name in (project.unit, project.organisation))
+
+
+def _owned_by(name: str) -> Filter:
+    return Filter(name, lambda project: project.organisation == name)
+
+
+def _funded_by(name: str) -> Filter:
+    return Filter(say.by_funder(name), lambda project: funded_by(project, name), narrows=True)
+
+
+def _run_by(person: str) -> Filter:
+    return Filter(person, lambda project: person in project.responsible, narrows=True)
+
+
+def _decided_in(paragraph: Decimal) -> Filter:
+    return Filter(f"§ {paragraph}", lambda project: _has_paragraph(project, paragraph))
 
 
 def funded_by(project: Project, name: str) -> bool:
@@ -122,7 +147,7 @@ def _person_filters(question: Question, knowledge: Knowledge) -> list[Filter]:
     for person in sorted(people):
         words = tokens(person)
         if words and all({folded(word), *(folded(b) for b in base_forms(word))} & said for word in words):
-            found.append(Filter(person, lambda p, person=person: person in p.responsible))  # type: ignore[misc]
+            found.append(_run_by(person))
     return found
 
 
@@ -133,7 +158,7 @@ def _decision_filters(question: Question, mentions: Sequence[Mention]) -> list[F
         window = question.atoms[max(0, mark.first - 1) : mark.last + _PARAGRAPH_WINDOW]
         number = next((atom.number for atom in window if atom.number is not None), None)
         if number is not None:
-            found.append(Filter(f"§ {number}", lambda p, number=number: _has_paragraph(p, number)))  # type: ignore[misc]
+            found.append(_decided_in(number))
     return found[:1]
 
 
@@ -150,17 +175,17 @@ def _date_filters(question: Question, mentions: Sequence[Mention]) -> list[Filte
     year, day = moment.year, moment.day
     if "begins" in fields and "ends" not in fields:
         if day is not None:
-            return [Filter(f"alkoi {finnish_date(day)}", lambda p: begins(p) == day)]
+            return [Filter(say.began(finnish_date(day)), lambda p: begins(p) == day)]
         if len(question.years_said) > 1 or not _names_report_year(question):
-            return [Filter(f"alkoi {year}", lambda p: _year(begins(p)) == year)]
+            return [Filter(say.began(year), lambda p: _year(begins(p)) == year)]
     if "ends" in fields:
         continuing = any("jatkua" in atom.bases for atom in question.atoms)
         if len(question.times) > 1 or not _names_report_year(question):
             if continuing:
-                return [Filter(f"jatkuu vuonna {year}", lambda p: (_year(ends(p)) or 0) >= year)]
+                return [Filter(say.goes_on(year), lambda p: (_year(ends(p)) or 0) >= year)]
             if day is not None:
-                return [Filter(f"päättyy {finnish_date(day)}", lambda p: ends(p) == day)]
-            return [Filter(f"päättyy {year}", lambda p: _year(ends(p)) == year)]
+                return [Filter(say.ends(finnish_date(day)), lambda p: ends(p) == day)]
+            return [Filter(say.ends(year), lambda p: _year(ends(p)) == year)]
     return []
 
 
@@ -171,7 +196,7 @@ def _running_filters(mentions: Sequence[Mention], knowledge: Knowledge) -> list[
     if not said or not days:
         return []
     day = max(days)
-    return [Filter(f"käynnissä {finnish_date(day)}", lambda p: _runs_on(p, day))]
+    return [Filter(say.running(finnish_date(day)), lambda p: _runs_on(p, day))]
 
 
 def _runs_on(project: Project, day: date) -> bool:
@@ -229,7 +254,7 @@ def _amount_meant(amount: Amount, unit: Unit, question: Question) -> Amount:
 
 
 def _amount_filter(amount: Amount, unit: Unit, compare: "Comparison", bound: Decimal) -> Filter:
-    name = f"{amount.value} {compare.name} {format_number(bound)} {'%' if unit is Unit.PERCENT else '€'}"
+    name = say.bounded(amount.value, compare.name, format_number(bound), percent=unit is Unit.PERCENT)
     return Filter(name, lambda p: _compares(p, amount, unit, compare, bound))
 
 
@@ -242,12 +267,12 @@ class Comparison:
 
 
 _COMPARISONS = (
-    (("yli", "enemman", "ylittaa", "ylittya"), Comparison("yli", lambda amount, bound: amount > bound)),
-    (("alle", "vahemman", "alittaa", "alittua"), Comparison("alle", lambda amount, bound: amount < bound)),
-    (("vahintaan",), Comparison("vähintään", lambda amount, bound: amount >= bound)),
-    (("enintaan", "korkeintaan"), Comparison("enintään", lambda amount, bound: amount <= bound)),
+    (("yli", "enemman", "ylittaa", "ylittya"), Comparison(say.OVER, lambda amount, bound: amount > bound)),
+    (("alle", "vahemman", "alittaa", "alittua"), Comparison(say.UNDER, lambda amount, bound: amount < bound)),
+    (("vahintaan",), Comparison(say.AT_LEAST, lambda amount, bound: amount >= bound)),
+    (("enintaan", "korkeintaan"), Comparison(say.AT_MOST, lambda amount, bound: amount <= bound)),
 )
-_EQUAL = Comparison("on", lambda amount, bound: amount == bound)
+_EQUAL = Comparison(say.EQUAL, lambda amount, bound: amount == bound)
 
 
 def _comparison(question: Question, index: int, mentions: Sequence[Mention]) -> Comparison:

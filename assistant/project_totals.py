@@ -57,6 +57,22 @@ def share_over(projects: Sequence[Project], amounts: Sequence[Amount]) -> Outcom
     return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, (*parts, *wholes))
 
 
+def share_of_some(some: Sequence[Project], every: Sequence[Project], amounts: Sequence[Amount]) -> Outcome | None:
+    """Return what share some projects' amount is of that of all; None where none has it, or they are all."""
+    parts = _facts(some, amounts)
+    wholes = [fact for fact in _facts(every, amounts) if parts and fact.measure == parts[0].measure]
+    if not parts or len(wholes) <= len(parts):
+        return None
+    sources = Sources()
+    part = Node(Operation.SUM, tuple(sources.leaf(fact, operand_label(fact)) for fact in parts))
+    whole = Node(Operation.SUM, tuple(sources.leaf(fact, operand_label(fact)) for fact in wholes))
+    expression = Node(Operation.SHARE, (part, whole))
+    result, values = evaluate(expression), (evaluate(part), evaluate(whole))
+    text = say.share_of_some(parts[0].measure, values, result, sources.marks((*parts, *wholes)))
+    calculation = sources.calculation(expression)
+    return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, (*parts, *wholes))
+
+
 def ranked(projects: Sequence[Project], amounts: Sequence[Amount], asked: Asked) -> Outcome | None:
     """Return the projects ranked by an amount, or by one amount relative to another; None where none has it."""
     relative = len(amounts) >= _PAIR and ("relative" in asked.operations or asked.unit == "%")

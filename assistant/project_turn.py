@@ -72,10 +72,13 @@ class ProjectTurn:
         if "rest" in heard.asked.operations and heard.topic.kind == "figure" and leans(heard.question):
             raise MissingFigureError(wording.PROJECTS_NOT_APART)
         if not heard.asked.unexplained_beyond(self._words):
+            superlative = any(base.endswith("/superlative") for atom in heard.question.atoms for base in atom.bases)
+            if superlative and not heard.asked.operations & {"most", "least"}:
+                raise MissingFigureError(wording.NOT_FOUND)
             outcome = self._projects.over_many(heard.question, heard.mentions, heard.asked)
             if outcome is not None:
                 return Routed(outcome, Topic(kind="project", words=heard.question.text))
-        if heard.begins(*_LISTING):
+        if heard.begins(*_LISTING) or ("duration" in heard.asked.operations and heard.begins("mik", "kump")):
             raise MissingFigureError(wording.NOT_FOUND)
         return None
 

@@ -10,7 +10,7 @@ from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
-from assistant.quantity_index import Hit, QuantityIndex, bare, one_of_several
+from assistant.quantity_index import Hit, QuantityIndex, bare, one_of_several, says_otherwise
 from assistant.question import Atom, Question
 from assistant.sourcing import Sources, constant
 from assistant.spelling import folded
@@ -131,6 +131,8 @@ def _told_of(timed: Sequence[Hit], atoms: Sequence[Atom], question: Question, as
         return _mean(timed)
     if asked.operations & {"most", "least"}:
         timed = _extreme(timed, most="most" in asked.operations)
+    if any(says_otherwise(question, hit.quantity.sentence) for hit in timed):
+        return None
     if any(one_of_several(atoms, hit.quantity.sentence) for hit in timed):
         return None
     return _single(timed)

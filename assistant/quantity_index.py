@@ -24,6 +24,12 @@ _PREFIX = 8
 _PART_SHARE = 0.8
 _BY_PARTS = 0.95
 _SKIPPED_SECTIONS = ("operation", "record", "basis", "unit")
+_NEGATIONS = frozenset({"ei", "eivat", "eika", "eivatka", "ilman"})
+_OPPOSITES = (
+    (frozenset({"taynna", "taysi", "varattu", "kaytossa"}), frozenset({"vapaa", "vapaana", "tyhja"})),
+    (frozenset({"tyytyvainen"}), frozenset({"tyytymaton"})),
+    (frozenset({"onnistua"}), frozenset({"epaonnistua"})),
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -126,6 +132,18 @@ def one_of_several(atoms: Sequence[Atom], sentence: str) -> bool:
         if all(place.endswith(_PLACES) for place in places) and 0 < named < len(places):
             return True
     return False
+
+
+def says_otherwise(question: Question, sentence: str) -> bool:
+    """Whether a question denies what a sentence tells, or asks of its opposite: "ei saanut", "täynnä" of "vapaana"."""
+    said = {base for atom in question.atoms for base in (*bare(atom), folded(atom.text))}
+    told = {folded(term) for word in tokens(sentence) for term in (word, *base_forms(word))}
+    if bool(said & _NEGATIONS) != bool(told & _NEGATIONS):
+        return True
+    return any(
+        (said & one and told & other and not told & one) or (said & other and told & one and not told & other)
+        for one, other in _OPPOSITES
+    )
 
 
 def _without_asides(hits: Sequence[Hit], atoms: Sequence[Atom]) -> list[Hit]:

@@ -39,6 +39,11 @@ class RecordTurn:
             return None
         if not heard.has("record", "goal") and not self._goals.limits(question, mentions):
             return None
+        if operations & {"most", "least"}:
+            raise MissingFigureError(wording.NOT_FOUND)
+        if heard.asked.unit == "%":
+            share = self._goals.share(question, mentions)
+            return None if share is None else Routed(share, Topic(kind="record", words=question.text))
         outcome = self._goals.answer(question, mentions, operations)
         goals = tuple(self._goals.chosen(question, mentions))
         return None if outcome is None else Routed(outcome, Topic(kind="record", words=question.text, goals=goals))

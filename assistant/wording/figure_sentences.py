@@ -87,6 +87,12 @@ def larger(more: Fact, less: Fact, marks: str) -> str:
     )
 
 
+def beside_budget(later: Amount, earlier: Amount, result: Quantity, values: str, marks: str) -> str:
+    """Return the sentence that tells how an actual of a year differs from its budget: nothing has grown or shrunk."""
+    columns = f"{of_column(earlier.first)} → {of_column(later.first)}"
+    return sentence(f"{later.name}: ero on {amount(result, positive=True)}, {columns}, {values} {marks}.")
+
+
 def changes_compared(
     changes: Sequence[Change], results: Sequence[Quantity], ways: Sequence[str], difference: Quantity, marks: str
 ) -> str:
@@ -131,10 +137,11 @@ def mean(result: Quantity, marks: str) -> str:
 
 def ratio(one: Amount, other: Amount, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
     """Return the sentence that tells how many times as large one amount is as another."""
-    return sentence(
-        f"{one.name} {was(one.noun, past=False)} {_times(result, one.noun)}:"
-        f" {of_column(one.first)} {exact(values[0])}, {of_column(other.first)} {exact(values[1])} {marks}."
-    )
+    columns = of_column(one.first), of_column(other.first)
+    told = f"{columns[0]} {exact(values[0])}, {columns[1]} {exact(values[1])}"
+    if columns[0] == columns[1]:
+        told = f"{exact(values[0])}, {lower_first(other.name)} {exact(values[1])}, {columns[0]}"
+    return sentence(f"{one.name} {was(one.noun, past=False)} {_times(result, one.noun)}: {told} {marks}.")
 
 
 def _times(result: Quantity, measure: str) -> str:
@@ -171,9 +178,18 @@ def _at_same_pace(actual: Amount, whole_year: Quantity) -> str:
     return f"Samalla tahdilla {lower_first(actual.name)} {verb} koko vuonna {amount(whole_year)}"
 
 
-def difference(one: Amount, other: Amount, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
-    """Return the sentence that tells by how much two amounts differ and which is larger."""
-    bigger = one if abs(values[0].value) >= abs(values[1].value) else other
+def difference(
+    one: Amount,
+    other: Amount,
+    values: tuple[Quantity, Quantity],
+    result: Quantity,
+    marks: str,
+    *,
+    signed: bool = False,
+) -> str:
+    """Return the sentence that tells by how much two amounts differ and which is larger; ``signed`` by sign."""
+    sizes = [value.value if signed else abs(value.value) for value in values]
+    bigger = one if sizes[0] >= sizes[1] else other
     smaller = other if bigger is one else one
     most, least = values if bigger is one else values[::-1]
     return (

@@ -90,6 +90,14 @@ def share_over(measures: tuple[str, str], values: tuple[Quantity, Quantity], res
     )
 
 
+def share_of_some(measure: str, values: tuple[Quantity, Quantity], result: Quantity, marks: str) -> str:
+    """Return the sentence that tells what share some projects' sum is of all the projects' sum."""
+    return sentence(
+        f"{together(measure)} {amount(values[0])} on {amount(result)} kaikkien hankkeiden summasta"
+        f" {amount(values[1])} {marks}."
+    )
+
+
 def rank_heading(measure: str, *, most: bool, relative: bool) -> str:
     """Return what a ranking of projects tells."""
     return f"{'suurin' if most else 'pienin'} {measure}" + (" suhteessa" if relative else "")

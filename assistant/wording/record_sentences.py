@@ -36,6 +36,11 @@ def of_organisation(goal: str, organisation: str) -> str:
     return f"{goal.rstrip('.')} ({organisation})"
 
 
+def goal_share(some: int, every: int, conditions: str, share: str, marks: str) -> str:
+    """Return the sentence that tells what share of the goals meets the conditions."""
+    return f"{some} {GOALS[0] if some == 1 else GOALS[1]} {every}:sta eli {share} ({conditions}) {marks}."
+
+
 def risk_control(risk: str, control: str, marks: str) -> str:
     """Return the sentence that tells how a risk is controlled."""
     return f"Hallintakeinot riskiin {lower_first(risk.rstrip('.'))}: {control.rstrip('.')} {marks}."

@@ -44,6 +44,11 @@ def test_the_words_that_say_it_decide(status: str | None, actual: str | None, wa
     assert standing(made(status, actual)) is wanted
 
 
+def test_a_status_that_tells_nothing_leaves_it_open() -> None:
+    """Where nothing is known of a goal, a survey that was carried out does not reach it."""
+    assert standing(made("Ei tietoa", "Kysely on toteutettu.")) is None
+
+
 def test_the_field_that_decides_is_told() -> None:
     """The status is cited where it says so, the actual where that does, and none where nothing does."""
     by_status, by_actual = made("Toteutuu", "Tehty."), made("Valmis", "Ei toteutunut.")

@@ -34,3 +34,15 @@ def test_the_number_however_it_is_asked(kuusela: Assistant, question: str, numbe
 def test_no_sentence_stands_in_for_a_number(kuusela: Assistant, question: str) -> None:
     """A count or a cost that no sentence tells is declined, not answered with one that speaks of the thing."""
     assert not isinstance(talk(kuusela, question)[0], Answered)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Montako prosenttia vastaajista ei saanut apua riittävän nopeasti?",
+        "Montako prosenttia varhaiskasvatuspaikoista oli täynnä?",
+    ],
+)
+def test_a_number_is_not_told_of_the_opposite(example_assistant: Assistant, question: str) -> None:
+    """A share of those who did is not that of those who did not, nor of the free that of the taken."""
+    assert not isinstance(talk(example_assistant, question)[0], Answered)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.service import Assistant
-from tests.assistant.made import talk, told
+from tests.assistant.made import refused, talk, told
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,30 @@ def test_a_share_without_a_word_of_percent(kuusela: Assistant) -> None:
     """The share of costs that income covers is a share, not the costs."""
     answer = told(talk(kuusela, "Mikä osuus Pelituvan käynnistys -hankkeen bruttomenoista katetaan bruttotuloilla?")[0])
     assert answer.value == 80
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("Mikä on OKM:n rahoittamien hankkeiden osuus kokonaisrahoituksesta?", Decimal(24_600) / 38_000 * 100),
+        ("Montako prosenttia hankkeiden kokonaisrahoituksesta tulee AVI:lta?", Decimal(13_400) / 38_000 * 100),
+    ],
+)
+def test_a_share_of_some_projects_in_all(kuusela: Assistant, question: str, share: Decimal) -> None:
+    """The share of one funder's projects is of all the projects' sum, and not a sum."""
+    answer = told(talk(kuusela, question)[0])
+    assert answer.value is not None
+    assert round(answer.value, 6) == round(share, 6)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kuka vastaa useimmista hankkeista?",
+        "Mikä hanke kestää pisimpään?",
+        "Mikä on Retkien kesä -hankkeen bruttomenojen ylitys?",
+    ],
+)
+def test_nothing_else_is_told_of_projects(kuusela: Assistant, question: str) -> None:
+    """What the desk cannot work out is declined, not answered with a list or another amount."""
+    refused(talk(kuusela, question)[0])

@@ -1,8 +1,11 @@
 """Questions about goals and risks, and those that point back to them."""
 
+from decimal import Decimal
+
 import pytest
 
 from assistant.service import Assistant
+from store.units import Unit
 from tests.assistant.made import talk, told
 
 
@@ -50,3 +53,11 @@ def test_one_rating(kuusela: Assistant, question: str, number: int | None) -> No
     """A risk named in a compound or by its words is told by its own rating, never by another's."""
     answer = talk(kuusela, question)[0]
     assert getattr(answer, "value", None) == number
+
+
+def test_a_share_of_goals(kuusela: Assistant) -> None:
+    """How many percent of the goals are reached is a share, and not a number of goals."""
+    answer = told(talk(kuusela, "Montako prosenttia tavoitteista toteutuu?")[0])
+    assert answer.quantity is not None
+    assert (answer.quantity.unit, round(answer.quantity.value, 2)) == (Unit.PERCENT, Decimal("33.33"))
+    assert answer.text.startswith("1 tavoite 3:sta")
