@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.facts import Fact
 from assistant.interpretation import Point
+from assistant.wording import assumptions as say
 from store.figures import Basis
 from store.periods import Period
 from store.units import Unit
@@ -140,7 +141,7 @@ def _timed(facts: list[Fact], point: Point) -> Found | None:
     if point.closing:
         facts = [fact for fact in facts if fact.period and fact.period.is_year]
     if point.year is None and point.months is None:
-        return _chosen(_newest(facts), None if point.closing else "tuorein toteuma")
+        return _chosen(_newest(facts), None if point.closing else say.NEWEST_ACTUAL)
     if point.months is not None:
         fitting = [fact for fact in facts if fact.period and _covers(fact.period, point)]
         return _chosen(_newest(fitting))
@@ -162,7 +163,7 @@ def _is_inner(period: Period) -> bool:
 
 def part_of_year(period: Period) -> str:
     """Return what is assumed where a year was asked and only a part of it is reported."""
-    return f"toteuma {period}, koko vuotta ei ole raportoitu"
+    return say.part_of_year(str(period))
 
 
 def _covers(period: Period, point: Point) -> bool:

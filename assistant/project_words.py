@@ -103,14 +103,14 @@ def _ends(project: Project) -> tuple[str, Field] | None:
     last, field = ends(project), project.period_field
     if field is None:
         return None
-    return (f"päättyy {finnish_date(last)}" if last else f"toteutusaika on {field.text}"), field
+    return (say.ending(finnish_date(last)) if last else say.period(field.text)), field
 
 
 def _begins(project: Project) -> tuple[str, Field] | None:
     first, field = begins(project), project.period_field
     if field is None:
         return None
-    return (f"alkaa {finnish_date(first)}" if first else f"toteutusaika on {field.text}"), field
+    return (say.beginning(finnish_date(first)) if first else say.period(field.text)), field
 
 
 def _simple(label: str, get: Callable[[Project], Field | None]) -> Callable[[Project], tuple[str, Field] | None]:
@@ -130,23 +130,23 @@ def _named(*starts: str) -> Callable[[Project], Field | None]:
 
 def _reference(project: Project) -> tuple[str, Field] | None:
     field = next((f for f in project.fields if project.reference and project.reference in f.text), None)
-    return (f"asianumero on {project.reference}", field) if field is not None else None
+    return (say.reference(project.reference or ""), field) if field is not None else None
 
 
 def _link(project: Project) -> tuple[str, Field] | None:
     field = next((f for f in project.fields if project.reference and project.reference in f.text), None)
-    return (f"linkki asiaan: {project.link}", field) if field is not None and project.link else None
+    return (say.link(project.link), field) if field is not None and project.link else None
 
 
 _TELLERS: dict[str, Callable[[Project], tuple[str, Field] | None]] = {
     "ends": _ends,
     "begins": _begins,
-    "period": _simple("toteutusaika on", lambda project: project.period_field),
-    "responsible": _simple("vastuuhenkilö on", _named("vastuuhenkilö", "vastuu")),
-    "decision": _simple("päätös:", lambda project: project.decision),
-    "funder": _simple("rahoittaja on", lambda project: project.funder_field),
-    "administrator": _simple("hallinnoija on", _named("hallinno")),
-    "status": _simple("tilanne:", lambda project: project.status),
+    "period": _simple(say.PERIOD_IS, lambda project: project.period_field),
+    "responsible": _simple(say.RESPONSIBLE_IS, _named("vastuuhenkilö", "vastuu")),
+    "decision": _simple(say.DECISION, lambda project: project.decision),
+    "funder": _simple(say.FUNDER_IS, lambda project: project.funder_field),
+    "administrator": _simple(say.ADMINISTRATOR_IS, _named("hallinno")),
+    "status": _simple(say.STATUS, lambda project: project.status),
     "reference": _reference,
     "link": _link,
 }

@@ -7,6 +7,13 @@ from assistant.wording import amount, listed, of_name, sentence, was
 from store.units import Quantity
 
 LAST_MONTH, FIRST_MONTH, LAST_INCLUDED = "viimeinen kuukausi", "ensimmäinen kuukausi", "päättymiskuukausi mukaan"
+PERIOD_IS, RESPONSIBLE_IS, FUNDER_IS, ADMINISTRATOR_IS = (
+    "toteutusaika on",
+    "vastuuhenkilö on",
+    "rahoittaja on",
+    "hallinnoija on",
+)
+DECISION, STATUS = "päätös:", "tilanne:"
 PROJECTS, TOTAL, ALL = "hankkeita", "Yhteensä", "kaikki"
 
 
@@ -23,6 +30,31 @@ def none_found(conditions: str) -> str:
 def told(project: str, clause: str, marks: str) -> str:
     """Return the sentence that tells a field of a project in words."""
     return f"{project}: {clause} {marks}."
+
+
+def period(text: str) -> str:
+    """Return the clause that tells a project's time as printed."""
+    return f"{PERIOD_IS} {text}"
+
+
+def beginning(day: str) -> str:
+    """Return the clause that tells when a project begins."""
+    return f"alkaa {day}"
+
+
+def ending(day: str) -> str:
+    """Return the clause that tells when a project ends."""
+    return f"päättyy {day}"
+
+
+def reference(number: str) -> str:
+    """Return the clause that tells the number of the case."""
+    return f"asianumero on {number}"
+
+
+def link(address: str) -> str:
+    """Return the clause that tells where the case is read."""
+    return f"linkki asiaan: {address}"
 
 
 def one_amount(project: str, fact: Fact, marks: str) -> str:
