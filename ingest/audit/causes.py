@@ -41,9 +41,15 @@ def _changed(fault: Fault) -> Cause | None:
 
 def _is_rounding(fault: Fault) -> bool:
     """Whether every failing relation is off by less than one more of the last digit that is printed coarsest."""
-    return all(_gap(relation) < max(cell.step for cell in relation.cells) for relation in fault.relations) and all(
-        any(cell.half for cell in relation.cells) for relation in fault.relations
+    return all(
+        any(cell.half for cell in relation.cells) and _gap(relation) < _coarsest(relation)
+        for relation in fault.relations
     )
+
+
+def _coarsest(relation: Relation) -> Decimal:
+    """Return the last digit that bounds what rounding may move: of a share its own, of a sum the coarsest of all."""
+    return relation.result.step if relation.divisor else max(cell.step for cell in relation.cells)
 
 
 def _gap(relation: Relation) -> Decimal:

@@ -7,24 +7,27 @@ from decimal import Decimal
 from ingest.audit.findings import CheckKind
 from ingest.audit.grids import Grid, GridRow, plain_label
 from ingest.audit.relations import Cell, Relation, Term
+from store.figures import Basis
 from store.units import Dimension, Unit
 
 _SLASHED = re.compile(r"(?P<above>[^/,%€]+)/(?P<below>[^/,%€]+?)(?:\s*[-,]?\s*(?:%|suhde|prosent\w*).*)?")
 _PER_RESIDENT = re.compile(r"(?P<above>[^/,€(]+?)[\s,(]*(?:€|euroa|eur)\s*/\s*as(?:ukas|\.)?\)?")
 _RESIDENTS = re.compile(r"asukas(?:määrä|luku)|väkiluku|väestö\w*")
+_AMOUNTS = (Basis.ACTUAL, Basis.BUDGET, Basis.AMENDED_BUDGET, Basis.FORECAST)
 _SHORTEST = 5
 _HUNDRED = Decimal(100)
 
 
 def row_ratios(grid: Grid) -> list[Relation]:
-    """Return the key figures that a table's own rows give, where they do in some column."""
+    """Return the key figures that a table's own rows give, where they do in at least half of the columns."""
     relations: list[Relation] = []
     for row in grid.rows:
         best: list[Relation] = []
         for above, below, less in _operands(grid, row):
-            columns = range(len(grid.columns))
+            columns = [at for at, column in enumerate(grid.columns) if column.basis in _AMOUNTS]
             found = [relation for at in columns if (relation := _relation(row, above, below, less, at)) is not None]
-            if _holding(found) > _holding(best):
+            telling = sum(bool(relation.result.value) for relation in found)
+            if _holding(found) > _holding(best) and 2 * _holding(found) >= telling:
                 best = found
         relations += best
     return relations
