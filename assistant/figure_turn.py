@@ -168,9 +168,9 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
         return True
     numeric = (
         asked.unit in ("EUR", "%")
-        or words.startswith(("paljon", "mont", "kuinka", "kumpi", "kumman"))
+        or words.startswith(("kuinka", "kumpi", "kumman"))
         or _is_yes_or_no(words)
-        or any(folded(atom.meant).startswith("paljon") for atom in question.atoms)
+        or any(folded(atom.meant or atom.text).startswith(("paljo", "montako")) for atom in question.atoms)
     )
     if asked.group in ("units", "boards") and asked.operations & {"most", "least"} and "spend" in asked.operations:
         return True
@@ -182,7 +182,7 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
     bare = not any(atom.verb and "olla" not in atom.bases for atom in question.atoms)
     if budgets and (numeric or bare) and words != "mitka":
         return True
-    costs = words.startswith("mita") and any("maksaa" in atom.bases for atom in question.atoms)
+    costs = words.startswith("mit") and any("maksaa" in atom.bases for atom in question.atoms)
     return (numeric or costs) and "spend" in asked.operations and not words.startswith(("mihin", "miten"))
 
 

@@ -11,6 +11,7 @@ from assistant.hearing import Heard, Routed
 from assistant.knowledge import Knowledge
 from assistant.lookup import BUDGETS
 from assistant.outcome import Outcome
+from assistant.passage_gate import answers, asks_to_tell, asks_yes_or_no
 from assistant.passage_ranking import Constraints
 from assistant.project_index import Match
 from assistant.project_set import AMOUNT_FIELDS, fields_said
@@ -18,9 +19,7 @@ from assistant.project_turn import project_topic
 from assistant.project_words import description
 from assistant.quantity_desk import QuantityDesk
 from assistant.sourcing import Sources
-from assistant.spelling import folded
 from assistant.wording import part_labels
-from store.words import search_terms, tokens
 
 _FEWEST_ITEMS = 2
 _HOW_MUCH = ("paljo", "mont", "kuinka", "laske")
@@ -75,8 +74,8 @@ class PassageTurn:
             text = f"{heard.topic.words} {text}"
             found = self._evidence.answer_sentences(text, constraints)
         if found is None:
-            return _described(matches, heard)
-        if not self._counts_asked(heard, [sentence.text for sentence, _ in found.sentences]):
+            return _described(matches, heard) if asks_to_tell(heard.question) else None
+        if not answers(heard.question, [sentence.text for sentence, _ in found.sentences], self._knowledge.filler):
             return None
         sources = Sources()
         told = []
@@ -94,7 +93,8 @@ class PassageTurn:
     def _is_of_figures(self, heard: Heard) -> bool:
         """Whether a row of the tables is asked, which no sentence may stand in for."""
         asked = heard.asked
-        if asked.operations & {"keep", "exceed", "fall short"} and any(p.basis in BUDGETS for p in asked.points):
+        budgeted = asked.operations & {"keep", "exceed", "fall short"} and any(p.basis in BUDGETS for p in asked.points)
+        if budgeted or (asks_yes_or_no(heard.question) and (asked.measures or asked.weak_measures)):
             return True
         if not (asked.measures or asked.weak_measures) or "why" in asked.operations:
             return False
@@ -108,16 +108,6 @@ class PassageTurn:
         costs = any("maksaa" in atom.bases for atom in heard.question.atoms) and heard.begins("mit")
         wants = heard.asked.unit == "EUR" or "spend" in heard.asked.operations
         return costs or (wants and heard.begins(*_HOW_MUCH))
-
-    def _counts_asked(self, heard: Heard, texts: Sequence[str]) -> bool:
-        """Whether sentences that answer "montako" name what is counted; other questions need not."""
-        count = next((m for m in heard.mentions if m.section == "operation" and m.name == "count" and not m.part), None)
-        atoms = heard.question.atoms
-        head = next((a for a in atoms[count.last : count.last + 2] if a.content), None) if count else None
-        if head is None or any(m.section == "unit" and m.start == head.start for m in heard.mentions):
-            return True
-        words = frozenset(folded(t) for text in texts for word in tokens(text) for t in (word, *search_terms(word)))
-        return bool({base.partition("/")[0] for base in head.bases} & words)
 
 
 def _described(matches: Sequence[Match], heard: Heard) -> Routed | None:

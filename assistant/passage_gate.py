@@ -1,0 +1,138 @@
+"""Whether sentences that were found answer the kind of question that was asked: a number, or a reason.
+
+Finding goes by what a sentence speaks of. A sentence about the topic that does not tell the number, the reason or the
+deed that was asked is no answer, and silence is better.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assistant.question import Atom, Question
+from assistant.spelling import folded
+from store.words import base_forms, compound_parts, readings, tokens
+
+_HOW_MUCH = ("paljo", "mont")
+_MEASURED = frozenset(
+    {"prosentti", "aste", "maara", "lukumaara", "luku", "kanta", "summa", "loppusumma", "osuus", "korko", "hinta"}
+)
+_ASKING = frozenset({"moni", "montako", "paljo", "paljonko", "kuinka", "mika", "minka"})
+_TIMES = frozenset({"kerta", "kpl", "kappale"})
+_WHAT = ("mik", "mita", "minka")
+_CAUSE = re.compile(
+    r"\b(?:koska|siksi|johtu\w+|johdosta|syy\w*|vuoksi|takia|seurauks\w+|vaikut\w+|selitty\w+|aiheut\w+|perustu\w+|"
+    r"myota|ansiosta|joten|pakot\w+|kun)\b"
+)
+_NUMBER = re.compile(r"(?<![\w.])[-−–]?\d+(?:[ \u00a0.]\d{3})*(?:,\d+)?(?![\w.]*\d)")
+_NUMBER_WORDS = frozenset(
+    {"yksi", "kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen"}
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TELLING = ("mik", "mit", "mihin", "mista", "kerro", "millai", "minka")
+
+
+def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) -> bool:
+    """Whether sentences tell what a question asks; ``filler`` are words that name nothing, without dots."""
+    if _asks_why(question):
+        return any(_CAUSE.search(folded(text)) for text in texts)
+    heads = [atom for atom in question.atoms if atom.content and not _bases(atom) & (filler | _ASKING)]
+    if _asks_count(question):
+        counted = list(takewhile(lambda atom: "osanto" in atom.cases, heads))[-1:] or heads[:1]
+        return not heads or any(_counts(text, counted[0]) for text in texts)
+    if _asks_amount(question):
+        return not heads or any(_has_number(text) and _speaks_of(text, heads[:1]) for text in texts)
+    return True
+
+
+def asks_to_tell(question: Question) -> bool:
+    """Whether a question asks what a thing is, so that its description answers."""
+    return folded(question.first_word).startswith(_TELLING) and not _asks_amount(question)
+
+
+def _asks_why(question: Question) -> bool:
+    return folded(question.first_word).startswith(("miksi", "miks"))
+
+
+def _asks_count(question: Question) -> bool:
+    first, second = _opening(question)
+    return first.startswith("mont") or (first in ("kuinka", "kuin") and second in ("monta", "moni", "moneen"))
+
+
+def _asks_amount(question: Question) -> bool:
+    first, second = _opening(question)
+    if first.startswith("paljo") or (first in ("kuinka", "kuin") and second.startswith(("paljo", "suur", "iso"))):
+        return True
+    if not first.startswith(_WHAT):
+        return False
+    subject = next((atom for atom in question.atoms if atom.content), None)
+    nominative = [atom for atom in question.atoms if atom.content and "nimento" in atom.cases]
+    head = nominative[-1] if nominative else subject
+    return head is not None and _is_measured(head)
+
+
+def asks_yes_or_no(question: Question) -> bool:
+    """Whether a question begins with a verb that asks: "oliko", "ylittyikö"."""
+    first, _ = _opening(question)
+    return first.endswith(("ko", "kos")) and not first.startswith(_HOW_MUCH)
+
+
+def _opening(question: Question) -> tuple[str, str]:
+    words = [folded(atom.meant or atom.text) for atom in question.atoms[:2]]
+    return (*words, "", "")[0], (*words, "", "")[1]
+
+
+def _is_measured(atom: Atom) -> bool:
+    lasts = {folded(parts[-1]) for base in base_forms(atom.meant or atom.text) if (parts := compound_parts(base))}
+    return bool((_bases(atom) | lasts) & _MEASURED)
+
+
+def _bases(atom: Atom) -> frozenset[str]:
+    return frozenset(base.partition("/")[0] for base in atom.bases)
+
+
+def _words(text: str) -> list[frozenset[str]]:
+    """Return, of each word of a text, its base forms and the last parts of its compounds."""
+    found = []
+    for word in tokens(text):
+        bases = base_forms(word)
+        lasts = [parts[-1] for base in bases if (parts := compound_parts(base))]
+        found.append(frozenset(folded(form) for form in (word, *bases, *lasts)))
+    return found
+
+
+def _speaks_of(text: str, heads: Sequence[Atom]) -> bool:
+    """Whether a text holds each of the words whole; a part of a compound is another thing."""
+    held = frozenset().union(*_words(text))
+    return all(_bases(head) & held for head in heads)
+
+
+def _has_number(text: str) -> bool:
+    return any(not _YEAR.fullmatch(match.group()) for match in _NUMBER.finditer(text))
+
+
+def _counts(text: str, head: Atom) -> bool:
+    """Whether a number of just that stands in a text ("498 lasta", "lasten määrä oli 498"), or how often."""
+    words = _words(text)
+    wanted = _bases(head)
+    if any(word & wanted for word in words):
+        after = [*tokens(text)[1:], ""]
+        return any(
+            _is_number_word(word) and not _counts_another(following, wanted)
+            for word, following in zip(words, after, strict=True)
+        )
+    parts = frozenset(folded(part) for base in base_forms(head.meant or head.text) for part in compound_parts(base))
+    return bool(parts & frozenset().union(*words)) and any(
+        word & _TIMES and _is_number_word(words[place - 1]) for place, word in enumerate(words) if place
+    )
+
+
+def _counts_another(following: str, wanted: frozenset[str]) -> bool:
+    """Whether the word after a number is a thing that it counts, and not the one wanted: "23 käyntiä"."""
+    held = frozenset().union(*_words(following))
+    return not held & wanted and any(reading.case == "osanto" for reading in readings(following))
+
+
+def _is_number_word(word: frozenset[str]) -> bool:
+    return bool(word & _NUMBER_WORDS) or any(
+        form[0].isdigit() and not _YEAR.fullmatch(form) and not form.endswith(".") for form in word if form
+    )
