@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.limits import MEGABYTE, Limits
 from store.errors import UnreadableDocumentError
 
+_TEXTS = (".txt", ".csv")
 _PACKAGES = (".xlsx", ".xlsm", ".docx")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 10_000
@@ -47,9 +48,10 @@ def check_file(path: Path, limits: Limits) -> None:
         raise UnreadableDocumentError(f"{name}: tiedostoa ei voi avata. Tarkista lukuoikeus.") from error
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocumentError(f"{name}: ei ole tavallinen tiedosto. Anna asiakirjan tiedosto.")
-    if status.st_size > limits.megabytes * MEGABYTE:
+    most = min(limits.megabytes, limits.text_megabytes) if path.suffix.lower() in _TEXTS else limits.megabytes
+    if status.st_size > most * MEGABYTE:
         size = -(-status.st_size // MEGABYTE)
-        message = f"{name}: tiedosto on liian suuri ({size} Mt, enintään {limits.megabytes} Mt). Jaa se osiin."
+        message = f"{name}: tiedosto on liian suuri ({size} Mt, enintään {most} Mt). Jaa se osiin."
         raise UnreadableDocumentError(message)
 
 

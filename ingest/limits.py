@@ -7,12 +7,13 @@ from dataclasses import dataclass
 class Limits:
     """Bounds on one document.
 
-    ``megabytes`` is the file, ``unpacked_megabytes`` what an office file's package holds when unpacked; ``pages`` are
-    those of a PDF, ``cells`` those of a workbook, ``letters`` those of the longest line or paragraph. ``seconds`` and
-    ``memory_megabytes`` are what the whole reading may take.
+    ``megabytes`` is the file, ``text_megabytes`` one of plain text or CSV, ``unpacked_megabytes`` what an office file's
+    package holds when unpacked; ``pages`` are those of a PDF, ``cells`` those of a workbook, ``letters`` those of the
+    longest line or paragraph. ``seconds`` and ``memory_megabytes`` are what the whole reading may take.
     """
 
     megabytes: int = 100
+    text_megabytes: int = 10
     unpacked_megabytes: int = 200
     pages: int = 2000
     cells: int = 500_000

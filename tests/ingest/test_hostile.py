@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from store.contents import Contents
     from store.library import Library
 
-LIMITS = Limits(megabytes=60, unpacked_megabytes=20, pages=500, cells=10_000, seconds=60, memory_megabytes=1024)
+LIMITS = Limits(
+    megabytes=60, text_megabytes=60, unpacked_megabytes=20, pages=500, cells=10_000, seconds=60, memory_megabytes=1024
+)
 GOOD = "Kirjasto\n\nKirjastossa kävi vuoden aikana paljon asiakkaita, ja kokoelmat uudistuivat.\n"
 
 
@@ -264,3 +266,11 @@ def test_a_link_to_a_document_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "linkki.txt").symlink_to(tmp_path / "a.txt")
     assert read([tmp_path / "linkki.txt"])[0].outcome is Outcome.ADDED
+
+
+def test_a_text_of_many_megabytes_is_refused_by_its_size(tmp_path: Path) -> None:
+    """Text is bounded more tightly than other files: no report has so much of it."""
+    (tmp_path / "pitka.csv").write_bytes(b"a;1\n" * 600_000)
+    (report,) = read([tmp_path / "pitka.csv"], Limits(text_megabytes=2))
+    assert report.outcome is Outcome.UNREADABLE
+    assert "liian suuri" in report.message
