@@ -3,8 +3,8 @@
 #   make run      install what is needed and open the chat on the bundled example reports
 #   make test     install what is needed and run the tests
 #   make check    formatting, lint, types, import contracts and tests
-#   make bench    how long answers take, alone and for twenty people at once; how many of thousands of made questions are
-#                 answered right, of planted errors found
+#   make bench    how long answers take, alone and for twenty people at once, and reading; how many of thousands of
+#                 made questions are answered right, of planted errors found
 #   make bench-retrieval  how well and how fast search finds, beside what others use (SHARED: where the data are)
 #   make install  install only
 
@@ -64,6 +64,7 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.questions
 	$(BIN)/python -m bench.chat
+	$(BIN)/python -m bench.reading
 	$(BIN)/python -m tests.metamorphic
 	$(BIN)/python -m tests.audits
 

@@ -7,6 +7,7 @@ a bare year or date. Each kind of qualifier stands at most once in a head, which
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from store.figures import Basis
 from store.units import Unit
@@ -134,6 +135,13 @@ def head_parts(text: str, *, is_placed: bool = False) -> list[Part] | None:
 
     ``is_placed`` tells a text that stands above one column only: more words can belong to a head there.
     """
+    found = _known_parts(text, is_placed=is_placed)
+    return None if found is None else list(found)
+
+
+@lru_cache(maxsize=20_000)
+def _known_parts(text: str, *, is_placed: bool) -> tuple[Part, ...] | None:
+    """Return the parts of a text; the same heads stand over many tables."""
     text = _SOFT_HYPHENS.sub("", text)
     parts: list[Part] = []
     position = _glue_end(text, 0)
@@ -145,7 +153,7 @@ def head_parts(text: str, *, is_placed: bool = False) -> list[Part] | None:
         is_glued = position > 0 and not text[position - 1].isspace()
         parts.append(replace(part, is_glued=is_glued))
         position = _glue_end(text, end)
-    return parts
+    return tuple(parts)
 
 
 def _glue_end(text: str, position: int) -> int:

@@ -168,10 +168,11 @@ def _column_spans(data: Sequence[DataLine]) -> list[Span]:
 def _ruled_spans(data: Sequence[DataLine], grids: Sequence[Grid]) -> list[Span]:
     """Return the columns after the first of the grid that the rows lie in; none where they lie in no grid."""
     first, last = frame(data[0].line.words), frame(data[-1].line.words)
-    cells = frame([word for row in data for cell in row.cells for word in cell.words])
+    cells = frame([word for row in data if row.cells for word in row.cells[-1].words])
+    least = min((first for first, _ in _column_spans(data)), default=cells.x0)
     for grid in grids:
         if grid.page == data[0].line.page and grid.box.top <= first.top and last.bottom <= grid.box.bottom + 1:
             widest = max(grid.rows, key=len, default=())
             spans = [(cell.box.x0, cell.box.x1) for cell in widest if cell.column > 0]
-            return [(left, right) for left, right in spans if left < cells.x1 and right > cells.x0]
+            return [(left, right) for left, right in spans if left < cells.x1 and right > least]
     return []

@@ -20,6 +20,7 @@ from ui.cli_chat import chat
 from ui.cli_click import Command, Run, usage_error_text
 from ui.cli_documents import documents, remove
 from ui.cli_ingest import ingest
+from ui.cli_inspect import inspect
 from ui.cli_records import figures, records
 from ui.cli_search import search
 
@@ -32,7 +33,7 @@ def command() -> None:
     """Hold the verbs."""
 
 
-for _verb in (ingest, ask, search, figures, records, audit, documents, remove, chat):
+for _verb in (ingest, ask, search, figures, records, audit, inspect, documents, remove, chat):
     command.add_command(_verb)
 
 
