@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import RLock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Answered
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _MOST_CONVERSATIONS = 200
 _MOST_CONTENTS = 8
+_LOOK_SECONDS = 0.3
 
 
 class Shelf:
@@ -38,16 +40,31 @@ class Shelf:
         self.lock = RLock()
         self._library: Library | None = None
         self._stored: tuple[int, tuple[StoredDocument, ...]] = (-1, ())
+        self._looked = (float("-inf"), 0)
 
     def stored(self) -> "tuple[StoredDocument, ...]":
         """Return what is stored, counted again only when it has changed."""
         library = self.opened()
         if library is None:
             return ()
-        changes = library.changes()
+        changes = self.changes()
         if self._stored[0] != changes:
             self._stored = (changes, library.documents())
         return self._stored[1]
+
+    def changes(self) -> int:
+        """Return how many changes the store has seen; another process's change is seen within a moment."""
+        library = self.opened()
+        if library is None:
+            return 0
+        now = monotonic()
+        if now - self._looked[0] > _LOOK_SECONDS:
+            self._looked = (now, library.changes())
+        return self._looked[1]
+
+    def look_again(self) -> None:
+        """Look at the store anew: it has been changed here."""
+        self._looked = (float("-inf"), 0)
 
     def opened(self) -> "Library | None":
         """Return the library, or None where nothing has been stored yet."""
@@ -205,6 +222,7 @@ class StoreDesk:
                 again=False,
                 limits=self._settings.limits,
             )
+            self._shelf.look_again()
             return tuple(_read_report(report) for report in reports)
 
     def remove(self, name: str) -> None:
@@ -217,6 +235,7 @@ class StoreDesk:
             library = self._shelf.opened_to_change()
             with library.changing():
                 library.remove(name)
+            self._shelf.look_again()
 
     def _opened(self) -> "Library | None":
         return self._shelf.opened()
@@ -233,8 +252,7 @@ class StoreDesk:
         """Return the assistant over the documents as they are now."""
         from assistant.service import Assistant  # noqa: PLC0415 - not needed to show the page
 
-        library = self._opened()
-        changes = 0 if library is None else library.figures.changes()
+        changes = self._shelf.changes()
         if self._assistant is None or changes != self._assistant_changes:
             self._assistant = Assistant(
                 self._shown_contents(), self._search, open_vocabulary(self._settings), open_chat_model(self._settings)
