@@ -336,6 +336,8 @@ def _points(question: Question, mentions: Sequence[Mention]) -> list[Point]:
         point = _point(start, item, question)
         near = points and start - previous_end <= _NEAR and not _begins_another(items[place:], previous_end, question)
         joined = _join(points[-1], point) if near else None
+        if joined is not None and _stands_beside(points[-1], item, question.text[previous_end:start]):
+            point, joined = replace(point, year=points[-1].year), None
         if joined is not None:
             points[-1] = joined
         else:
@@ -352,6 +354,12 @@ def _begins_another(
     if not isinstance(item, Mention) or not rest or not isinstance(rest[0][2], TimeMention):
         return False
     return rest[0][0] - end <= _NEAR and bool(_AND.fullmatch(question.text[previous_end:start]))
+
+
+def _stands_beside(last: Point, item: Mention | TimeMention | None, between: str) -> bool:
+    """Whether a budget behind "ja" is asked beside the year's own figure ("menot 2024 ja budjetti")."""
+    budget = isinstance(item, Mention) and item.name in ("budget", "original budget")
+    return budget and last.basis is None and last.year is not None and _AND.fullmatch(between) is not None
 
 
 def _spanned(points: list[Point], operations: frozenset[str], *, several: bool) -> list[Point]:

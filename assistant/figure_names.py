@@ -8,7 +8,7 @@ from assistant.facts import Fact
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import Found, columns, find, of
-from assistant.outcome import ChoiceError, MissingFigureError
+from assistant.outcome import ChoiceError, ContradictionError, MissingFigureError
 from assistant.wording import (
     column_name,
     column_of,
@@ -35,6 +35,7 @@ def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point)
 
     Raises:
         MissingFigureError: If the documents do not hold it; the text says what they hold.
+        ContradictionError: If a document tells two values of it.
     """
     facts = of(knowledge.facts, organisation, measure)
     if not facts:
@@ -43,7 +44,7 @@ def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point)
     if found is None:
         raise _missing_column(facts, organisation, measure, point)
     if found.differing is not None:
-        raise MissingFigureError(say.contradiction(found.fact, found.differing))
+        raise ContradictionError(say.contradiction(found.fact, found.differing))
     return found
 
 

@@ -136,6 +136,8 @@ class Knowledge:
             part for name in self.organisations for part in {part for _, ps in _name_parts(name) for part in ps}
         )
         for name in self.organisations:
+            if self.vocabulary.measure(name) is not None:
+                continue
             entries.append(make_entry("organisation", name, _bare(name)))
             if _is_office(name):
                 continue

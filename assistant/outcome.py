@@ -36,6 +36,10 @@ class MissingFigureError(FigureNotFoundError):
         self.text, self.suggestions, self.parts = text, suggestions, parts
 
 
+class ContradictionError(MissingFigureError):
+    """A document tells two values of the figure: it is there, and what takes it for absent would be wrong."""
+
+
 class ChoiceError(AmbiguousFigureError):
     """Several figures fit and they differ; the message is the Finnish question back."""
 

@@ -1,7 +1,6 @@
 """Which row or organisation is first: the rows that a ranking ranges over, and what each is ranked by."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant import wording
@@ -16,7 +15,7 @@ from assistant.figure_rules import DIRECTIONS, takes_share
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import part_of_year
-from assistant.outcome import MissingFigureError, Outcome
+from assistant.outcome import ContradictionError, MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
@@ -160,11 +159,19 @@ def _ranged(knowledge: Knowledge, asked: Asked, point: Point, text: str) -> list
 
 
 def _of_one_time(knowledge: Knowledge, ranged: Sequence[_Ranged], growth: str | None) -> list[tuple[_Ranged, Amount]]:
-    """Return what can be ranged over with its amount; where some have the whole year, none for a part of it."""
+    """Return what can be ranged over with its amount; where some have the whole year, none for a part of it.
+
+    Raises:
+        ContradictionError: If the documents tell two values of one of them: a ranking without it may be wrong.
+    """
     found: list[tuple[_Ranged, Amount]] = []
     for each in ranged:
-        with suppress(MissingFigureError):
+        try:
             found.append((each, _amount(knowledge, each.asked, growth)))
+        except ContradictionError:
+            raise
+        except MissingFigureError:
+            continue
     periods = {amount.first.period for _, amount in found if amount.first.period is not None}
     return [
         (each, amount)

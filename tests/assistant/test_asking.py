@@ -60,6 +60,7 @@ def test_a_vague_name_counts_weakly(knowledge: Knowledge) -> None:
         ("menot TP 2024", [(Basis.ACTUAL, 2024, None)]),
         ("menot vuonna 2024 ja talousarviossa 2025", [(None, 2024, None), (Basis.AMENDED_BUDGET, 2025, None)]),
         ("menot TOT 6/2025", [(Basis.ACTUAL, 2025, (1, 6))]),
+        ("menot 2024 ja budjetti", [(None, 2024, None), (Basis.AMENDED_BUDGET, 2024, None)]),
         ("menot vuoden 2024 tilinpäätöksessä", [(Basis.ACTUAL, 2024, None)]),
         ("menot TOT 2025 6 kk", [(Basis.ACTUAL, 2025, (1, 6))]),
         ("menot vuoden 2025 talousarviossa", [(Basis.AMENDED_BUDGET, 2025, None)]),

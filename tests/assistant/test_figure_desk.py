@@ -1,5 +1,6 @@
 """Questions about figures of tables, through the whole assistant over the made-up town."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,8 @@ from assistant.figure_rules import task_of
 from assistant.interpretation import Asked, Point, Task
 from assistant.service import Assistant
 from store.figures import Basis
-from tests.assistant.made import CENTRE, LIBRARY, YOUTH, refused, talk, told, value
+from store.units import Quantity
+from tests.assistant.made import CENTRE, LIBRARY, YOUTH, refused, report, talk, told, value
 
 HALF, BEFORE, CLOSING, BUDGET = "TOT 2025 6 kk", "TOT 2024 6 kk", "TP 2024", "TA 2025"
 TWO = ("a", "b")
@@ -200,3 +202,14 @@ def test_the_interpretation_is_shown(kuusela: Assistant) -> None:
         ("henkilöstökulut", False),
         ("toteuma 1–6/2025", True),
     ]
+
+
+def test_a_ranking_is_not_told_without_a_row_that_has_two_values() -> None:
+    """Where a document tells two values of a row, the largest row is not told from the others."""
+    contents = report()
+    twin = next(one for one in contents.figures if (one.organisation, one.measure) == (CENTRE, "Henkilöstökulut"))
+    other = replace(twin, quantity=Quantity(twin.quantity.value - 99_999, twin.quantity.unit))
+    assistant = Assistant((replace(contents, figures=(*contents.figures, other)),))
+    question = "Mikä oli sivistyspalvelujen suurin menoerä vuonna 2024?"
+    told(talk(Assistant((contents,)), question)[0])
+    assert "kaksi eri arvoa" in refused(talk(assistant, question)[0]).text

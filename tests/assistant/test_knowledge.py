@@ -111,3 +111,11 @@ def test_wages_are_their_own_row_where_it_is_printed() -> None:
     row = replace(contents.figures[0], measure="Palkat ja palkkiot")
     knowledge = over(replace(contents, figures=(*contents.figures, row)))
     assert names(knowledge, "nuorisopalvelujen palkat", "measure") == ["Palkat ja palkkiot"]
+
+
+def test_a_row_is_no_organisation() -> None:
+    """An owner whose name is a row's, as a misread table gives, is not taken for a unit in a question."""
+    contents = report()
+    row = replace(contents.figures[0], organisation="Palvelujen ostot")
+    knowledge = over(replace(contents, figures=(*contents.figures, row)))
+    assert names(knowledge, "sivistyspalvelujen palvelujen ostot", "organisation") == ["Sivistyspalvelut"]
