@@ -94,7 +94,7 @@ class FigureDesk:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.CHANGE and asks_which_rows(asked, text):
             return rows_moved(self._knowledge, asked, text)
-        if task is Task.CHANGE and asks_which_units(asked):
+        if task is Task.CHANGE and asks_which_units(asked, text):
             return units_moved(self._knowledge, asked, text)
         if task is Task.BUDGET_CHECK:
             return self._budget_check(asked, text)

@@ -124,6 +124,7 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
 
 
 _ANYWHERE = frozenset({"spend", "compute", "elative budget", "sum", "keep", "why", "duration"})
+_NOWHERE = frozenset({"relative"})
 _ACCOUNTED: dict[Task, frozenset[str]] = {
     Task.LOOKUP: frozenset(),
     Task.SUM: frozenset(),
@@ -135,13 +136,15 @@ def not_accounted_for(task: Task, asked: Asked) -> frozenset[str]:
     """Return the operations heard that the task would pass over; what it then told would answer another question."""
     known = _ACCOUNTED.get(task)
     if known is None:
-        return frozenset()
+        return asked.operations & _NOWHERE
     counted = frozenset({"count"}) if asked.unit is not None else frozenset()  # "montako euroa"
     return asked.operations - known - counted - _ANYWHERE
 
 
-def asks_which_units(asked: Asked) -> bool:
+def asks_which_units(asked: Asked, text: str) -> bool:
     """Whether the question asks which units, or how many, moved one way ("minkä yksikön kulut kasvoivat")."""
+    if not folded(text).startswith(("mi", "mont", "mon", "kuinka mon")):
+        return False
     named = asked.organisations or len(asked.measures) != 1
     ranked = asked.operations & {"most", "least"}
     return asked.group in ("units", "boards") and not named and not ranked and bool(asked.operations & set(DIRECTIONS))

@@ -144,6 +144,7 @@ def test_share_of_what_is_not_said(kuusela: Assistant) -> None:
     [
         "Montako kertaa sivistyspalvelujen toimintakulut ylittivät budjetin?",
         "Paljonko tulojen ja menojen suhde on nuorisopalveluissa?",
+        "Paljonko sivistyspalvelujen henkilöstökulut kasvoivat suhteessa kaikkiin kuluihin?",
     ],
 )
 def test_no_operation_is_passed_over(kuusela: Assistant, question: str) -> None:

@@ -86,3 +86,10 @@ def test_a_calculation_tells_what_an_older_report_tells() -> None:
     assert answer.value == value(YOUTH, "Toimintakulut", HALF) - value(YOUTH, "Toimintakulut", BEFORE)
     assert "vanhemmassa asiakirjassa" in answer.text
     assert "vanha.txt" in {citation.place.document for citation in answer.citations}
+
+
+def test_whether_the_board_moved_is_not_which_boards_did(example_assistant: Assistant) -> None:
+    """A yes-or-no question about the only board is answered of it, not with a list of boards."""
+    answer = told(talk(example_assistant, "Onko lautakunnan toimintakate parantunut?")[0])
+    assert answer.value == Decimal(-471_219)
+    assert "heikkeni" in answer.text
