@@ -1,6 +1,7 @@
 """Names of accounts and of what is measured, told apart from names of units."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.cell_units import counts_things, speaks_money
 
@@ -18,6 +19,11 @@ _FLOW_ROW = re.compile(
     r"|investointien rahavirta|(?:tulot|menot|tuotot|kulut|netto)$",
     re.IGNORECASE,
 )
+_RESULT_ROW = re.compile(r"tilikauden\b", re.IGNORECASE)
+_BALANCE_ROW = re.compile(
+    r"(?:vastaavaa|vastattavaa|(?:oma|vieras) pääoma|(?:pysyvät|vaihtuvat) vastaavat|peruspääoma|poistoero$)",
+    re.IGNORECASE,
+)
 _OF_WHOLE = re.compile(
     r"asukas(?:luku|määrä)|väkiluku|lainakanta|lainat|verotulot|valtionosuu|veroprosentti|tuloveroprosentti"
     r"|kunnallisvero|omavaraisuusaste|suhteellinen velkaantu|kertynyt (?:yli|ali)jäämä|työttömyysaste|vuosikate",
@@ -33,9 +39,14 @@ MEASURE = re.compile(
 _PLAIN = {"tuotot": "Toimintatuotot", "tulot": "Toimintatulot", "kulut": "Toimintakulut", "menot": "Toimintamenot"}
 
 
-def is_flow_row(text: str) -> bool:
-    """Whether a row tells what came and went over a time, as an income or a cash flow statement does, not a balance."""
-    return bool(_FLOW_ROW.match(text.strip()))
+def are_flows(labels: Sequence[str]) -> bool:
+    """Whether rows tell what came and went over a time, as an income or a cash flow statement does, not a balance.
+
+    The year's result stands in either: beside the rows of a balance sheet it tells nothing.
+    """
+    flows = [label for label in labels if _FLOW_ROW.match(label.strip())]
+    is_balance = any(_BALANCE_ROW.match(label.strip()) for label in labels)
+    return any(not (is_balance and _RESULT_ROW.match(label.strip())) for label in flows)
 
 
 def is_of_municipality(text: str) -> bool:

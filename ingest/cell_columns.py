@@ -16,9 +16,13 @@ from ingest.columns import Column, Setting, read_columns
 from ingest.head_meaning import head_basis
 from ingest.rows import Reading
 from ingest.title_context import TitleContext
+from ingest.unit_titles import could_be_unit
 from store.figures import Basis
 from store.periods import Period
 
+_LINE_END = re.compile(r"(?<=[^\W\d_])-\s(?=(?!(?:ja|tai|sekä)\b)[a-zåäö])")
+"""Where a line of a narrow cell ends within a word."""
+_NAMING = (Mark.MEASURE, Mark.OWNER)
 _TIMES = (Mark.YEAR, Mark.SHORT_YEAR, Mark.DATE, Mark.MONTHS)
 
 
@@ -45,7 +49,7 @@ def split_head(texts: Sequence[str]) -> Heads:
         if not text or text in kept:
             continue
         kept.append(text)
-        name, found = _named_head(text)
+        name, found = _named_head(_LINE_END.sub("", text))
         if name:
             names.append(name)
         known = [(part.mark, part.text.casefold()) for part in parts]
@@ -55,7 +59,7 @@ def split_head(texts: Sequence[str]) -> Heads:
 
 def _named_head(text: str) -> tuple[str, list[Part]]:
     """Return the name that a head cell begins or ends with, and its parts: ``Kirjasto TP 2024``."""
-    whole = head_parts(text)
+    whole = _whole_head(text)
     if whole is not None:
         return "", whole
     for match in re.finditer(r"(?<=\s)\S", text):
@@ -67,6 +71,19 @@ def _named_head(text: str) -> tuple[str, list[Part]]:
         if parts and any(part.mark is not Mark.EMPTY for part in parts):
             return text[match.end() :].strip(" ,:–-"), parts
     return text, []
+
+
+def _whole_head(text: str) -> list[Part] | None:
+    """Return the parts of a text that is a head and nothing else; what is measured, whose it is and totals are names.
+
+    A cell stands above its own columns, so that it may say what a head says only there: ``alkuperäinen``,
+    ``Muutos 2024-2025``.
+    """
+    placed = head_parts(text, is_placed=True)
+    is_name = not placed or any(part.mark in _NAMING or is_total(part.text) for part in placed)
+    if is_name or all(part.mark is Mark.FILLER for part in placed or ()):
+        return head_parts(text)
+    return placed
 
 
 def _one_time(parts: Sequence[Part]) -> list[Part]:
@@ -143,7 +160,7 @@ def place_names(
             placed.append(None)
         elif is_total(names[0]):
             placed.append(column if rows_are_accounts else None)
-        elif rows_are_accounts and not is_account(names[0]):
+        elif rows_are_accounts and could_be_unit(parted_code(names[0])[1]):
             placed.append(replace(column, organisation=parted_code(names[0])[1]))
         elif not rows_are_accounts and is_account(names[0]):
             placed.append(replace(column, measure=parted_code(names[0])[1]))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.account_words import is_account, is_of_municipality, is_total
-from ingest.cell_units import Money, cell_unit, is_account_table, speaks_money
+from ingest.cell_units import Money, cell_unit, money_of, speaks_money
 from ingest.checks import check, fault_message
 from ingest.columns import Column
 from ingest.figures import unread_problems
@@ -39,13 +39,14 @@ def read_cell_figures(table: Table, source: Source) -> tuple[list[Figure], list[
     table, problems = _clear(table, source)
     readings: list[Reading | None] = [row.readings[0] for row in table.rows]
     organisation = _organisation(table, source)
+    money = money_of(table, source.section, is_scaled=source.is_scaled)
     figures: list[Figure] = []
     missing: dict[str, list[str]] = {}
     for row, reading in zip(table.rows, readings, strict=True):
         for index, (column, cell) in enumerate(zip(table.columns, reading or (), strict=True)):
             if column is None or cell is None:
                 continue
-            found = _figure(table, source, row, column, cell, index, organisation)
+            found = _figure(table, source, row, column, cell, index, organisation, money)
             if isinstance(found, Figure):
                 figures.append(found)
             else:
@@ -56,7 +57,14 @@ def read_cell_figures(table: Table, source: Source) -> tuple[list[Figure], list[
 
 
 def _figure(
-    table: Table, source: Source, row: Row, column: Column, cell: CellText, index: int, organisation: str | None
+    table: Table,
+    source: Source,
+    row: Row,
+    column: Column,
+    cell: CellText,
+    index: int,
+    organisation: str | None,
+    money: Money,
 ) -> Figure | str:
     """Return the figure of a cell, or in Finnish what is not known of it."""
     measure = column.measure or (_own_measure(table, row) if row.measure is None else row.measure)
@@ -67,10 +75,8 @@ def _figure(
         return "ei käy ilmi, minkä yksikön luvut ovat"
     named = replace(row, label=measure)
     is_told = row.measure is not None or column.measure is not None
-    is_money = (
-        is_account_table(table, source.section) or (is_told and speaks_money([measure]))
-    ) and not source.is_scaled
-    unit = cell.unit or row.unit or cell_unit(table, named, column, cell, Money(is_money, has_decimals=False))
+    is_money = money.is_told or (is_told and speaks_money([measure]) and not source.is_scaled)
+    unit = cell.unit or row.unit or cell_unit(table, named, column, cell, replace(money, is_told=is_money))
     if unit is None:
         return "yksikkö jäi epäselväksi"
     quantity = Quantity(cell.value, unit).in_base_units()

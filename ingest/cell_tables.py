@@ -3,11 +3,12 @@
 A grid is cut into tables at each row of heads; of each table the columns of figures are told from those of names.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ingest.account_words import is_account, is_flow_row, measure_of_title
+from ingest.account_words import are_flows, is_account, measure_of_title
 from ingest.cell_columns import Heads, flow_period, month_sums, place_names, read_heads, split_head
 from ingest.cell_cuts import Cut, cut_tables
 from ingest.cell_long import long_tables
@@ -137,6 +138,7 @@ def _headed(found: Cut, figures: Sequence[int]) -> tuple[list[str], dict[int, He
         for spread in (False, True):
             heads = {at: split_head(_texts_above(rows, at, figures, is_spread=spread)) for at in figures}
             score = sum(2 * bool(one.parts) - len(one.names) - _clashes(one) for one in heads.values())
+            score -= 2 * _repeated(list(heads.values()))
             if best is None or score > best[0] or (score == best[0] and count > taken and not spread):
                 best, taken = (score, heads), count
     titles = [*found.titles, *(" ".join(cell.text for cell in row) for row in found.heads[: len(found.heads) - taken])]
@@ -147,6 +149,12 @@ def _clashes(head: Heads) -> int:
     """Return how much a head holds too much: two times or two bases that cannot be one column's."""
     marks = [part.mark for part in head.parts]
     return 3 * sum(marks.count(mark) > 1 for mark in set(marks))
+
+
+def _repeated(heads: Sequence[Heads]) -> int:
+    """Return how many heads say the same as another: what tells their columns apart stands higher."""
+    counts = Counter((tuple((part.mark, part.text) for part in one.parts), one.names) for one in heads)
+    return sum(count for count in counts.values() if count > 1)
 
 
 def _texts_above(rows: Sequence[Sequence[Cell]], at: int, figures: Sequence[int], *, is_spread: bool) -> list[str]:
@@ -175,7 +183,7 @@ def _table(
 ) -> Table:
     """Return the table of a cut whose rows have one name each."""
     columns = read_heads(list(heads.values()), context)
-    if any(is_flow_row(name) for name in (parted_code(row.cells[0].text)[1] for row in found.rows)):
+    if are_flows([parted_code(row.cells[0].text)[1] for row in found.rows]):
         columns = [column and replace(column, period=flow_period(column.period)) for column in columns]
     named = [_row_name(row.cells, names) for row in found.rows]
     _fill_down(found, names, named)

@@ -36,8 +36,20 @@ _WHOLE_TOPIC = re.compile(
     r"|konsernitilinpäätö|liitetiedot|koko\s+(?:kunnan|kaupungin)|kuntakonserni)",
     re.IGNORECASE,
 )
+_UNIT_KIND = re.compile(
+    r"(?:toimiala|(?:palvelu|vastuu|tulos|tehtävä)alue|(?:tulos)?yksikkö|lautakunta|johtokunta|hallintokunta|osasto"
+    r"|toimielin|virasto|laitos|liikelaitos|kustannuspaikka"
+    r"|toimialat|(?:palvelu|vastuu|tulos|tehtävä)alueet|(?:tulos)?yksiköt|(?:lauta|johto|hallinto)kunnat|osastot"
+    r"|toimielimet|virastot|laitokset|liikelaitokset|kustannuspaikat|palvelut?)",
+    re.IGNORECASE,
+)
 _PARENTHESES = re.compile(r"\s*\([^)]*\)\s*$")
 _LONGEST_NAME = 90
+
+
+def is_unit_kind(text: str) -> bool:
+    """Whether a text only says what kind of units there are (Toimiala, Lautakunnat) and names none."""
+    return bool(_UNIT_KIND.fullmatch(text.strip()))
 
 
 def is_topic(text: str) -> bool:
