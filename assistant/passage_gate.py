@@ -49,6 +49,11 @@ def asks_to_tell(question: Question) -> bool:
     return folded(question.first_word).startswith(_TELLING) and not _asks_amount(question)
 
 
+def asks_number(question: Question) -> bool:
+    """Whether a question asks for a number or for yes or no, so that another owner's would mislead."""
+    return _asks_count(question) or _asks_amount(question) or asks_yes_or_no(question)
+
+
 def _asks_why(question: Question) -> bool:
     return folded(question.first_word).startswith(("miksi", "miks"))
 

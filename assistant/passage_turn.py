@@ -11,13 +11,14 @@ from assistant.hearing import Heard, Routed
 from assistant.knowledge import Knowledge
 from assistant.lookup import BUDGETS
 from assistant.outcome import Outcome
-from assistant.passage_gate import answers, asks_to_tell, asks_yes_or_no
+from assistant.passage_gate import answers, asks_number, asks_to_tell, asks_yes_or_no
 from assistant.passage_ranking import Constraints
 from assistant.project_index import Match
 from assistant.project_set import AMOUNT_FIELDS, fields_said
 from assistant.project_turn import project_topic
 from assistant.project_words import description
 from assistant.quantity_desk import QuantityDesk
+from assistant.scopes import is_of_another
 from assistant.sourcing import Sources
 from assistant.wording import part_labels
 
@@ -76,6 +77,11 @@ class PassageTurn:
         if found is None:
             return _described(matches, heard) if asks_to_tell(heard.question) else None
         if not answers(heard.question, [sentence.text for sentence, _ in found.sentences], self._knowledge.filler):
+            return None
+        if asks_number(heard.question) and any(
+            is_of_another(heard.question, sentence.text, (place.section, place.table), self._knowledge.filler)
+            for sentence, place in found.sentences
+        ):
             return None
         sources = Sources()
         told = []

@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.quantity_index import Hit, QuantityIndex, bare, one_of_several, says_otherwise
 from assistant.question import Atom, Question
+from assistant.scopes import is_of_another
 from assistant.sourcing import Sources, constant
 from assistant.spelling import folded
 from assistant.spotting import Mention
@@ -45,6 +46,7 @@ class QuantityDesk:
     def __init__(self, knowledge: Knowledge) -> None:
         """Index the quantities."""
         self._index = QuantityIndex(knowledge)
+        self._filler = knowledge.filler
 
     def answer(self, question: Question, mentions: Sequence[Mention], asked: Asked) -> Outcome | None:
         """Return the answer from numbers in running text, or None where none fits.
@@ -60,7 +62,9 @@ class QuantityDesk:
             compared = self._compared(question, atoms, owners)
             if compared is not None or not asked.operations & _CHANGES:
                 return compared
-        hits = self._hits(question, mentions, asked, atoms, owners)
+        hits = [
+            hit for hit in self._hits(question, mentions, asked, atoms, owners) if not self._of_another(hit, question)
+        ]
         if not hits:
             return None
         if "sum" in asked.operations:
@@ -89,6 +93,12 @@ class QuantityDesk:
             return None
         hits = self._index.timed(self._index.hits(atoms, (Unit.COUNT,)), question.times)
         return hits[0].quantity if len({hit.quantity.quantity for hit in hits}) == 1 else None
+
+    def _of_another(self, hit: Hit, question: Question) -> bool:
+        """Whether a number is of an owner or a place that the question does not name."""
+        told = hit.quantity
+        places = (told.organisation, told.place.section, told.place.table)
+        return is_of_another(question, told.sentence, places, self._filler, told.as_printed)
 
     def _hits(
         self,

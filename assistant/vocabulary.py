@@ -16,7 +16,7 @@ from store.errors import InputError
 _FILE = Path(__file__).with_name("vocabulary.toml")
 _SECTIONS = ("measure", "organisation", "basis", "operation", "unit", "record", "field", "group", "funder")
 _TAIL = re.compile(
-    r"(?:,?\s*(?:1\s?000\s?€|t€|milj\. ?€)|, (?:€|pv|htv)|,?\s(?:kpl|lkm)|\s+31\.12\.(?:\d{4})?|\s+yhteensä)+$"
+    r"(?:,?\s*(?:1\s?000\s?€|t€|milj\. ?€)|, ?(?:€|pv|htv|%)|,?\s(?:kpl|lkm|%)|\s+31\.12\.?(?:\d{4})?|\s+yhteensä)+$"
 )
 _KEYS = {"name", "words", "weak", "printed", "nature"}
 

@@ -36,6 +36,10 @@ def test_the_shipped_file_is_whole() -> None:
         ("Lainakanta 31.12.2024", "Lainakanta", Nature.STOCK),
         ("Toimintakate/Jäämä", "Toimintakate", Nature.RESULT),
         ("Myyntitulot", "Myyntituotot", Nature.INCOME),
+        ("Omavaraisuusaste, %", "Omavaraisuusaste", Nature.STOCK),
+        ("Lainakanta 31.12., €/as.", "Lainakanta, €/asukas", Nature.STOCK),
+        ("VASTAAVAA YHTEENSÄ", "Vastaavaa yhteensä", Nature.STOCK),
+        ("Asukasluku 31.12.", "Asukasmäärä", Nature.STOCK),
     ],
 )
 def test_a_printed_row_is_its_measure(row: str, name: str, nature: Nature) -> None:

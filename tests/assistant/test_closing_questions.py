@@ -1,0 +1,133 @@
+"""A councillor's questions over the closing report of a whole town, with its group and a company's chapter."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assistant.service import Assistant
+from store.contents import Contents, Document, Passage, PassageKind, Sentence
+from store.figures import Basis, Figure, Place
+from store.periods import Period
+from store.records import ProseQuantity
+from store.units import Quantity, Unit
+from tests.assistant.made import refused, talk, told
+
+CLOSING = "kuusela-tilinpaatos-2024.txt"
+TOWN, GROUP = "Kuuselan kaupunki", "Kuuselan kaupunkikonserni"
+ROWS: dict[str, tuple[Unit, str, str]] = {
+    "Vuosikate": (Unit.EURO, "912000", "733000"),
+    "Suunnitelman mukaiset poistot": (Unit.EURO, "-655000", "-641000"),
+    "Tilikauden tulos": (Unit.EURO, "257000", "-92000"),
+    "Verotulot": (Unit.EURO, "8120000", "7940000"),
+    "Toimintatuotot": (Unit.EURO, "2310000", "2290000"),
+    "Investointimenot": (Unit.EURO, "-1450000", "-990000"),
+    "Pitkäaikaisten lainojen lisäys": (Unit.EURO, "1500000", "500000"),
+    "Pitkäaikaisten lainojen vähennys": (Unit.EURO, "-410000", "-395000"),
+    "Rahat ja pankkisaamiset": (Unit.EURO, "1880000", "1690000"),
+    "VASTAAVAA YHTEENSÄ": (Unit.EURO, "23840000", "23090000"),
+    "Omavaraisuusaste, %": (Unit.PERCENT, "41.3", "40.5"),
+    "Suhteellinen velkaantuneisuus, %": (Unit.PERCENT, "93.9", "91.7"),
+    "Lainakanta 31.12.": (Unit.EURO, "7200000", "6700000"),
+    "Lainakanta 31.12., €/as.": (Unit.EURO_PER_RESIDENT, "2844", "2421"),
+    "Kertynyt yli-/alijäämä, €/asukas": (Unit.EURO_PER_RESIDENT, "1210", "907"),
+    "Asukasmäärä": (Unit.COUNT, "2531", "2560"),
+}
+
+
+def figure(name: str, row: str, year: int, unit: Unit, number: str) -> Figure:
+    """Return one cell of the closing."""
+    place = Place(CLOSING, None, "Tunnusluvut", name, row, f"TP {year}")
+    period = Period.year(year)
+    return Figure(row, name, period, Basis.ACTUAL, Quantity(Decimal(number), unit), place, number, f"{row} {number}")
+
+
+def quantity(printed: str, value: Quantity, subject: str, sentence: str, company: str | None = None) -> ProseQuantity:
+    """Return a number in running text, of a company's chapter where one is given."""
+    return ProseQuantity(
+        value,
+        None,
+        subject,
+        company,
+        None,
+        None,
+        approximate=False,
+        factor=None,
+        as_printed=printed,
+        sentence=sentence,
+        quote=sentence,
+        place=Place(CLOSING, section=company or "Vuoden tapahtumat"),
+    )
+
+
+COMPANY = "Kuuselan Lämpö Oy"
+QUANTITIES = (
+    quantity(
+        "81,2 %", Quantity(Decimal("81.2"), Unit.PERCENT), "kannattavuusaste", "Kannattavuusaste oli 81,2 %.", COMPANY
+    ),
+    quantity("2", Quantity(Decimal(2), Unit.COUNT), "uusi vene", "Vuonna tarkistettiin kahden uuden veneen kiinnitys."),
+)
+SENTENCES = (
+    ("Vuoden tapahtumat", "Vuonna 2024 otettiin käyttöön pyöräetu, jota hyödynsi 31 työntekijää."),
+    ("Vuoden tapahtumat", "Kiinteistöveron tuotto kasvoi 6,7 prosenttia."),
+    (COMPANY, "Liikevaihto kasvoi 912.000 euroon."),
+)
+
+
+def passage(number: int, section: str, text: str) -> Passage:
+    """Return a paragraph of one sentence."""
+    place = Place(CLOSING, section=section)
+    return Passage(number, PassageKind.PARAGRAPH, section, text, (Sentence(text, text),), section, None, place)
+
+
+def closing() -> Contents:
+    """Return the closing report of 2024: the town's rows, the group's twice as large."""
+    about = Document(
+        CLOSING, "k" * 8, ".txt", "Tilinpäätös 2024", "Kuusela", Period.year(2024), date(2025, 3, 31), None
+    )
+    figures = []
+    for row, (unit, *numbers) in ROWS.items():
+        for year, number in zip((2024, 2023), numbers, strict=True):
+            own = figure(TOWN, row, year, unit, number)
+            figures += [own, replace(own, organisation=GROUP, quantity=Quantity(own.quantity.value * 2, unit))]
+    passages = tuple(passage(number, *said) for number, said in enumerate(SENTENCES))
+    return Contents(about, tuple(figures), (), (), (), QUANTITIES, passages, (), ())
+
+
+@pytest.fixture(scope="module")
+def town() -> Assistant:
+    """Return the assistant over the closing."""
+    return Assistant([closing()])
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("Paljonko Kuuselalla on velkaa?", "Lainakanta 31.12."),
+        ("Mikä oli omavaraisuusaste?", "Omavaraisuusaste, %"),
+        ("Mikä oli Kuuselan suhteellinen velkaantuneisuus?", "Suhteellinen velkaantuneisuus, %"),
+        ("Paljonko lainaa on asukasta kohti?", "Lainakanta 31.12., €/as."),
+        ("Paljonko on kertynyt ylijäämää asukasta kohti?", "Kertynyt yli-/alijäämä, €/asukas"),
+        ("Mikä oli taseen loppusumma?", "VASTAAVAA YHTEENSÄ"),
+        ("Paljonko rahaa kaupungilla on pankissa?", "Rahat ja pankkisaamiset"),
+        ("Paljonko rahaa kassassa oli?", "Rahat ja pankkisaamiset"),
+        ("Paljonko uutta lainaa otettiin?", "Pitkäaikaisten lainojen lisäys"),
+        ("Paljonko lainoja lyhennettiin?", "Pitkäaikaisten lainojen vähennys"),
+        ("Mikä on asukasluku?", "Asukasmäärä"),
+    ],
+)
+def test_a_key_figure_is_found_by_everyday_words(town: Assistant, question: str, row: str) -> None:
+    """The row is the town's own of the newest year, whatever unit or date its name holds."""
+    assert told(talk(town, question)[0]).value == Decimal(ROWS[row][1])
+
+
+def test_the_change_of_a_key_figure(town: Assistant) -> None:
+    """A number of residents changes like any row."""
+    assert told(talk(town, "Paljonko asukasluku väheni?")[0]).value == Decimal(-29)
+
+
+def test_a_company_does_not_answer_for_the_town(town: Assistant) -> None:
+    """What a company's chapter tells answers only where the company is asked of."""
+    refused(talk(town, "Mikä oli Kuuselan kannattavuusaste?")[0])
+    assert told(talk(town, "Mikä oli Kuuselan Lämmön kannattavuusaste?")[0]).value == Decimal("81.2")
