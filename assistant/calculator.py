@@ -7,8 +7,8 @@ Pure ``Decimal``; nothing is rounded here. Percent minus percent is percentage p
 * ratio = one / other.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal, localcontext
 from enum import Enum
 from functools import reduce
@@ -54,6 +54,13 @@ class Node:
 
 
 Expression = Leaf | Node
+
+
+def with_sources(expression: Expression, numbers: Mapping[int, int]) -> Expression:
+    """Return an expression whose leaves point to sources by other numbers: ``numbers`` has the new by the old."""
+    if isinstance(expression, Leaf):
+        return expression if expression.source is None else replace(expression, source=numbers[expression.source])
+    return replace(expression, arguments=tuple(with_sources(one, numbers) for one in expression.arguments))
 
 
 class DivisionByZeroError(FinanceDataError):

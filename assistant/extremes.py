@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant import wording
 from assistant.answer import AnswerKind
-from assistant.calculator import Expression, Node, Operation, evaluate
+from assistant.calculator import Expression, Node, Operation, evaluate, with_sources
 from assistant.facts import Fact
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, constant, step
@@ -43,24 +43,31 @@ def rank(
     ordered = sorted(valued, key=lambda pair: key.of(pair[1].value))
     if key.place >= len(ordered):
         raise MissingFigureError(wording.NOT_FOUND)
-    ordered = ordered[key.place :]
+    before, ordered = ordered[: key.place], ordered[key.place :]
     first, result = ordered[0]
     if key.direction is not None and not key.moved(result.value):
         raise MissingFigureError(say.none_moved(key.direction))
-    marks = sources.marks([fact for candidate in candidates for fact in candidate.facts])
+    every_fact = tuple(fact for candidate, _ in (*ordered, *before) for fact in candidate.facts)
+    numbers = sources.put_first(every_fact)
     ties = [candidate.name for candidate, value in ordered[1:] if value == result]
     following = ordered[1 + len(ties) : 1 + len(ties) + _RUNNERS_UP]
     if key.direction is not None:
         following = [pair for pair in following if key.moved(pair[1].value)]
-    tail = [f"{candidate.name} {wording.amount(value, positive=positive)}" for candidate, value in following]
-    text = say.ranked(what, [first.name, *ties], wording.amount(result, positive=positive), marks, tail)
+    tail = [
+        f"{candidate.name} {wording.amount(value, positive=positive)} {sources.marks(candidate.facts)}"
+        for candidate, value in following
+    ]
+    ahead = [fact for candidate, _ in ordered[: 1 + len(ties)] for fact in candidate.facts]
+    told = [*ahead, *(fact for candidate, _ in following for fact in candidate.facts)]
+    others = [fact for fact in every_fact if fact not in told]
+    amount, marks = wording.amount(result, positive=positive), sources.marks(ahead)
+    text = say.ranked(what, [first.name, *ties], amount, marks, tail, sources.marks(others) if others else "")
     if every and key.direction is not None:
-        others = [candidate.name for candidate, value in ordered if not key.moved(value.value)]
-        text = " ".join((text, *(say.not_moved(name, key.direction) for name in others)))
-    steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in ordered)
-    calculation = sources.calculation(first.expression, steps)
-    facts = tuple(fact for candidate in candidates for fact in candidate.facts)
-    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, facts)
+        still = [candidate.name for candidate, value in ordered if not key.moved(value.value)]
+        text = " ".join((text, *(say.not_moved(name, key.direction) for name in still)))
+    steps = tuple(step(candidate.name, with_sources(candidate.expression, numbers)) for candidate, _ in ordered)
+    calculation = sources.calculation(with_sources(first.expression, numbers), steps)
+    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, every_fact)
 
 
 def list_moved(

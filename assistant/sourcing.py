@@ -27,6 +27,16 @@ class Sources:
             self._citations[key] = Citation(len(self._citations) + 1, place, quote)
         return self._citations[key].number
 
+    def put_first(self, facts: Iterable[Fact]) -> dict[int, int]:
+        """Number the facts' places first, in their order, and the others after them; return the new number of each."""
+        first = dict.fromkeys(self._fact(fact) for fact in facts)
+        by_number = {citation.number: (key, citation) for key, citation in self._citations.items()}
+        order = [*first, *(number for number in by_number if number not in first)]
+        numbers = {old: new for new, old in enumerate(order, start=1)}
+        renumbered = (by_number[old] for old in order)
+        self._citations = {key: replace(one, number=numbers[one.number]) for key, one in renumbered}
+        return numbers
+
     def mark(self, fact: Fact) -> str:
         """Return the marker of a fact's place: ``[1]``."""
         return f"[{self._fact(fact)}]"

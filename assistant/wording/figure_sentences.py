@@ -214,10 +214,12 @@ def rank_heading(growth: str | None, *, most: bool, place: int, of_two: bool = F
     return f"{_NTH[place]}{'suurin' if most else 'pienin'}"
 
 
-def ranked(heading: str, names: Sequence[str], value: str, marks: str, following: Sequence[str]) -> str:
-    """Return the sentence that tells the first of a ranking, and the next ones where there are any."""
+def ranked(heading: str, names: Sequence[str], value: str, marks: str, following: Sequence[str], others: str) -> str:
+    """Return the sentence that tells the first of a ranking, the next ones, and where the ``others`` stand, if any."""
     text = f"{heading}: {listed(list(names))}, {value} {marks}."
-    return sentence(f"{text} Seuraavina {listed(list(following))}." if following else text)
+    if following:
+        text += f" Seuraavina {listed(list(following))}."
+    return sentence(f"{text} Muut vertaillut: {others}." if others else text)
 
 
 def not_moved(name: str, growth: str) -> str:

@@ -7,9 +7,11 @@ import pytest
 from assistant.calculator import Leaf
 from assistant.extremes import Candidate, RankKey, rank
 from assistant.outcome import MissingFigureError, Outcome
+from assistant.service import Assistant
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
 from store.units import Quantity, Unit
+from tests.assistant.made import talk, told
 
 
 def ranked(key: RankKey, numbers: dict[str, int]) -> Outcome:
@@ -79,3 +81,15 @@ def test_every_candidate_is_a_step() -> None:
         ("c", Decimal(-10)),
         ("a", Decimal(-5)),
     ]
+
+
+def test_the_first_of_a_ranking_is_the_first_source(kuusela: Assistant) -> None:
+    """The winner's own cell is source 1, the next ones follow, and the calculation's operands point to theirs."""
+    answer = told(talk(kuusela, "Minkä yksikön toimintakulut olivat suurimmat vuonna 2024?")[0])
+    assert answer.calculation is not None
+    winner = next(one for one in answer.citations if one.number == 1)
+    operand = answer.calculation.operands[0]
+    assert operand.source == 1
+    assert str(abs(int(operand.quantity.value)))[-3:] in winner.quote
+    assert answer.text.index("[1]") < answer.text.index("[2]")
+    assert [one.number for one in answer.citations] == list(range(1, len(answer.citations) + 1))
