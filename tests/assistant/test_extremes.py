@@ -89,7 +89,7 @@ def test_the_first_of_a_ranking_is_the_first_source(kuusela: Assistant) -> None:
     assert answer.calculation is not None
     winner = next(one for one in answer.citations if one.number == 1)
     operand = answer.calculation.operands[0]
-    assert operand.source == 1
+    assert operand.citation == 1
     assert str(abs(int(operand.quantity.value)))[-3:] in winner.quote
     assert answer.text.index("[1]") < answer.text.index("[2]")
     assert [one.number for one in answer.citations] == list(range(1, len(answer.citations) + 1))
