@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.cell_units import counts_things, speaks_money
+from ingest.naming import has_unit_ending
 
 _TOTAL = re.compile(
     r"(?:kaikki\s+)?(?:yhteensä|yht\.?|summa|total|loppusumma|kokonaissumma|koko\s+(?:kunta|kaupunki))", re.IGNORECASE
@@ -67,6 +68,11 @@ def without_total(text: str) -> str:
 def is_account(text: str) -> bool:
     """Whether a name is of an account or of something that is measured, not of a unit."""
     return bool(_ACCOUNT.search(text.strip())) or speaks_money([text]) or counts_things(text)
+
+
+def is_account_row(text: str) -> bool:
+    """Whether a row among units is of an account all the same (Verotulot below the sectors): it is nobody's name."""
+    return is_account(text) and not is_total(text) and not has_unit_ending(text)
 
 
 def measure_of_title(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.account_words import is_account, is_total
+from ingest.account_words import is_account, is_account_row, is_total
 from ingest.cell_cuts import CutRow
 from ingest.cell_rows import RowName, is_unit_heading, unit_name
 from ingest.pages import Cell
@@ -30,6 +30,9 @@ class RowReader:
         cells, line = row.cells, row.line
         if not row.has_figures:
             self._take_heading(name, below)
+            return
+        if self._of_units and name.organisation is None and is_account_row(name.label):
+            self.unread.append(Unread(line.text, line))
             return
         reading, addresses = self._cells(cells)
         if not name.label or self._is_misread(cells):

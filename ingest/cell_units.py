@@ -66,6 +66,8 @@ _SCALED_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCES = frozenset((Basis.DEVIATION, Basis.REMAINING, Basis.CHANGE))
+_CENTS = -2
+_NO_THOUSANDS = 10_000_000
 _MONEY_SHARE = 3
 """One row in so many, at least, names money in a statement whose unit is not told."""
 
@@ -84,15 +86,27 @@ class Money:
 
 def money_of(table: Table, section: str | None, *, is_scaled: bool) -> Money:
     """Return what a table tells of its amounts; ``is_scaled`` where others around it are in thousands or millions."""
-    cells = [
+    cells = _amounts(table)
+    parted = sum(cell.value != cell.value.to_integral_value() for cell in cells)
+    is_told = is_account_table(table, section) and not is_scaled
+    return Money(is_told, has_decimals=parted * 2 > len(cells))
+
+
+def in_whole_euros(table: Table) -> bool:
+    """Whether a table's amounts can be no thousands: they are printed with cents, or one would be over 10 billion."""
+    cells = _amounts(table)
+    has_cents = bool(cells) and all(cell.value.as_tuple().exponent == _CENTS for cell in cells)
+    return has_cents or any(abs(cell.value) >= _NO_THOUSANDS for cell in cells)
+
+
+def _amounts(table: Table) -> list[CellText]:
+    """Return the cells of a table that are no percentages."""
+    return [
         cell
         for row in table.rows
         for column, cell in zip(table.columns, row.readings[0] if row.readings else (), strict=False)
         if cell and column and column.unit is not Unit.PERCENT and not cell.is_percent
     ]
-    parted = sum(cell.value != cell.value.to_integral_value() for cell in cells)
-    is_told = is_account_table(table, section) and not is_scaled
-    return Money(is_told, has_decimals=parted * 2 > len(cells))
 
 
 def cell_unit(table: Table, row: Row, column: Column, cell: CellText, money: Money) -> Unit | None:

@@ -1,8 +1,9 @@
 """Figures from tables: each settled cell with what it measures, and a problem for each doubt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.cell_units import Money, cell_unit, money_of
+from ingest.cell_units import Money, cell_unit, in_whole_euros, money_of, speaks_money
 from ingest.checks import check, fault_message, is_borne_out, settle
 from ingest.columns import Column
 from ingest.identities import Identity, find_identities
@@ -49,7 +50,9 @@ def _refusal(table: Table) -> str:
     return ""
 
 
-def _settled_figures(table: Table, source: Source, owned: Sequence[Subject]) -> tuple[list[Figure], list[Problem]]:
+def _settled_figures(
+    table: Table, source: Source, owned: Sequence[Subject | None]
+) -> tuple[list[Figure], list[Problem]]:
     """Return the figures of the rows that have one reading left, and the problems of all."""
     rules, identities = find_rules(table.columns), find_identities(table.rows)
     domains = settle(table.rows, table.columns, rules, identities)
@@ -67,6 +70,9 @@ def _settled_figures(table: Table, source: Source, owned: Sequence[Subject]) -> 
     for row, reading, subject in zip(table.rows, settled, owned, strict=True):
         if reading is None:
             problems.append(_ambiguity(table, source, row))
+            continue
+        if subject is None:
+            problems.append(_unowned(table, source, row))
             continue
         found = _row_figures(table, source, subject, row, reading, money)
         if found is None:
@@ -108,15 +114,18 @@ def _row_figures(
 ) -> list[Figure] | None:
     """Return the figures of a row; None where the unit of its numbers is not told."""
     figures: list[Figure] = []
+    is_whole = not source.is_scaled and in_whole_euros(table)
     for index, (column, cell) in enumerate(zip(table.columns, reading, strict=True)):
         if column is None or cell is None:
             continue
-        unit = cell_unit(table, row, column, cell, money)
+        whose = subject.under(column, source)
+        of_money = whose.measure != row.label and speaks_money([whose.measure]) and is_whole
+        own = replace(money, is_told=money.is_told or of_money)
+        unit = cell_unit(table, replace(row, label=whose.measure), column, cell, own)
         if unit is None:
             return None
         quantity = Quantity(cell.value, unit).in_base_units()
         place = _place(table, source, row, column, index)
-        whose = subject.under(column, source)
         figures.append(
             Figure(
                 whose.measure,
@@ -140,6 +149,12 @@ def _place(table: Table, source: Source, row: Row, column: Column, index: int) -
     return Place(
         source.document, row.page, source.section, table.name or None, row.label, column.label, row.line, boxes
     )
+
+
+def _unowned(table: Table, source: Source, row: Row) -> Problem:
+    place = Place(source.document, row.page, source.section, table.name or None, row.label, line=row.line)
+    message = f"Rivin {row.label} lukuja ei luettu: taulukon muut rivit ovat yksiköitä, mutta tämä on tili."
+    return Problem(ProblemKind.UNREAD_CELL, place, row.quote, message)
 
 
 def _ambiguity(table: Table, source: Source, row: Row) -> Problem:

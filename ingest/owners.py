@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.account_words import is_account_row
 from ingest.columns import Column
 from ingest.naming import has_unit_ending, is_statement, is_topic, names_whole
 from ingest.rows import Row
@@ -69,7 +70,12 @@ class Subject:
 
 
 def rows_are_units(table: Table) -> bool:
-    """Whether a table's rows are units: its heads name measures, its name says so, or most rows end like units."""
+    """Whether a table's rows are units: its heads name measures, its name says so, or most rows end like units.
+
+    Where most rows are accounts, they are not, whatever its name says.
+    """
+    if sum(is_account_row(row.label) for row in table.rows) * 2 > len(table.rows):
+        return False
     if any(column and column.measure for column in table.columns) or _BY_UNIT.search(table.title):
         return True
     return sum(has_unit_ending(row.label) for row in table.rows) * 2 > len(table.rows)
@@ -81,8 +87,8 @@ def named_measure(name: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def subjects(table: Table, source: Source) -> list[Subject] | str:
-    """Return the subject of each row; why it is not known, in Finnish, where it is not."""
+def subjects(table: Table, source: Source) -> list[Subject | None] | str:
+    """Return the subject of each row, None where a row's own is not known; why no row's is, in Finnish."""
     if rows_are_units(table):
         return _unit_subjects(table, source)
     organisation = _organisation(table, source)
@@ -97,19 +103,20 @@ def subjects(table: Table, source: Source) -> list[Subject] | str:
     ]
 
 
-def _unit_subjects(table: Table, source: Source) -> list[Subject] | str:
-    """Return the subjects of rows that are units."""
+def _unit_subjects(table: Table, source: Source) -> list[Subject | None] | str:
+    """Return the subjects of rows that are units; None for a row of an account among them."""
     measures = [column.measure for column in table.columns if column]
     measure = named_measure(table.name) or named_measure(" ".join(table.titles))
     if not all(measures) and not measure:
         return "sen rivit ovat yksiköitä, eivät tunnuslukuja."
     whole = source.organisation or _municipal(table, source)
-    found: list[Subject] = []
+    found: list[Subject | None] = []
     for row in table.rows:
         is_total = bool(_TOTAL.fullmatch(row.label))
         if is_total and whole is None:
             return "ei käy ilmi, minkä yksikön luvut ovat."
-        found.append(Subject((whole or "") if is_total else row.label, measure, None))
+        is_unit = is_total or not is_account_row(row.label)
+        found.append(Subject((whole or "") if is_total else row.label, measure, None) if is_unit else None)
     return found
 
 

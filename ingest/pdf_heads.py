@@ -10,7 +10,16 @@ from ingest.columns import Column, Setting, read_columns, title_time
 from ingest.head_places import Span, begins_left, place_by_cells, place_by_words, place_shared, words_over
 from ingest.joining import join_lines
 from ingest.pages import Grid, Line
-from ingest.pdf_lines import LINE_PITCH, LONGEST_LABEL, MOST_LABEL_LINES, data_line, is_near, letter_size
+from ingest.pdf_lines import (
+    FEWEST_CELLS,
+    LINE_PITCH,
+    LONGEST_LABEL,
+    MOST_LABEL_LINES,
+    data_line,
+    is_head_line,
+    is_near,
+    letter_size,
+)
 from ingest.tables import is_group
 from ingest.unit_notes import without_unit_note
 
@@ -80,7 +89,7 @@ def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], aroun
         found = found and replace(found, top=top)
         if found is not None:
             best = found
-        elif best is not None and _is_other_text(lines[top], lines[bottom - 1]):
+        elif best is not None and (_is_other_text(lines[top], lines[bottom - 1]) or _is_row_before(lines[top], best)):
             break
         elif best is not None:
             return None
@@ -91,6 +100,12 @@ def _is_other_text(line: Line, head: Line) -> bool:
     """Whether a line is no head but prose or a title: other letters than the heads have, or the end of a sentence."""
     is_larger = abs(letter_size(line.words[0]) - letter_size(head.words[0])) > _OTHER_SIZE
     return is_larger or (line.text[-1] in ".;:!" and len(line.words) >= _FEWEST_WORDS)
+
+
+def _is_row_before(line: Line, heads: Heads) -> bool:
+    """Whether a line is the last row of the table before: heads with a name of their own beside them begin a table."""
+    data = data_line(line)
+    return bool(heads.name and data.label) and len(data.cells) >= FEWEST_CELLS and not is_head_line(line)
 
 
 def _is_all_heads(line: Line) -> bool:

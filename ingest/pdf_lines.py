@@ -1,7 +1,9 @@
 """Lines of a PDF table: names and cells told apart by the white space between words, and runs of rows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.column_heads import Mark, head_parts, split_heads
 from ingest.pages import Line, Word
@@ -14,6 +16,8 @@ LONGEST_LABEL = 90
 MOST_LABEL_LINES = 2
 LINE_PITCH = 2.6
 _CELL_GAP = 0.62
+_NOTE_NUMBER = re.compile(r"\d{1,2}[).]")
+_TIMES = frozenset((Mark.YEAR, Mark.SHORT_YEAR, Mark.DATE, Mark.MONTHS))
 _MARKS = frozenset("%€+")
 """A mark alone in a cell heads a column: it is no number."""
 
@@ -85,7 +89,9 @@ def is_dashes(line: Line) -> bool:
 
 
 def is_head_line(line: Line) -> bool:
-    """Whether a line consists of years and dates only, or of words that name columns."""
+    """Whether a line consists of years and dates only, or of words that name columns, a table's name before them."""
+    if _heads_beside_name(line):
+        return True
     heads = split_heads(line.text)
     if heads is not None:
         return len(heads) >= FEWEST_CELLS and not is_dashes(line)
@@ -94,6 +100,27 @@ def is_head_line(line: Line) -> bool:
     return (
         all(marks) and not any(Mark.MEASURE in found for found in marks) and any(Mark.YEAR in found for found in marks)
     )
+
+
+def _heads_beside_name(line: Line) -> bool:
+    """Whether white space parts a name from the heads of columns (``7) Verotulojen erittely   TP 2024   TP 2023``).
+
+    Bare years may be a row's numbers: they are heads beside the number of a note, one year after the other.
+    """
+    for at in range(1, len(line.words)):
+        before, word = line.words[at - 1], line.words[at]
+        if word.box.x0 - before.box.x1 <= letter_size(word):
+            continue
+        heads = split_heads(" ".join(one.text for one in line.words[at:]))
+        if heads is None or len(heads) < FEWEST_CELLS:
+            return False
+        marks = [{part.mark for part in parts} for parts in heads]
+        if all(Mark.BASIS in found for found in marks):
+            return any(found & _TIMES for found in marks)
+        years = [int(parts[0].text) for parts in heads if len(parts) == 1 and parts[0].mark is Mark.YEAR]
+        is_note = bool(_NOTE_NUMBER.fullmatch(line.words[0].text))
+        return is_note and len(years) == len(heads) and all(abs(one - other) == 1 for one, other in pairwise(years))
+    return False
 
 
 def find_runs(lines: Sequence[Line]) -> list[tuple[int, int]]:

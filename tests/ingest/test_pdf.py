@@ -172,3 +172,33 @@ def test_a_numbered_heading_opens_a_section_above_a_table(tmp_path: Path) -> Non
         "Konsernin vakinainen henkilökunta",
         "Tilikauden tuloksen käsittely ja talouden tasapainottamistoimenpiteet",
     ]
+
+
+def test_the_heading_of_the_next_note_ends_a_table(tmp_path: Path) -> None:
+    """A name with heads of columns beside it begins a table of its own: its rows are no units of the one above."""
+    pdf = _new()
+    units = (("Palvelutoimi", "310 250,10", "298 400,00"), ("Rakennustoimi", "95 300,25", "90 120,50"))
+    taxes = (("Verotulot", "812 000,00", "790 500,00"), ("Kunnallisvero", "700 000,00", "690 500,00"))
+    _table(pdf, 0, ("3) Toimintatuotot toimialoittain", "TP 2024", "TP 2023"), units)
+    _table(pdf, 0, ("4) Verotulojen jako", "TP 2024", "TP 2023"), taxes)
+    _table(pdf, 0, ("5) Ostojen jako", "2024", "2023"), (("Palvelujen ostot", "-14 000,00", "-15 000,00"),) * 2)
+    found = {(figure.organisation, figure.measure) for figure in _figures(_read(pdf, tmp_path))}
+    assert found == {
+        ("Palvelutoimi", "Toimintatuotot"),
+        ("Rakennustoimi", "Toimintatuotot"),
+        ("Kunta", "Verotulot"),
+        ("Kunta", "Kunnallisvero"),
+        ("Kunta", "Palvelujen ostot"),
+    }
+
+
+def test_an_account_among_units_is_nobody(tmp_path: Path) -> None:
+    """A row of an account below the units is no unit: it is left out and told as a problem."""
+    pdf = _new()
+    rows = (("Palvelutoimi", "310", "298"), ("Rakennustoimi", "95", "90"), ("Verotulot", "812", "790"))
+    _table(pdf, 0, ("Toimintatuotot toimialoittain, euroa", "TP 2024", "TP 2023"), rows)
+    pages = _read(pdf, tmp_path)
+    (table,) = read_pdf_tables(pages.lines, CLOSING, ())
+    figures, problems = read_figures(table, Source("raportti.pdf", "Toiminta", "Kunta"))
+    assert {figure.organisation for figure in figures} == {"Palvelutoimi", "Rakennustoimi"}
+    assert [problem.place.row for problem in problems] == ["Verotulot"]

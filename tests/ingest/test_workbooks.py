@@ -374,3 +374,28 @@ def test_one_unclear_column_leaves_the_others(tmp_path: Path) -> None:
     contents = _write(tmp_path / "kirja.xlsx", Layout("Kirjasto", cells, {}, {}))
     assert set(_read(contents)) == {"Kirjasto!B3", "Kirjasto!D3", "Kirjasto!B4", "Kirjasto!D4"}
     assert any("Painokerroin" in problem.message for problem in contents.problems)
+
+
+def test_an_account_among_units_is_nobody(tmp_path: Path) -> None:
+    """A row of an account below the units is no unit's and no figure: it is told as a problem."""
+    book = openpyxl.Workbook()
+    rows = (
+        ("Oriveden kaupunki",),
+        ("Toimialojen tulot ja menot, 1 000 €",),
+        ("Toimiala", "TA 2025", "TA 2025", "TP 2024"),
+        (None, "Tulot", "Menot", "Menot"),
+        ("Palvelutoimi", 10, -20, -30),
+        ("Rakennustoimi", 20, -50, -60),
+        ("Verotulot", 70, 80, 90),
+        ("Yhteensä", 100, 10, 0),
+    )
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "toimialat.xlsx")
+    contents = read_document(tmp_path / "toimialat.xlsx")
+    assert {figure.organisation for figure in contents.figures} == {
+        "Palvelutoimi",
+        "Rakennustoimi",
+        "Oriveden kaupunki",
+    }
+    assert any("Verotulot" in problem.as_printed for problem in contents.problems)
