@@ -86,10 +86,11 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     organisations = _names([m for m in mentions if not (m.weak and m.part)], "organisation")
     if not _names(strong, "organisation"):
         organisations = ()
+    limit = find_limit(question.text, tuple((time.start, time.end) for time in question.times))
+    mentions = [m for m in mentions if limit is None or m.section != "operation" or not limit.spans(m.start)]
     measures = _names(strong, "measure")
     compound = [mention for mention in weak if mention.section == "measure" and mention.part]
     measures = tuple(dict.fromkeys((*measures, *(mention.name for mention in compound))))
-    limit = find_limit(question.text, tuple((time.start, time.end) for time in question.times))
     units = [mention.name for mention in mentions if mention.section == "unit" and mention.name in _UNIT_CODES]
     return Asked(
         organisations=organisations,

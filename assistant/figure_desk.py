@@ -51,12 +51,14 @@ from assistant.figure_tasks import (
 )
 from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
-from assistant.limit_check import LIMITING, held_against
+from assistant.limit_check import LIMITING, held_against, sufficing
 from assistant.limits import Limit
 from assistant.lookup import Found, find, of, told_earlier
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.row_ranking import rank_rows, rank_sides, rows_moved, units_moved
 from assistant.sourcing import Sources
+from assistant.vocabulary import Nature
+from assistant.whole_and_part import is_outside
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
 
@@ -216,8 +218,11 @@ class FigureDesk:
 
     def _of_two(self, asked: Asked) -> Outcome:
         match measured(self._knowledge, asked, asked.points[0]):
+            case Share(Group() as part, Group() as whole) if is_outside(self._knowledge, part, whole):
+                raise MissingFigureError(say.no_part(part, whole))
             case Share(part, whole):
-                return share(part, whole)
+                told = share(part, whole)
+                return sufficing(told, asked) if asked.operations >= {"keep"} else told
             case Rest(whole, parts):
                 return rest(whole, parts)
         raise MissingFigureError(wording.NOT_UNDERSTOOD)
@@ -279,7 +284,10 @@ class FigureDesk:
 
     def _mean(self, asked: Asked) -> Outcome:
         if "per month" in asked.operations:
-            return mean_per_month(group_at(self._knowledge, asked, asked.points[0]))
+            group = group_at(self._knowledge, asked, asked.points[0])
+            if nature_of(self._knowledge, group) is Nature.STOCK:
+                raise MissingFigureError(wording.NOT_UNDERSTOOD)
+            return mean_per_month(group)
         groups = [
             Group((self._found(organisation, measure, point).fact,))
             for point in asked.points
@@ -287,6 +295,8 @@ class FigureDesk:
             for measure in asked.measures
         ]
         if len(groups) < _PAIR:
+            if nature_of(self._knowledge, groups[0]) is Nature.STOCK:
+                raise MissingFigureError(wording.NOT_UNDERSTOOD)
             return mean_per_month(groups[0])
         return mean(groups)
 

@@ -57,7 +57,7 @@ class FigureTurn:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         asked = carried(heard.asked, heard.question, heard.topic, self._knowledge)
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
-        named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points))
+        named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points or asked.limit))
         if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
             return None
         if "standing" in asked.operations and not asked.measures:

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from assistant import wording
 from assistant.answer import Part
+from assistant.interpretation import Asked
 from assistant.limits import Limit, is_comparable
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
 
 LIMITING = frozenset({"exceed", "fall short", "bigger", "smaller", "keep", "bound"})
+_PAIR = 2
 _SIGNS = {"grow": 1, "shrink": -1, "improve": 1, "worsen": -1}
 
 
@@ -35,6 +37,15 @@ def held_against(found: Outcome, limit: Limit, operations: frozenset[str], natur
     return replace(found, text=text, parts=(*found.parts, Part("Raja", side)))
 
 
+def sufficing(found: Outcome, asked: Asked) -> Outcome:
+    """Return the outcome with a yes or no before it: whether the row named first covers the other one."""
+    rows = {fact.key: fact.quantity.value for fact in found.facts}
+    values = [rows.get(measure.casefold()) for measure in asked.measures]
+    if len(values) != _PAIR or values[0] is None or values[1] is None:
+        return found
+    return replace(found, text=say.within_limit(found.text, met=values[0] >= abs(values[1])))
+
+
 def _size(value: Decimal, limit: Limit, operations: frozenset[str], nature: Nature | None) -> Decimal | None:
     """Return what is compared with the limit: a change in the direction asked, else an amount by its size."""
     direction = next((name for name in _SIGNS if name in operations), None)
@@ -43,6 +54,8 @@ def _size(value: Decimal, limit: Limit, operations: frozenset[str], nature: Natu
         return value * _SIGNS[direction] * (-1 if cost else 1)
     if "change" in operations:
         return abs(value)
+    if not limit.quantity.value:
+        return value
     if nature is Nature.RESULT and value < 0 and limit.quantity.value >= 0:
         return None
     return abs(value) if limit.quantity.value >= 0 else value

@@ -40,6 +40,10 @@ _BELOW = (
 )
 _DIRECTION = re.compile(rf"\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b")
 _ASKS = re.compile(r"^(?!(?:paljon|mont|moni|kuink|milloin|miten|ei|eik|eivat))\w+k[o](?:s|han)?\b")
+_SIGNED = (
+    (True, re.compile(r"\b(?:positiivi|voitolli|ylijaamai)(?:nen|sia|set)\b|\bplussalla\b|\bplussan puolella\b")),
+    (False, re.compile(r"\b(?:negatiivi|tappiolli|alijaamai)(?:nen|sia|set)\b|\bmiinuksella\b|\bmiinuksen puolella\b")),
+)
 _GROUPED = re.compile(r"\d[ .\u00a0]\d{3}")
 _BY = re.compile(r"ll[a]$")
 
@@ -76,6 +80,12 @@ def find_limit(text: str, times: tuple[tuple[int, int], ...]) -> Limit | None:
     plain = folded(text)
     if not _ASKS.match(plain):
         return None
+    signed = [(above, match) for above, sign in _SIGNED for match in sign.finditer(plain)]
+    if len(signed) == 1:
+        above, match = signed[0]
+        return Limit(
+            Quantity(Decimal(0), Unit.EURO), above, inclusive=False, start=match.start(), end=match.end(), text="nolla"
+        )
     directions = {bool(match["above"]): match for match in _DIRECTION.finditer(plain)}
     amounts = [match for match in _AMOUNT.finditer(plain) if _is_amount(match) and not _within(match, times)]
     if len(directions) != 1 or len(amounts) != 1 or _BY.search(amounts[0].group()):

@@ -14,7 +14,20 @@ from store.words import base_forms, compound_parts, readings, tokens
 
 _HOW_MUCH = ("paljo", "mont")
 _MEASURED = frozenset(
-    {"prosentti", "aste", "maara", "lukumaara", "luku", "kanta", "summa", "loppusumma", "osuus", "korko", "hinta"}
+    {
+        "prosentti",
+        "aste",
+        "maara",
+        "lukumaara",
+        "luku",
+        "kanta",
+        "summa",
+        "loppusumma",
+        "osuus",
+        "korko",
+        "hinta",
+        "arvo",
+    }
 )
 _ASKING = frozenset({"moni", "montako", "paljo", "paljonko", "kuinka", "mika", "minka"})
 _TIMES = frozenset({"kerta", "kpl", "kappale"})
@@ -27,6 +40,11 @@ _NUMBER = re.compile(r"(?<![\w.])[-−–]?\d+(?:[ \u00a0.]\d{3})*(?:,\d+)?(?![\
 _NUMBER_WORDS = frozenset(
     {"yksi", "kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen"}
 )
+_DEFINES = re.compile(r"\b(?:ilmaise|ilmoitta|osoitta|tarkoitta|kuvaa|kerto)\w*\b")
+_PERCENT = re.compile(r"\s?(?:%|prosent)")
+_GOT = frozenset({"saada", "kertya", "kerata", "maksaa", "kayttaa", "olla"})
+_BEING = frozenset({"olla", "on", "oli"})
+_RELATIVE = re.compile(r",\s+jo(?:ka|t|tka|ta|ita|ssa|issa|sta|ista|hon|ihin|lla|illa|lle|ille|nka|iden|iden)\b[^,.;]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = ("mik", "mit", "mihin", "mista", "kerro", "millai", "minka")
 
@@ -37,10 +55,16 @@ def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) ->
         return any(_CAUSE.search(folded(text)) for text in texts)
     heads = [atom for atom in question.atoms if atom.content and not _bases(atom) & (filler | _ASKING)]
     if _asks_count(question):
-        counted = list(takewhile(lambda atom: "osanto" in atom.cases, heads))[-1:] or heads[:1]
-        return not heads or any(_counts(text, counted[0]) for text in texts)
+        phrase = [atom for atom in takewhile(lambda atom: not atom.verb, question.atoms) if atom in heads]
+        counted = list(takewhile(lambda atom: "osanto" in atom.cases, phrase or heads))[-1:] or heads[:1]
+        return not heads or any(_counts(told, counted[0]) for text in texts for told in _told(text, question, counted))
+    if asks_yes_or_no(question):
+        return not all(_DEFINES.search(folded(text)) for text in texts)
     if _asks_amount(question):
-        return not heads or any(_has_number(text) and _speaks_of(text, heads[:1]) for text in texts)
+        in_percent = _asks_percent(question)
+        return not heads or any(
+            _has_number(text, in_percent=in_percent) and _speaks_of(text, heads[:1]) for text in texts
+        )
     return True
 
 
@@ -106,13 +130,44 @@ def _words(text: str) -> list[frozenset[str]]:
 
 
 def _speaks_of(text: str, heads: Sequence[Atom]) -> bool:
-    """Whether a text holds each of the words whole; a part of a compound is another thing."""
-    held = frozenset().union(*_words(text))
+    """Whether a text holds each of the words whole; a part of a compound is another thing ("kiinteistövero" of "vero").
+
+    A measure's last part is the measure: "käyttöaste" is an "aste".
+    """
+    held = {folded(form) for word in tokens(text) for form in (word, *base_forms(word))}
+    held |= frozenset().union(*_words(text)) & _MEASURED
     return all(_bases(head) & held for head in heads)
 
 
-def _has_number(text: str) -> bool:
-    return any(not _YEAR.fullmatch(match.group()) for match in _NUMBER.finditer(text))
+def _has_number(text: str, *, in_percent: bool) -> bool:
+    """Whether a text tells a number, and not a percentage alone where an amount is asked."""
+    return any(
+        not _YEAR.fullmatch(match.group()) and (in_percent or not _PERCENT.match(text, match.end()))
+        for match in _NUMBER.finditer(text)
+    )
+
+
+def _asks_percent(question: Question) -> bool:
+    """Whether a percentage may answer: it is asked, or a measure, or a change; "paljonko saatiin" asks an amount."""
+    said = frozenset().union(*(_bases(atom) for atom in question.atoms))
+    gets = said & _GOT
+    return not gets or "%" in question.text or "prosentti" in said or any(map(_is_measured, question.atoms))
+
+
+def _told(text: str, question: Question, heads: Sequence[Atom]) -> list[str]:
+    """Return a text without a clause that tells another deed of those counted ("etu, jota käytti 31 lasta").
+
+    The clause stays where the question says another word of the sentence than those that are counted.
+    """
+    others = [atom for atom in question.atoms if atom not in heads and (atom.content or atom.verb)]
+    held = frozenset().union(*_words(text))
+    if any(_bases(atom) & held - _BEING for atom in others if not _is_place(atom)):
+        return [text]
+    return [_RELATIVE.sub(" ", text)]
+
+
+def _is_place(atom: Atom) -> bool:
+    return any(reading.word_class == "paikannimi" for reading in readings(atom.text))
 
 
 def _counts(text: str, head: Atom) -> bool:

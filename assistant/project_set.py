@@ -9,6 +9,7 @@ from assistant.knowledge import Knowledge
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.spotting import ELATIVE, Mention
+from assistant.timewords import Shift, TimeMention
 from assistant.wording import project_conditions as say
 from store.numbers import format_number
 from store.periods import finnish_date
@@ -17,6 +18,7 @@ from store.units import Unit
 from store.words import base_forms, tokens
 
 _PARAGRAPH_WINDOW = 3
+_YEARS_ON = {Shift.TWO_YEARS_BEFORE: -2, Shift.LAST_YEAR: -1, Shift.THIS_YEAR: 0, Shift.NEXT_YEAR: 1}
 AMOUNT_FIELDS = {
     "city share": Amount.CITY_SHARE,
     "total funding": Amount.TOTAL_FUNDING,
@@ -64,7 +66,8 @@ def part_then_whole(mentions: Sequence[Mention], amounts: Sequence[Amount]) -> l
 
 
 def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:
-    """Return the conditions that a question sets on projects."""
+    """Return the conditions that a question sets on projects; "tänä vuonna" is the newest report's year."""
+    question = replace(question, times=tuple(_of_report_year(time, knowledge.report_year) for time in question.times))
     found = [
         *_source_filters(question, mentions, knowledge),
         *_funder_filters(mentions),
@@ -75,6 +78,14 @@ def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledg
         *_amount_filters(question, mentions),
     ]
     return [each for each in found if each is not None]
+
+
+def _of_report_year(time: TimeMention, report_year: int | None) -> TimeMention:
+    """Return a year that is told from the report's with its number, else the time as it is."""
+    years = _YEARS_ON.get(time.shift) if time.shift is not None else None
+    if years is None or report_year is None or time.year is not None:
+        return time
+    return replace(time, year=report_year + years, shift=None)
 
 
 def _source_filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:

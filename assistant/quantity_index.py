@@ -13,7 +13,7 @@ from store.periods import Period
 from store.records import ProseQuantity
 from store.synonyms import synonyms
 from store.units import Unit
-from store.words import base_forms, compound_parts, tokens
+from store.words import base_forms, compound_parts, readings, tokens
 
 _ENOUGH = 0.75
 _NEAR = 0.92
@@ -65,7 +65,7 @@ class QuantityIndex:
             if units is not None and quantity.quantity.unit not in units:
                 continue
             score = self._score(number, atoms, owners)
-            if score >= _ENOUGH:
+            if score >= _ENOUGH and not _is_attribute(quantity):
                 scored.append(Hit(quantity, score))
         best = max((hit.score for hit in scored), default=0.0)
         distinct: dict[tuple[object, ...], Hit] = {}
@@ -144,6 +144,12 @@ def says_otherwise(question: Question, sentence: str) -> bool:
         (said & one and told & other and not told & one) or (said & other and told & one and not told & other)
         for one, other in _OPPOSITES
     )
+
+
+def _is_attribute(quantity: ProseQuantity) -> bool:
+    """Whether a number word stands in the genitive, as an attribute of another thing ("kahden lainan korkojakso")."""
+    found = readings(quantity.as_printed.split()[0]) if quantity.as_printed else ()
+    return bool(found) and all(one.word_class == "lukusana" and one.case == "omanto" for one in found)
 
 
 def _without_asides(hits: Sequence[Hit], atoms: Sequence[Atom]) -> list[Hit]:

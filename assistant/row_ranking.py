@@ -154,6 +154,9 @@ def _ranged(knowledge: Knowledge, asked: Asked, point: Point, text: str) -> list
         units = [name for name in units if "lautakunta" in name.casefold()]
     if asked.group == "units":
         units = _lowest(knowledge, units)
+    units = [name for name in units if not knowledge.is_town_or_group(name)]
+    if not units:
+        raise MissingFigureError(wording.NOT_FOUND)
     measures = asked.measures if takes_share(asked) else asked.measures[:1]
     return [_Ranged(replace(asked, organisations=(name,), measures=measures), name) for name in units]
 

@@ -3,12 +3,18 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant import natures
 from assistant.amounts import Group
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.vocabulary import Nature
 
 _PAIR = 2
+# Rows of a town's income statement that stand below its operating margin: no sum of operations holds them.
+_BELOW_MARGIN = frozenset(
+    {"verotulot", "valtionosuudet", "rahoitustuotot ja -kulut", "poistot ja arvonalentumiset", "investointimenot"}
+)
+_OF_OPERATIONS = frozenset({"toimintatuotot", "toimintakulut"})
 
 
 def whole_and_part(knowledge: Knowledge, one: Group, other: Group, asked: Asked) -> tuple[Group, Group]:
@@ -31,6 +37,15 @@ def whole_and_part(knowledge: Knowledge, one: Group, other: Group, asked: Asked)
         return one, other
     size = [abs(sum((fact.quantity.value for fact in group.facts), Decimal(0))) for group in (one, other)]
     return (one, other) if size[0] >= size[1] else (other, one)
+
+
+def is_outside(knowledge: Knowledge, part: Group, whole: Group) -> bool:
+    """Whether an amount is no part of a sum of its own kind: taxes are none of the operating income, nor is more."""
+    one, other = (natures.nature_of(knowledge.vocabulary, group.first) for group in (part, whole))
+    if one is not other or one not in (Nature.INCOME, Nature.COST) or part.first.entity != whole.first.entity:
+        return False
+    values = [abs(sum((fact.quantity.value for fact in group.facts), Decimal(0))) for group in (part, whole)]
+    return (part.first.key in _BELOW_MARGIN and whole.first.key in _OF_OPERATIONS) or values[0] > values[1]
 
 
 def _by_nature(knowledge: Knowledge, one: Group, other: Group) -> tuple[Group, Group]:

@@ -119,6 +119,11 @@ def share(of: Share, values: tuple[Quantity, Quantity], result: Quantity, marks:
     )
 
 
+def no_part(part: Amount, whole: Amount) -> str:
+    """Return the decline of a share in a sum that does not hold the row."""
+    return f"{sentence(part.name)} ei sisälly tähän summaan: {whole.name}. Osuutta ei siksi voi laskea."
+
+
 def rest(left: Rest, result: Quantity, marks: str) -> str:
     """Return the sentence that tells what is left of a whole without some of its parts."""
     whole, parts = left.whole, left.parts.facts

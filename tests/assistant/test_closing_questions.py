@@ -66,7 +66,12 @@ QUANTITIES = (
     quantity(
         "81,2 %", Quantity(Decimal("81.2"), Unit.PERCENT), "kannattavuusaste", "Kannattavuusaste oli 81,2 %.", COMPANY
     ),
-    quantity("2", Quantity(Decimal(2), Unit.COUNT), "uusi vene", "Vuonna tarkistettiin kahden uuden veneen kiinnitys."),
+    quantity(
+        "kahden uuden veneen",
+        Quantity(Decimal(2), Unit.COUNT),
+        "uusi vene",
+        "Vuonna tarkistettiin kahden uuden veneen kiinnitys.",
+    ),
 )
 SENTENCES = (
     ("Vuoden tapahtumat", "Vuonna 2024 otettiin käyttöön pyöräetu, jota hyödynsi 31 työntekijää."),
@@ -131,3 +136,42 @@ def test_a_company_does_not_answer_for_the_town(town: Assistant) -> None:
     """What a company's chapter tells answers only where the company is asked of."""
     refused(talk(town, "Mikä oli Kuuselan kannattavuusaste?")[0])
     assert told(talk(town, "Mikä oli Kuuselan Lämmön kannattavuusaste?")[0]).value == Decimal("81.2")
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "row", "column"),
+    [
+        ("Oliko tulos positiivinen?", "Kyllä.", "Tilikauden tulos", 1),
+        ("Oliko tilikauden tulos miinuksella vuonna 2023?", "Kyllä.", "Tilikauden tulos", 2),
+        ("Oliko vuosikate negatiivinen?", "Ei.", "Vuosikate", 1),
+    ],
+)
+def test_a_sign_is_told_with_its_figure(town: Assistant, question: str, opening: str, row: str, column: int) -> None:
+    """Whether a result is above zero is told by yes or no and the figure."""
+    answer = told(talk(town, question)[0])
+    assert answer.text.startswith(opening)
+    assert answer.value == Decimal(str(ROWS[row][column]))
+
+
+def test_one_row_suffices_for_another(town: Assistant) -> None:
+    """Whether one row covers another is told before their share."""
+    assert told(talk(town, "Riittikö vuosikate poistoihin?")[0]).text.startswith("Kyllä.")
+    assert told(talk(town, "Riittikö vuosikate poistoihin vuonna 2023?")[0]).text.startswith("Kyllä.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mihin investoitiin eniten?",
+        "Mikä oli keskimääräinen lainakanta?",
+        "Montako prosenttia toimintatuotoista on verotuloja?",
+        "Mikä oli Kuuselan kaupungin verotulojen osuus tuloista?",
+        "Montako työntekijää Kuuselalla on?",
+        "Paljonko verot kasvoivat prosentteina?",
+        "Paljonko kiinteistöveroa saatiin?",
+        "Paljonko uutta venettä hankittiin?",
+    ],
+)
+def test_what_only_looks_like_an_answer_is_not_told(town: Assistant, question: str) -> None:
+    """No group ranked beside its town, no monthly mean of a stock, no share in a sum without the row, no other deed."""
+    refused(talk(town, question)[0])

@@ -24,6 +24,8 @@ def gate(question: str, *texts: str) -> bool:
         ("Paljonko asukkaita oli?", "Asukkaita oli vuoden lopussa 15 049."),
         ("Miksi remontti viivästyi?", "Remontti viivästyi, koska palkit vaihdettiin."),
         ("Mitä kerhossa tehdään?", "Kerhossa pelataan."),
+        ("Montako lasta käytti pyöräetua?", "Otettiin käyttöön pyöräetu, jota käytti 31 lasta."),
+        ("Paljonko kiinteistövero kasvoi?", "Kiinteistöveron tuotto kasvoi 6,7 prosenttia."),
         ("Oliko väki tyytyväistä?", "Vastaajista 94 % koki saavansa avun ajoissa."),
     ],
 )
@@ -41,6 +43,10 @@ def test_a_sentence_that_tells_it_answers(question: str, text: str) -> None:
         ("Mikä on kunnallisveroprosentti?", "Tuloveroprosentti on 2,0 yksikköä korkeampi."),
         ("Mikä oli käyttöaste?", "Käyttöaste parani vuonna 2024."),
         ("Miksi kulut nousivat?", "Hyvinvointi lisääntyy."),
+        ("Montako lasta kunnassa on?", "Otettiin käyttöön pyöräetu, jota käytti 31 lasta."),
+        ("Paljonko verot kasvoivat?", "Kiinteistöveron tuotto kasvoi 6,7 prosenttia."),
+        ("Paljonko kiinteistöveroa saatiin?", "Kiinteistöveron tuotto kasvoi 6,7 prosenttia."),
+        ("Oliko kassavirta negatiivinen?", "Negatiivinen kassavirta ilmaisee, että menoja katetaan lainalla."),
     ],
 )
 def test_a_sentence_about_the_topic_alone_does_not(question: str, text: str) -> None:

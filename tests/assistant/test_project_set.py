@@ -33,6 +33,8 @@ def chosen(knowledge: Knowledge, text: str) -> set[str]:
         ("Mitkä hankkeet päätettiin § 14?", {ROOM}),
         ("Mitkä hankkeet alkoivat 1.1.2023?", {ROOM}),
         ("Mitkä hankkeet päättyvät 31.8.2024?", {TRIPS}),
+        ("Mitkä hankkeet päättyvät tänä vuonna?", {NET, MOVING}),
+        ("Mitkä hankkeet päättyivät viime vuonna?", {TRIPS}),
         ("Mitkä hankkeet jatkuvat vuonna 2024?", {TRIPS, NET, MOVING}),
         ("Missä hankkeissa kaupungin rahoitusosuus on 30 %?", {MOVING}),
         ("Missä hankkeissa kaupungin rahoitusosuus on yli 1 000 euroa?", {ROOM}),
