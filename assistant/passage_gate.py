@@ -44,6 +44,7 @@ _DEFINES = re.compile(r"\b(?:ilmaise|ilmoitta|osoitta|tarkoitta|kuvaa|kerto)\w*\
 _PERCENT = re.compile(r"\s?(?:%|prosent)")
 _GOT = frozenset({"saada", "kertya", "kerata", "maksaa", "kayttaa", "olla"})
 _BEING = frozenset({"olla", "on", "oli"})
+_RATIO = re.compile(r"\d[\d ,.]*\s?\w+\s?/\s?\w+")
 _RELATIVE = re.compile(r",\s+jo(?:ka|t|tka|ta|ita|ssa|issa|sta|ista|hon|ihin|lla|illa|lle|ille|nka|iden|iden)\b[^,.;]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = ("mik", "mit", "mihin", "mista", "kerro", "millai", "minka")
@@ -157,8 +158,11 @@ def _asks_percent(question: Question) -> bool:
 def _told(text: str, question: Question, heads: Sequence[Atom]) -> list[str]:
     """Return a text without a clause that tells another deed of those counted ("etu, jota käytti 31 lasta").
 
+    A ratio ("32 lasta / ohjaaja") counts neither.
+
     The clause stays where the question says another word of the sentence than those that are counted.
     """
+    text = _RATIO.sub(" ", text)
     others = [atom for atom in question.atoms if atom not in heads and (atom.content or atom.verb)]
     held = frozenset().union(*_words(text))
     if any(_bases(atom) & held - _BEING for atom in others if not _is_place(atom)):

@@ -65,7 +65,7 @@ class QuantityIndex:
             if units is not None and quantity.quantity.unit not in units:
                 continue
             score = self._score(number, atoms, owners)
-            if score >= _ENOUGH and not _is_attribute(quantity):
+            if score >= _ENOUGH and not _is_attribute(quantity) and not _is_article(quantity, atoms):
                 scored.append(Hit(quantity, score))
         best = max((hit.score for hit in scored), default=0.0)
         distinct: dict[tuple[object, ...], Hit] = {}
@@ -150,6 +150,12 @@ def _is_attribute(quantity: ProseQuantity) -> bool:
     """Whether a number word stands in the genitive, as an attribute of another thing ("kahden lainan korkojakso")."""
     found = readings(quantity.as_printed.split()[0]) if quantity.as_printed else ()
     return bool(found) and all(one.word_class == "lukusana" and one.case == "omanto" for one in found)
+
+
+def _is_article(quantity: ProseQuantity, atoms: Sequence[Atom]) -> bool:
+    """Whether "yksi" tells of one among others, and its thing is not asked ("on yksi mittari" of what it measures)."""
+    first, _, noun = quantity.as_printed.partition(" ")
+    return "yksi" in base_forms(first) and not any(_fit(atom, _words(noun)) >= _BY_PARTS for atom in atoms)
 
 
 def _without_asides(hits: Sequence[Hit], atoms: Sequence[Atom]) -> list[Hit]:

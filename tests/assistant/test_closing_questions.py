@@ -120,6 +120,8 @@ def town() -> Assistant:
         ("Paljonko uutta lainaa otettiin?", "Pitkäaikaisten lainojen lisäys"),
         ("Paljonko lainoja lyhennettiin?", "Pitkäaikaisten lainojen vähennys"),
         ("Mikä on asukasluku?", "Asukasmäärä"),
+        ("Montako asukasta Kuuselalla on?", "Asukasmäärä"),
+        ("Kuinka monta asukasta Kuuselassa on?", "Asukasmäärä"),
     ],
 )
 def test_a_key_figure_is_found_by_everyday_words(town: Assistant, question: str, row: str) -> None:

@@ -44,6 +44,7 @@ def test_a_sentence_that_tells_it_answers(question: str, text: str) -> None:
         ("Mikä oli käyttöaste?", "Käyttöaste parani vuonna 2024."),
         ("Miksi kulut nousivat?", "Hyvinvointi lisääntyy."),
         ("Montako lasta kunnassa on?", "Otettiin käyttöön pyöräetu, jota käytti 31 lasta."),
+        ("Montako lasta ryhmissä on?", "Ryhmien tavoitteeksi asetettiin 32 lasta / ohjaaja."),
         ("Paljonko verot kasvoivat?", "Kiinteistöveron tuotto kasvoi 6,7 prosenttia."),
         ("Paljonko kiinteistöveroa saatiin?", "Kiinteistöveron tuotto kasvoi 6,7 prosenttia."),
         ("Oliko kassavirta negatiivinen?", "Negatiivinen kassavirta ilmaisee, että menoja katetaan lainalla."),
