@@ -57,7 +57,7 @@ def _read(found: Cut, setting: Setting, written: date | None) -> list[Table]:
     titles, heads = _headed(found, figures)
     context = read_context(titles, setting, written)
     if any(name.role in (Role.TIME, Role.BASIS) for name in names):
-        tables = long_tables(found.rows, names, heads, context, _table_unit(found, titles))
+        tables = long_tables(found.rows, names, heads, context, _table_unit(found, titles, first))
         return [replace(table, name=_table_name(titles, ""), titles=tuple(titles)) for table in tables]
     return [_table(found, names, heads, titles, context)]
 
@@ -170,11 +170,14 @@ def _texts_above(rows: Sequence[Sequence[Cell]], at: int, figures: Sequence[int]
     return texts
 
 
-def _table_unit(found: Cut, titles: Sequence[str]) -> Unit | None:
-    """Return the unit that the titles, nearest first, or the corner of the heads tell."""
-    corner = [cell.text for row in found.heads for cell in row]
-    notes = [text for text in corner if is_unit_note(text)]
-    told = next((unit for text in [*notes, *reversed(titles)] if (unit := unit_note(text))), None)
+def _table_unit(found: Cut, titles: Sequence[str], first: int) -> Unit | None:
+    """Return the unit that the corner of the heads or the titles, nearest first, tell; ``first`` has figures below it.
+
+    A unit over some columns of figures is theirs alone: it tells the table's only where it stands in a row of its own.
+    """
+    corner = [cell.text for row in found.heads for cell in row if cell.column < first and is_unit_note(cell.text)]
+    alone = [row[0].text for row in found.heads if len(row) == 1 and is_unit_note(row[0].text)]
+    told = next((unit for text in [*corner, *reversed(titles), *alone] if (unit := unit_note(text))), None)
     return told or next((unit for text in reversed(titles) if (unit := unit_of(text))), None)
 
 
@@ -211,7 +214,7 @@ def _table(
         _table_name(titles, corner),
         texts,
         tuple(placed),
-        _table_unit(found, titles),
+        _table_unit(found, titles, min(heads)),
         tuple(reader.rows),
         tuple(reader.unread),
         None,

@@ -10,7 +10,7 @@ from tests.reports.judging import judge
 from tests.reports.layouts import write_report
 
 SEEDS = (0, 3, 8, 14, 22, 38)
-OFFICE_SEEDS = (0, 1, 2, 5, 8, 11)
+OFFICE_SEEDS = (0, 1, 5, 8, 11, 22)
 
 
 @pytest.mark.parametrize("layout", ["ruled", "striped", "bare", "landscape"])
