@@ -1,6 +1,7 @@
 """Whose figures and which rows a question means, and what is there where they are not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.amounts import Group
 from assistant.answer import Option, Part
@@ -21,6 +22,7 @@ from assistant.wording import figure_sentences as say
 from store.figures import Basis
 
 _MOST_NAMED = 8
+_SEVERAL = 2
 _MOST_OPTIONS = 8
 _MOST_SUGGESTIONS = 3
 
@@ -28,6 +30,24 @@ _MOST_SUGGESTIONS = 3
 def has(knowledge: Knowledge, organisation: str, measure: str) -> bool:
     """Whether any figure of the measure stands in the organisation's tables."""
     return bool(of(knowledge.facts, organisation, measure))
+
+
+def one_row_per_word(knowledge: Knowledge, asked: Asked) -> Asked:
+    """Return what is asked with one row for each word that names several: the one that the organisations have.
+
+    "Menot" means operating costs, and a row printed "Menot" where a unit's table has that alone.
+    """
+    owners = asked.organisations or asked.weak_organisations or knowledge.organisations
+    dropped: set[str] = set()
+    for start in dict.fromkeys(start for start, section, _ in asked.order if section == "measure"):
+        names = [name for at, section, name in asked.order if at == start and section == "measure"]
+        own = [name for name in names if knowledge.vocabulary.measure(name) is None]
+        if len(names) < _SEVERAL or not own:
+            continue
+        there = [name for name in names if any(has(knowledge, owner, name) for owner in owners)] or names
+        kept = next((name for name in there if name not in own), there[0])
+        dropped |= {name for name in names if name != kept}
+    return replace(asked, measures=tuple(name for name in asked.measures if name not in dropped))
 
 
 def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point) -> Found:

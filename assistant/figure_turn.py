@@ -7,6 +7,7 @@ from assistant.answer import AnswerKind
 from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
+from assistant.figure_names import one_row_per_word
 from assistant.figure_rules import OF_CHANGE
 from assistant.figure_tasks import lookup, per_counted, per_head
 from assistant.followup import carried, leans, recent, says_nothing_new
@@ -55,7 +56,8 @@ class FigureTurn:
             return None
         if heard.topic.kind == "figure" and says_nothing_new(heard.asked, heard.question):
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
-        asked = carried(heard.asked, heard.question, heard.topic, self._knowledge)
+        own = one_row_per_word(self._knowledge, heard.asked)
+        asked = carried(own, heard.question, heard.topic, self._knowledge)
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
         named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points or asked.limit))
         if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
@@ -64,7 +66,7 @@ class FigureTurn:
             return self._standing(asked, heard)
         if "why" in asked.operations and OF_CHANGE not in asked.operations:
             return self._reason(asked, heard)
-        before = () if asked is heard.asked else heard.topic.facts
+        before = () if asked is own else heard.topic.facts
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained or asked.loose_numbers or asked.unheard:
             return None

@@ -137,7 +137,7 @@ def column_of(basis: Basis, period: Period | None) -> str:
         case Basis.ACTUAL:
             return when(period)
         case Basis.AMENDED_BUDGET | Basis.BUDGET:
-            return f"vuoden {year} talousarviossa"
+            return f"vuoden {year} {'muutetussa ' if basis is Basis.AMENDED_BUDGET else ''}talousarviossa"
         case Basis.BUDGET_CHANGE:
             return f"vuoden {year} talousarviomuutoksissa"
         case Basis.FORECAST:

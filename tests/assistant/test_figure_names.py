@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.figure_names import fact_at, has, organisations_for, parts_of
+from assistant.figure_names import fact_at, has, one_row_per_word, organisations_for, parts_of
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError
@@ -99,3 +99,16 @@ def test_the_interpretation_is_told(knowledge: Knowledge) -> None:
         ("toimintakulut", False),
         ("tilinpäätös 2024", False),
     ]
+
+
+def test_a_word_of_two_rows_means_the_one_that_is_there() -> None:
+    """Where "menot" is also a row of some unit, another unit's "menot" stay its operating costs."""
+    knowledge = _with((LIBRARY, "Menot"), ("Muu yksikkö", "Menot"))
+    order = ((10, "measure", "Toimintakulut"), (10, "measure", "Menot"))
+    for owner, row in ((YOUTH, "Toimintakulut"), (LIBRARY, "Toimintakulut"), ("Muu yksikkö", "Menot")):
+        asked = Asked(organisations=(owner,), measures=("Toimintakulut", "Menot"), order=order)
+        assert one_row_per_word(knowledge, asked).measures == (row,)
+    apart = Asked(
+        organisations=(YOUTH,), measures=("Toimintakulut", "Menot"), order=(order[0], (30, "measure", "Menot"))
+    )
+    assert one_row_per_word(knowledge, apart).measures == ("Toimintakulut", "Menot")

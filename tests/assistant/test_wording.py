@@ -73,7 +73,12 @@ def test_money_reads_back(number: Decimal) -> None:
         (Basis.ACTUAL, HALF, "tammi–kesäkuussa 2025", "toteuma 1–6/2025"),
         (Basis.ACTUAL, Period.months(2025, 4, 4), "huhtikuussa 2025", "toteuma 4/2025"),
         (Basis.ACTUAL, Period.day(date(2025, 6, 30)), "30.6.2025", "toteuma 30.6.2025"),
-        (Basis.AMENDED_BUDGET, Period.year(2025), "vuoden 2025 talousarviossa", "talousarvio muutoksineen 2025"),
+        (
+            Basis.AMENDED_BUDGET,
+            Period.year(2025),
+            "vuoden 2025 muutetussa talousarviossa",
+            "talousarvio muutoksineen 2025",
+        ),
         (Basis.BUDGET, Period.year(2025), "vuoden 2025 talousarviossa", "talousarvio 2025"),
         (Basis.FORECAST, Period.year(2025), "vuoden 2025 ennusteessa", "ennuste 2025"),
         (
@@ -131,7 +136,7 @@ def fact(measure: str, entity: str, basis: Basis, period: Period | None, number:
             Period.year(2025),
             "5",
             Unit.EURO,
-            "Museon toimintatuotot ovat vuoden 2025 talousarviossa 5 € [1].",
+            "Museon toimintatuotot ovat vuoden 2025 muutetussa talousarviossa 5 € [1].",
         ),
         (
             "Toimintakulut",
