@@ -134,7 +134,8 @@ def test_a_question_back_is_answered_with_a_button(page: Page) -> None:
     choice = page.locator(".st-key-choice-chip-1-2-0 button")
     expect(choice).to_be_visible(timeout=STEP_MILLISECONDS)
     picture(page, f"chip-{page.look}")
-    choice.click()
+    choice.focus()
+    choice.press("Enter")
     see_answer(page, 2)
     expect(page.locator(".kk-number")).to_have_count(2)
     assert page.locator(".kk-under").last.inner_text() != before
