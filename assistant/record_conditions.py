@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from assistant.asking import unexplained
+from assistant.accounting import unexplained
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError
 from assistant.question import Atom, Question
