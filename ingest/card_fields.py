@@ -7,11 +7,10 @@ from itertools import takewhile
 
 from ingest.card_labels import CardRole, match_label
 from ingest.cells import Cell, Source, cell_text, place_of, quotes
-from ingest.project_amounts import parts_agree, read_amounts
+from ingest.project_amounts import read_amounts
 from ingest.project_periods import Span, period_problems, read_span
 from ingest.titles import split_persons
 from store.figures import Problem, ProblemKind
-from store.numbers import format_number
 from store.records import Amount, Field, Project, ProjectAmount, ProjectSource
 from store.units import Dimension, Unit
 
@@ -92,7 +91,7 @@ def _field(source: Source, key: str, role: CardRole | None, label: Cell, value: 
 
 
 def _amounts(by_role: dict[CardRole | None, Field]) -> tuple[tuple[ProjectAmount, ...], list[Problem]]:
-    """Return a card's amounts; one that cannot be read, or whose parts do not add up, is a problem."""
+    """Return a card's amounts; one that cannot be read is a problem."""
     amounts: list[ProjectAmount] = []
     problems: list[Problem] = []
     for role, amount in _AMOUNTS.items():
@@ -104,27 +103,8 @@ def _amounts(by_role: dict[CardRole | None, Field]) -> tuple[tuple[ProjectAmount
             message = f"Hankekortin summaa ei voitu lukea: {field.name}."
             problems.append(Problem(ProblemKind.UNREAD_CELL, field.place, field.text, message))
             continue
-        if not parts_agree(printed):
-            message = f"Hankekortin summan osat eivät täsmää kokonaisuuteen: {field.name}."
-            problems.append(Problem(ProblemKind.FAILED_IDENTITY, field.place, field.text, message))
         amounts += [ProjectAmount(amount, each.quantity, field, each.level) for each in printed]
-    return tuple(amounts), problems + _balance_problems(amounts)
-
-
-def _balance_problems(amounts: Sequence[ProjectAmount]) -> list[Problem]:
-    """Return the problem of a card where income and the municipality's share are more than the costs."""
-    whole = {each.amount: each for each in amounts if each.level is None}
-    if len(whole) < len(_AMOUNTS):
-        return []
-    costs = whole[Amount.GROSS_COSTS]
-    funded = whole[Amount.GROSS_INCOME].quantity.value + whole[Amount.CITY_SHARE].quantity.value
-    if funded == costs.quantity.value:
-        return []
-    message = (
-        f"Bruttotulot ja kaupungin rahoitusosuus ovat yhteensä {format_number(funded)} €, "
-        f"bruttomenot {format_number(costs.quantity.value)} €."
-    )
-    return [Problem(ProblemKind.FAILED_IDENTITY, costs.field.place, costs.field.text, message)]
+    return tuple(amounts), problems
 
 
 def _funder(field: Field | None) -> str | None:

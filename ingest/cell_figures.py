@@ -12,10 +12,8 @@ from itertools import pairwise
 
 from ingest.account_words import is_account, is_of_municipality, is_total
 from ingest.cell_units import Money, cell_unit, money_of, speaks_money
-from ingest.checks import check, fault_message
 from ingest.columns import Column
 from ingest.figures import unread_problems
-from ingest.identities import Identity, find_identities, sum_holds
 from ingest.naming import is_statement
 from ingest.owners import Source, whole_of
 from ingest.rows import CellText, Reading, Row
@@ -26,7 +24,6 @@ from store.figures import Figure, Place, Problem, ProblemKind
 from store.units import Quantity, Unit
 
 _FEWEST_MONTHS = 4
-_MOST_PARTS = 12
 _LARGEST_SHARE = Decimal(2)
 
 
@@ -53,7 +50,7 @@ def read_cell_figures(table: Table, source: Source) -> tuple[list[Figure], list[
                 missing.setdefault(found, []).append(row.shown or row.label)
     problems += [_missing(table, source, why, list(dict.fromkeys(labels))) for why, labels in missing.items()]
     problems += unread_problems(table, source)
-    return figures, problems + _faults(table, source, readings)
+    return figures, problems
 
 
 def _figure(
@@ -177,58 +174,6 @@ def _scaled(row: Row, at: int) -> Row:
     cell = reading[at]
     reading[at] = None if cell is None else replace(cell, value=cell.value * 100)
     return replace(row, readings=(tuple(reading),))
-
-
-def _faults(table: Table, source: Source, readings: Sequence[Reading | None]) -> list[Problem]:
-    """Return the problems of the rules and sums that do not hold."""
-    rules, identities = find_rules(table.columns), _identities(table.rows)
-    problems = []
-    for fault in check(table.rows, readings, table.columns, rules, identities, is_whole=not table.unread):
-        row, column, reading = table.rows[fault.row], table.columns[fault.column], readings[fault.row]
-        cell = reading[fault.column] if reading else None
-        if column and cell:
-            place = _place(table, source, row, column, fault.column)
-            message = fault_message(fault, row.shown or row.label, column.label)
-            problems.append(Problem(ProblemKind.FAILED_IDENTITY, place, cell.printed, message))
-    return problems
-
-
-def _identities(rows: Sequence[Row]) -> list[Identity]:
-    """Return the sums within the rows of each unit; a table whose rows are units is one."""
-    are_units = any(row.measure is not None for row in rows) and len({row.organisation for row in rows}) == len(rows)
-    identities: list[Identity] = []
-    for name in dict.fromkeys(None if are_units else row.organisation for row in rows):
-        own = [index for index, row in enumerate(rows) if are_units or row.organisation == name]
-        own = _without_parts(rows, own)
-        grouped = [replace(rows[at], group=None if rows[at].group == name else rows[at].group) for at in own]
-        identities += [
-            Identity(own[one.total], tuple(own[part] for part in one.parts), one.is_certain)
-            for one in find_identities(grouped)
-        ]
-    return identities
-
-
-def _without_parts(rows: Sequence[Row], own: Sequence[int]) -> list[int]:
-    """Return the rows without those that stand below a row as its parts: their numbers add up to it."""
-    kept = list(own)
-    for at in reversed(range(len(kept))):
-        for count in range(2, min(_MOST_PARTS, len(kept) - at - 1) + 1):
-            parts = kept[at + 1 : at + 1 + count]
-            if _add_up(rows[kept[at]], [rows[part] for part in parts]):
-                del kept[at + 1 : at + 1 + count]
-                break
-    return kept
-
-
-def _add_up(total: Row, parts: Sequence[Row]) -> bool:
-    """Whether rows add up to the one above them in every column of amounts, and in one at least to something."""
-    labels = [part.label for part in parts]
-    verdicts = [
-        sum_holds(cell, [part.readings[0][at] for part in parts], labels)
-        for at, cell in enumerate(total.readings[0])
-        if cell is not None and not cell.is_percent and cell.value
-    ]
-    return bool(verdicts) and sum(verdict is True for verdict in verdicts) * 4 >= len(verdicts) * 3
 
 
 def _place(table: Table, source: Source, row: Row, column: Column, index: int) -> Place:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.cell_units import Money, cell_unit, in_whole_euros, money_of, speaks_money
-from ingest.checks import check, fault_message, is_borne_out, settle
 from ingest.columns import Column
 from ingest.identities import Identity, find_identities
 from ingest.owners import Source, Subject, subjects
 from ingest.rows import Reading, Row
 from ingest.rules import Rule, find_rules, holds
+from ingest.settling import is_borne_out, settle
 from ingest.tables import Table
 from store.figures import Box, Figure, Place, Problem, ProblemKind
 from store.units import Quantity
@@ -81,13 +81,6 @@ def _settled_figures(
             figures += found
     if unitless:
         problems.append(_unitless(table, source, unitless))
-    for fault in check(table.rows, settled, table.columns, rules, identities, is_whole=not table.unread):
-        row, column, reading = table.rows[fault.row], table.columns[fault.column], settled[fault.row]
-        cell = reading[fault.column] if reading else None
-        if column and cell:
-            place = _place(table, source, row, column, fault.column)
-            message = fault_message(fault, row.label, column.label)
-            problems.append(Problem(ProblemKind.FAILED_IDENTITY, place, cell.printed, message))
     return figures, problems
 
 

@@ -5,7 +5,7 @@ since the last total) and by the order of municipal accounts (toimintakate, vuos
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -36,15 +36,10 @@ _SHORTEST_PARENT = 5
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A total row and the rows that it is the sum of (indices into the table's rows).
-
-    ``is_certain`` is set where the table itself says that it is their sum: it bears the name of their heading row, or
-    is a running total of municipal accounts.
-    """
+    """A total row and the rows that it is the sum of (indices into the table's rows)."""
 
     total: int
     parts: tuple[int, ...]
-    is_certain: bool = False
 
 
 def is_running_total(label: str) -> bool:
@@ -76,7 +71,7 @@ def find_identities(rows: Sequence[Row]) -> list[Identity]:
         block = list(members)
         for one in _identities(block):
             parts = tuple(part + start for part in one.parts)
-            found.append(Identity(one.total + start, parts, is_certain=one.is_certain))
+            found.append(Identity(one.total + start, parts))
         start += len(block)
     return found
 
@@ -94,7 +89,8 @@ def _identities(rows: Sequence[Row]) -> list[Identity]:
     """Return the sums of the rows below one heading row, or of a whole table."""
     identities: list[Identity] = []
     stack: list[int] = []
-    group_start, group = 0, None
+    group_start, group, open_from = 0, None, 0
+    begins_with_total = bool(rows) and is_account_total(rows[0].label)
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -102,35 +98,35 @@ def _identities(rows: Sequence[Row]) -> list[Identity]:
             group, group_start = row.group, len(stack)
         name = row.label.casefold()
         nested = _nested_rows(rows, index)
+        if not nested and begins_with_total and is_account_total(name):
+            nested = _rows_until(rows, index, is_account_total)
         if nested:
             identities += _nested_identities(rows, index, nested)
         if group is not None and name == group.casefold() and len(stack) > group_start:
-            certain = is_account_total(name)
-            identities.append(Identity(index, tuple(stack[group_start:]), is_certain=certain))
+            identities.append(Identity(index, tuple(stack[group_start:])))
             stack[group_start:] = [index]
             group_start = len(stack)
         elif is_total(name) and stack:
             parts = tuple(stack[group_start:]) if "yhteensä" in name and len(stack) > group_start else tuple(stack)
-            identities.append(Identity(index, parts, is_certain=_is_certain(rows, name, parts)))
+            identities.append(Identity(index, parts))
             stack = [index] if parts == tuple(stack) else [*stack[:group_start], index]
             group_start = 0 if len(stack) == 1 else len(stack)
+            open_from = len(stack)
+        elif not nested and not begins_with_total and is_account_total(name) and len(stack) > open_from + 1:
+            identities.append(Identity(index, tuple(stack[open_from:])))
+            stack[open_from:] = [index]
+            open_from = group_start = len(stack)
         else:
             stack.append(index)
         index += 1 + len(nested)
     return identities
 
 
-def _is_certain(rows: Sequence[Row], name: str, parts: Sequence[int]) -> bool:
-    """Whether a running total is toimintakate of its income and costs, which holds by definition."""
-    labels = {rows[part].label.casefold() for part in parts}
-    return name.startswith("toimintakate") and {"toimintatuotot", "toimintakulut"} <= labels
-
-
 def _nested_rows(rows: Sequence[Row], index: int) -> list[int]:
     """Return the rows right after a row that are its own parts, printed below it."""
     name = rows[index].label.casefold()
     if rows[index].label.isupper() and len(name) >= _SHORTEST_PARENT and not is_total(name):
-        return _until_next_capitals(rows, index)
+        return _rows_until(rows, index, str.isupper)
     for parent, child in _NESTED:
         if parent.match(name):
             found: list[int] = []
@@ -148,12 +144,12 @@ def is_known_part(parent: str, label: str) -> bool:
     return any(above.match(parent.casefold()) and below.match(label.casefold()) for above, below in _NESTED)
 
 
-def _until_next_capitals(rows: Sequence[Row], index: int) -> list[int]:
-    """Return the rows below a row in capitals that are printed as its parts."""
+def _rows_until(rows: Sequence[Row], index: int, is_next: Callable[[str], bool]) -> list[int]:
+    """Return the rows below a row that are printed as its parts: until the next total or the next row of its kind."""
     found: list[int] = []
     for below in range(index + 1, len(rows)):
         row = rows[below]
-        is_own = not row.label.isupper() and not is_total(row.label) and row.group == rows[index].group
+        is_own = not is_next(row.label) and not is_total(row.label) and row.group == rows[index].group
         if not is_own or re.match(r"(?i)valmistus omaan|verotulot|valtionosuu|rahoitus|poistot", row.label):
             break
         found.append(below)
@@ -184,10 +180,10 @@ def sum_holds(total: CellText | None, parts: Sequence[CellText | None], labels: 
     if total is None or not known:
         return None
     slack = total.half_step + sum((cell.half_step for cell, _ in known), Decimal(0))
-    return any(abs(total.value - value) <= slack for value in possible_sums(known))
+    return any(abs(total.value - value) <= slack for value in _possible_sums(known))
 
 
-def possible_sums(known: Sequence[tuple[CellText, str]]) -> list[Decimal]:
+def _possible_sums(known: Sequence[tuple[CellText, str]]) -> list[Decimal]:
     """Return the sum of the cells, and the sum with positive costs taken off where there are any beside income."""
     plain = sum((cell.value for cell, _ in known), Decimal(0))
     is_cost = [bool(_COST.search(label)) for _, label in known]

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from store.errors import NumberTextError
 from store.numbers import MINUS_CHARACTERS, SPACE_CHARACTERS, parse_number
@@ -74,9 +73,3 @@ def quantity_of(match: re.Match[str], default: Unit) -> Quantity | None:
     except NumberTextError:
         return None
     return Quantity(number, unit_of(match["unit"]) or default).in_base_units()
-
-
-def parts_agree(amounts: list[Printed]) -> bool:
-    """Whether the parts of an amount add up to the whole; true where it has no parts."""
-    parts = [each.quantity.value for each in amounts if each.level is not None]
-    return not parts or sum(parts, Decimal(0)) == amounts[0].quantity.value

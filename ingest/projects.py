@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from ingest.cards import read_cards
@@ -15,7 +14,6 @@ from ingest.record_tables import read_tables
 from ingest.row_layout import Context, Piece
 from ingest.sections import Section
 from store.figures import Problem, ProblemKind
-from store.numbers import format_number
 from store.records import Amount, Field, Project, ProjectAmount, ProjectSource
 from store.units import Dimension, Unit
 
@@ -140,7 +138,7 @@ def _projects_of(table: RecordTable) -> tuple[list[Project], list[Problem]]:
         problems.append(Problem(ProblemKind.UNREAD_CELL, place, cell_text(table.left_out), message))
     if not any(project.source is ProjectSource.TABLE_ROW for project in projects):
         return [], problems
-    return projects, problems + _total_problems(projects)
+    return projects, problems
 
 
 def _project(table: RecordTable, row: TableRow) -> tuple[Project, list[Problem]]:
@@ -250,23 +248,4 @@ def _row_problems(
             for role in (Role.PERIOD, Role.FUNDING, Role.FUNDER)
             if table.name(role) and by_role.get(role) is None
         ]
-    return problems
-
-
-def _total_problems(projects: Sequence[Project]) -> list[Problem]:
-    """Return the problem of a total row that is not the sum of its rows."""
-    total = Decimal(0)
-    problems = []
-    for project in projects:
-        funding = next(
-            (each for each in project.amounts if each.amount is Amount.TOTAL_FUNDING and each.level is None), None
-        )
-        if funding is None:
-            continue
-        if project.source is ProjectSource.TABLE_ROW:
-            total += funding.quantity.value
-        elif funding.quantity.value != total:
-            printed = funding.field.text
-            message = f"Hankkeiden summa ei täsmää: rivit ovat yhteensä {format_number(total)} €, summarivi {printed}."
-            problems.append(Problem(ProblemKind.FAILED_IDENTITY, funding.field.place, printed, message))
     return problems

@@ -24,6 +24,7 @@ from ingest.record_columns import GOAL_COLUMNS, RISK_COLUMNS
 from ingest.risks import read_risks
 from ingest.scales import Scales, has_cents, read_scales
 from ingest.sections import Section, read_sections
+from ingest.self_check import check_reading
 from ingest.tables import Table, is_key_figures, read_text_tables
 from store.contents import Contents, PageText
 from store.figures import Figure, Place, Problem, ProblemKind
@@ -58,7 +59,7 @@ def read_document(path: Path, limits: Limits = _LIMITS) -> Contents:
         *project_doubts,
         *quantity_doubts,
     ]
-    return Contents(
+    contents = Contents(
         document=document,
         figures=tuple(figures),
         goals=tuple(goals),
@@ -69,6 +70,7 @@ def read_document(path: Path, limits: Limits = _LIMITS) -> Contents:
         pages=_texts(pages),
         problems=tuple(dict.fromkeys(doubts)),
     )
+    return replace(contents, problems=(*contents.problems, *check_reading(contents)))
 
 
 def _empty_pages(pages: Pages) -> list[Problem]:

@@ -128,10 +128,10 @@ def holds(rule: Rule, reading: Reading) -> bool | None:
     if rule.kind in (RuleKind.RATIO, RuleKind.CHANGE_RATE):
         return any(low <= result.value <= high for low, high in _ratio_bounds(rule, result, first, second))
     slack = result.half_step + first.half_step + second.half_step
-    return any(abs(result.value - value) <= slack for value in computed(rule, first, second))
+    return any(abs(result.value - value) <= slack for value in _computed(rule, first, second))
 
 
-def computed(rule: Rule, first: CellText, second: CellText) -> list[Decimal]:
+def _computed(rule: Rule, first: CellText, second: CellText) -> list[Decimal]:
     """Return what the rule makes of its operands: one value, or two where either sign is in use."""
     if rule.kind is RuleKind.SUM:
         return [first.value + second.value]

@@ -14,7 +14,7 @@ from ui.spreadsheet import as_csv
 if TYPE_CHECKING:
     from ingest.audit.findings import Audit, AuditedTable, Failure
 
-_FIRST = (ProblemKind.FAILED_IDENTITY, ProblemKind.AMBIGUOUS_ROW, ProblemKind.UNREAD_CELL)
+_FIRST = (ProblemKind.AMBIGUOUS_ROW, ProblemKind.UNREAD_CELL)
 _MOST_CHECKS = 300
 
 
@@ -84,9 +84,10 @@ def _table_name(table: "AuditedTable") -> str:
 
 
 def _draw_problems(keeper: Desk) -> None:
-    """Draw what was noted when the documents were read, by kind."""
+    """Draw what was noted when the documents were read, by kind; what does not add up is told above already."""
     found = [contents for one in keeper.documents() if (contents := keeper.contents(one.document.name)) is not None]
     problems = [problem for contents in found for problem in contents.problems]
+    problems = [problem for problem in problems if problem.kind is not ProblemKind.FAILED_IDENTITY]
     if not problems:
         return
     st.html(card.title_html(chat_wording.CHECKS_READING))

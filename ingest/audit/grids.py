@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 
 from ingest.audit.relations import Cell
 from ingest.rows import read_cell
@@ -67,7 +68,25 @@ def grids_of(
     figures: Sequence[Figure], problems: Sequence[Problem], municipality: str | None = None
 ) -> tuple[Grid, ...]:
     """Return the tables of one document's figures, in order."""
-    return tuple(_grid(run, problems, municipality) for run in _runs(figures))
+    return tuple(_grid(run, problems, municipality) for run in _runs(_by_owner(figures)))
+
+
+def _by_owner(figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures with those of each organisation together where a table's columns are of several of them."""
+    ordered: list[Figure] = []
+    for _, members in groupby(figures, key=lambda figure: (figure.place.section, figure.place.table)):
+        table = list(members)
+        lines = {_line(figure) for figure in table}
+        owners = list(dict.fromkeys(figure.organisation for figure in table))
+        if len({(_line(figure), figure.organisation) for figure in table}) > len(lines):
+            table.sort(key=lambda figure: owners.index(figure.organisation))
+        ordered += table
+    return ordered
+
+
+def _line(figure: Figure) -> tuple[object, ...]:
+    """Return what the cells of one printed row have in common."""
+    return figure.place.page, figure.place.line, figure.place.row, figure.group, figure.quote
 
 
 def _runs(figures: Sequence[Figure]) -> Iterable[list[list[Figure]]]:

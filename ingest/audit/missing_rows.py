@@ -31,7 +31,8 @@ def row_elsewhere(faults: Sequence[Fault], cells: Iterable[Cell]) -> Operand | N
             rows[cell.label, place.section, place.page].append(cell)
     for found in rows.values():
         pairs = [(gap, cell) for fault, gap in gaps for cell in found if _is_like(fault.cell, cell)]
-        if pairs and all(gap.meets(cell.span) or gap.times(_TURNED).meets(cell.span) for gap, cell in pairs):
+        is_telling = bool(pairs) and abs(pairs[0][0].middle) >= _ENOUGH_STEPS * pairs[0][1].step
+        if is_telling and all(gap.meets(cell.span) or gap.times(_TURNED).meets(cell.span) for gap, cell in pairs):
             cell = pairs[0][1]
             return Operand(cell.label, cell.printed, cell.place)
     return None

@@ -4,6 +4,7 @@ What speaks for a sum is counted in bits: the digits that a holding sum fixes, t
 parts, less the signs that had to be chosen.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -143,7 +144,7 @@ class Trials:
             return True
         if tried.holding and tried.holding >= tried.failing:
             return tried.bits >= _ENOUGH_BITS
-        return self._is_near(tried)
+        return self._is_near(tried) or self._is_out_of_place(tried)
 
     def _may_repeat(self, total: int, part: int) -> bool:
         """Whether a row may be the sum of a single other one: its name tells a total, or the other is one."""
@@ -179,6 +180,47 @@ class Trials:
             return False
         gap = total.value - sum((weight * cell.value for cell, weight in parts), Decimal(0))
         return is_near_miss(gap, total, [cell for cell, _ in parts])
+
+    def _is_out_of_place(self, tried: Tried) -> bool:
+        """Whether a named total fails only where one row's cells are missing, or hold what belongs to another column.
+
+        So it is where a row was misread: its cells were lost, or stand one column too far.
+        """
+        found = tried.found
+        if found.flips or len(found.parts) < 2 or self.bits[found.total] < NAMED_TOTAL_BITS:  # noqa: PLR2004 - no sum
+            return False
+        is_borne_out = tried.holding > 0 and tried.bits >= _ENOUGH_BITS
+        before = bisect_left(self.items, found.parts[0][0])
+        is_framed = self._frame_bits(found) or (before and self.items[before - 1] in self.totals)
+        rows = [found.total, *(part for part, _ in found.parts)] if is_framed else []
+        return any(self._explains(row, found, is_borne_out=is_borne_out) for row in rows)
+
+    def _explains(self, row: int, found: Sum, *, is_borne_out: bool) -> bool:
+        """Whether a sum would hold where it fails, had one row its own cells of other columns, or those it lacks.
+
+        Cells that it lacks explain something only in a sum that is borne out by other columns; one whose own is
+        nowhere in the row may stand beside each that has its own elsewhere.
+        """
+        moved = lost = unexplained = 0
+        for at, total in enumerate(self._numbers[found.total]):
+            numbers = {part: number for part, _ in found.parts if (number := self._numbers[part][at])}
+            if total is None or not numbers:
+                continue
+            others = sum(weight * numbers[part][0] for part, weight in found.parts if part in numbers and part != row)
+            weight = dict(found.parts).get(row, -1)
+            wanted = others if row == found.total else weight * (total[0] - others)
+            slack = total[1] + sum(number[1] for number in numbers.values())
+            own = self._numbers[row][at]
+            if abs(wanted - (own[0] if own else 0)) <= slack:
+                continue
+            elsewhere = [number for other, number in enumerate(self._numbers[row]) if number and other != at]
+            if any(abs(wanted - value) <= slack and abs(value) >= _LARGE_ENOUGH * step for value, _, step in elsewhere):
+                moved += 1
+            elif own is None and is_borne_out:
+                lost += 1
+            else:
+                unexplained += 1
+        return unexplained <= moved and moved + lost > 0
 
     def is_blank(self, item: int) -> bool:
         """Whether a row holds no number but zero."""

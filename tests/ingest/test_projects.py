@@ -10,7 +10,7 @@ from ingest.formats import read_pages
 from ingest.pages import Line
 from ingest.projects import ROW_FIELD, read_projects
 from ingest.sections import Section, read_sections
-from store.figures import Problem, ProblemKind
+from store.figures import Problem
 from store.periods import Period
 from store.records import Amount, Project, ProjectSource
 from store.units import Unit
@@ -117,14 +117,6 @@ def test_field_names_are_joined_headings() -> None:
         "Hankkeen rahoittaja",
         "Kaupungin rahoitusosuus %",
         "Menojen toteuma %",
-    ]
-
-
-def test_total_that_is_not_the_sum_is_a_problem() -> None:
-    """A total row that its rows do not add up to is told."""
-    _, problems = read_projects([section(HEAD + ROWS + TOTAL.replace("20 500", "20 600"))], "kunta.txt")
-    assert [(problem.kind, problem.as_printed) for problem in problems] == [
-        (ProblemKind.FAILED_IDENTITY, "20 600 €"),
     ]
 
 

@@ -1,14 +1,14 @@
-"""A report's own arithmetic: rules between columns, sums between rows, and what breaks them."""
+"""A report's own arithmetic: rules between columns, sums between rows, and the readings that they leave."""
 
 from decimal import Decimal
 
 import pytest
 
-from ingest.checks import check, settle
 from ingest.columns import Column
 from ingest.identities import find_identities
 from ingest.rows import Reading, Row, part_cells, read_cell, split_row
 from ingest.rules import find_rules, holds
+from ingest.settling import settle
 from store.figures import Basis
 from store.periods import Period
 from store.units import Unit
@@ -131,29 +131,3 @@ def test_a_sum_settles_its_rows() -> None:
     settled = settle(rows, columns, [], find_identities(rows))
     assert [cell.value for cell in settled[0][0] if cell] == [Decimal(990254), Decimal(479210)]
     assert [len(domain) for domain in settled] == [1, 1, 1]
-
-
-def test_faults_tell_the_difference_and_a_cause() -> None:
-    """A total whose digits have changed places is told with what the parts give."""
-    columns = (Column("TP 2023", Basis.ACTUAL, Period.year(2023), None), ACTUAL)
-    rows = _rows(("Toimintatuotot", "5 000|40"), ("Toimintakulut", "-9 321|-50"), ("Toimintakate", "-4 231|-10"))
-    settled = [row.readings[0] for row in rows]
-    (fault,) = check(rows, settled, columns, [], find_identities(rows))
-    assert (fault.row, fault.column, fault.printed, fault.computed) == (2, 0, Decimal(-4231), Decimal(-4321))
-    assert fault.difference == 90
-    assert "vaihtaneet paikkaa" in fault.cause
-
-
-@pytest.mark.parametrize(
-    ("total", "cause"),
-    [("-9 321", "puuttuu"), ("14 321", "etumerkki"), ("-4 322", "pyöristysero"), ("-7 777", "väärin")],
-)
-def test_causes_are_told_apart(total: str, cause: str) -> None:
-    """A part left out, a turned sign, rounding and a wrong number are told apart."""
-    columns = (Column("TP 2023", Basis.ACTUAL, Period.year(2023), None), ACTUAL)
-    decimals = ",4" if cause == "pyöristysero" else ""
-    cells = (f"5 000{decimals}|1", f"-9 321{decimals}|-2", f"{total}{decimals}|-1")
-    rows = _rows(*zip(("Toimintatuotot", "Toimintakulut", "Toimintakate"), cells, strict=True))
-    settled = [row.readings[0] for row in rows]
-    (fault,) = check(rows, settled, columns, [], find_identities(rows))
-    assert cause in fault.cause
