@@ -52,6 +52,6 @@ class AuditTrail:
             return ()
         table = tables().audit
         query = select(table).order_by(table.c.id.desc()).limit(_MOST)
-        with self._database.changing() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(Entry(row.at, row.visitor, Deed(row.deed), row.subject) for row in rows)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, MetaData, Table
+    from sqlalchemy.engine.interfaces import DBAPIConnection
 
 _BUSY_SECONDS = 30
 
@@ -37,11 +39,20 @@ class ChatDatabase:
         """Keep where the database is: a SQLite file, or a database URL."""
         self._location = location
         self._engine: Engine | None = None
+        self._opening = Lock()
+        self._writing = Lock()  # writers of this process wait here, not on the file, where they would sleep too long
+
+    @contextmanager
+    def reading(self) -> Iterator["Connection"]:
+        """Give a connection to read from."""
+        with self._opened().connect() as connection:
+            yield connection
 
     @contextmanager
     def changing(self) -> Iterator["Connection"]:
         """Give a connection whose changes all come true at the end, or none."""
-        with self._opened().begin() as connection:
+        engine = self._opened()
+        with self._writing, engine.begin() as connection:
             yield connection
 
     @property
@@ -50,19 +61,30 @@ class ChatDatabase:
         return isinstance(self._location, str) or self._location.is_file()
 
     def _opened(self) -> "Engine":
-        from sqlalchemy import URL, create_engine  # noqa: PLC0415 - heavy
+        from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - heavy
         from sqlalchemy.pool import NullPool  # noqa: PLC0415
 
-        if self._engine is None:
-            if isinstance(self._location, str):
-                engine = create_engine(self._location, poolclass=NullPool)
-            else:
-                self._location.parent.mkdir(parents=True, exist_ok=True)
-                url = URL.create("sqlite", database=str(self._location))
-                engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
-            tables().metadata.create_all(engine)
-            self._engine = engine
-        return self._engine
+        if self._engine is not None:
+            return self._engine
+        with self._opening:
+            if self._engine is None:
+                if isinstance(self._location, str):
+                    engine = create_engine(self._location, poolclass=NullPool)
+                else:
+                    self._location.parent.mkdir(parents=True, exist_ok=True)
+                    url = URL.create("sqlite", database=str(self._location))
+                    engine = create_engine(url, max_overflow=-1, connect_args={"timeout": _BUSY_SECONDS})
+                    event.listen(engine, "connect", _let_readers_read)
+                tables().metadata.create_all(engine)
+                self._engine = engine
+            return self._engine
+
+
+def _let_readers_read(connection: "DBAPIConnection", _: object) -> None:
+    """Let SQLite write beside its readers (the write-ahead log), who would otherwise wait for each other."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()
 
 
 @cache

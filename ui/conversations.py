@@ -58,7 +58,7 @@ class Conversations:
         if not _ID.fullmatch(conversation) or not self._database.is_there:
             return None
         table = tables().conversations
-        with self._database.changing() as connection:
+        with self._database.reading() as connection:
             owner: str | None = connection.scalar(select(table.c.owner).where(table.c.id == conversation))
             return owner
 
@@ -70,7 +70,7 @@ class Conversations:
             return None
         table = tables().turns
         query = select(table).where(table.c.conversation == conversation).order_by(table.c.position)
-        with self._database.changing() as connection:
+        with self._database.reading() as connection:
             return tuple(_turn(row.question, row.answer, drafts=row.drafts) for row in connection.execute(query))
 
     def add(self, conversation: str, owner: str, turns: Sequence[Turn]) -> None:
@@ -116,17 +116,19 @@ class Conversations:
             return ()
         talks, kept = tables().conversations, tables().turns
         query = (
-            select(talks.c.id, kept.c.question, kept.c.answer)
+            select(talks.c.id, kept.c.question, *((kept.c.answer,) if words.strip() else ()))
             .join(kept, kept.c.conversation == talks.c.id)
             .where(talks.c.owner == owner)
             .order_by(talks.c.changed.desc(), talks.c.id, kept.c.position)
         )
+        if not words.strip():
+            query = query.where(kept.c.position == 0).limit(_MOST_LISTED)
         titles: dict[str, str] = {}
         texts: dict[str, list[str]] = {}
-        with self._database.changing() as connection:
-            for identifier, question, answer in connection.execute(query):
+        with self._database.reading() as connection:
+            for identifier, question, *answers in connection.execute(query):
                 titles.setdefault(identifier, question)
-                texts.setdefault(identifier, []).extend((question, _told(answer)) if words else ())
+                texts.setdefault(identifier, []).extend((question, *map(_told, answers)))
         wanted = words.casefold().split()
         found = [
             Kept(identifier, title)

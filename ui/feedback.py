@@ -62,7 +62,7 @@ class Feedback:
         if not self._database.is_there:
             return ()
         table = tables().feedback
-        with self._database.changing() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(select(table).order_by(table.c.id.desc())).all()
         return tuple(
             Said(

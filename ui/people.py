@@ -48,7 +48,7 @@ class People:
         if not self._database.is_there:
             return {}
         table = tables().people
-        with self._database.changing() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(select(table).order_by(table.c.email)).all()
         return {row.email: Role(row.role) for row in rows}
 
@@ -77,7 +77,7 @@ class Drafts:
 
         if not self._database.is_there:
             return frozenset()
-        with self._database.changing() as connection:
+        with self._database.reading() as connection:
             return frozenset(connection.scalars(select(tables().drafts.c.name)))
 
     def mark(self, name: str, *, draft: bool) -> None:

@@ -1,5 +1,6 @@
 """The product behind the chat page: the library of the settings and the assistant over it, opened when first needed."""
 
+import gc
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -139,9 +140,14 @@ class StoreDesk:
 
         with self._lock:
             self._current_assistant()
-            if self._audit is None:
-                self._audit = audit(self._shown_contents())
-            return self._audit
+            if self._audit is not None:
+                return self._audit
+            changes, contents = self._assistant_changes, self._shown_contents()
+        found = audit(contents)  # seconds over a long report, in which the others are answered
+        with self._lock:
+            if self._assistant_changes == changes:
+                self._audit = found
+        return found
 
     def examples(self) -> tuple[str, ...]:
         """Return a few questions that the loaded documents answer, found without the search and its model."""
@@ -300,13 +306,18 @@ def _is_answered(assistant: "Assistant", question: str) -> bool:
 
 
 def _import_search() -> None:
-    """Import what the first search needs; a fault shows when the search itself needs it."""
+    """Import what the first search needs; a fault shows when the search itself needs it.
+
+    What is there then stays: the garbage collector need not look at it again, which would hold up every window.
+    """
     for name in ("chromadb", "torch", "sentence_transformers"):
         try:
             import_module(name)
         except ImportError:
             _log.exception("%s could not be imported ahead", name)
             return
+    gc.collect()
+    gc.freeze()
 
 
 def _read_report(report: "Report") -> ReadReport:

@@ -23,8 +23,8 @@ from ui.shown import Shown
 from ui.view import AnswerView, document_title, first_words, view_of, word_count
 
 _FRESH = "fresh-answer"
-_FRAMES = 14
-_FRAME_SECONDS = 0.035
+_FRAMES = 6
+_FRAME_SECONDS = 0.04
 _MOST_BUTTONS = 8
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
