@@ -140,7 +140,7 @@ def text_contents() -> Contents:
         for column, period, basis, quantity, printed in cells
     )
     problem = Problem(
-        ProblemKind.FAILED_IDENTITY, place("Jäljellä"), "-2 089 500", "Jäljellä ei ole <b>talousarvio</b> − toteuma."
+        ProblemKind.UNREAD_CELL, place("Jäljellä"), "-2 089 500", "Jäljellä ei ole <b>talousarvio</b> − toteuma."
     )
     return Contents(document, figures, (), (), (), (), (), (PageText(None, TEXT),), (problem,))
 
