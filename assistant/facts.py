@@ -15,6 +15,8 @@ from store.units import Quantity, Unit
 PER_RESIDENT = ", €/asukas"
 """What ends the name of a row that is told for each resident."""
 _PER_RESIDENT = re.compile(r"/\s?as|asukasta|asukaskoht", re.IGNORECASE)
+_THOUSAND = 1000
+_OF_GROUP = re.compile(r"^(?:(?:kunta|kaupunki)?konsernin|kons\.)\s+(?=\w)", re.IGNORECASE)
 _INVESTMENT_ROWS = {"menot": "Investointimenot", "netto": "Investoinnit netto", "tulot": "Investointitulot"}
 
 
@@ -30,7 +32,8 @@ class Fact:
     """A number with what it measures, whose, when, on which basis, and where it stands.
 
     ``key`` names the measure alike over documents (the vocabulary's name in lower case, else the printed row);
-    ``measure`` and ``entity`` are as printed. ``quantity`` is in base units with the report's sign.
+    ``measure`` and ``entity`` are as printed, but a group's row goes without the word for the group. ``quantity`` is
+    in base units with the report's sign.
     """
 
     kind: Kind
@@ -48,22 +51,35 @@ class Fact:
 def table_facts(contents: Sequence[Contents], vocabulary: Vocabulary) -> list[Fact]:
     """Return the figures of every document as facts, in reading order.
 
-    Another printed name of a measure counts as the measure only where the same organisation has no row of that very
-    name: beside "Tilikauden tulos", "Tilikauden ylijäämä" is a row of its own.
+    Another printed name of a measure counts as the measure, unless the same organisation has a row of that very name
+    with another value: beside "Toimintakulut", such a "Kulut yhteensä" is a row of its own.
     """
+    return [
+        _table_fact(figure, term) for content in contents for figure, term in _with_terms(content.figures, vocabulary)
+    ]
+
+
+def _with_terms(figures: Sequence[Figure], vocabulary: Vocabulary) -> list[tuple[Figure, Term | None]]:
+    """Return the figures of one document, each with the measure that it is; None for a row of its own."""
+    read = [(figure, vocabulary.measure(_owned_name(figure))) for figure in figures]
     exact = {
-        (content.document.name, figure.organisation, figure.measure.casefold())
-        for content in contents
-        for figure in content.figures
+        (figure.organisation, term.name, figure.period, figure.basis): figure
+        for figure, term in read
+        if term is not None and figure.measure.casefold() == term.name.casefold()
     }
-    found = []
-    for content in contents:
-        for figure in content.figures:
-            term = vocabulary.measure(_row_name(figure))
-            own = (content.document.name, figure.organisation, term.name.casefold() if term else "")
-            alias = term is not None and figure.measure.casefold() != term.name.casefold() and own in exact
-            found.append(_table_fact(figure, None if alias else term))
-    return found
+    apart = {
+        (figure.organisation, figure.measure)
+        for figure, term in read
+        if term is not None
+        and (same := exact.get((figure.organisation, term.name, figure.period, figure.basis))) is not None
+        and _is_other(figure, same)
+    }
+    return [(figure, None if (figure.organisation, figure.measure) in apart else term) for figure, term in read]
+
+
+def _is_other(one: Figure, same: Figure) -> bool:
+    """Whether two figures differ by more than one of them is rounded."""
+    return abs(abs(one.quantity.in_base_units().value) - abs(same.quantity.in_base_units().value)) > _THOUSAND
 
 
 def _row_name(figure: Figure) -> str:
@@ -77,8 +93,15 @@ def _row_name(figure: Figure) -> str:
     return name
 
 
-def _table_fact(figure: Figure, term: Term | None) -> Fact:
+def _owned_name(figure: Figure) -> str:
+    """Return the row's name without the word for the group whose table it stands in ("Konsernin lainakanta")."""
     name = _row_name(figure)
+    owned = _OF_GROUP.sub("", name) if figure.organisation.casefold().endswith("konserni") else name
+    return owned[:1].upper() + owned[1:] if owned != name else name
+
+
+def _table_fact(figure: Figure, term: Term | None) -> Fact:
+    name = _owned_name(figure)
     return Fact(
         Kind.TABLE,
         (term.name if term else bare_name(name)).casefold(),

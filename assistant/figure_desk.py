@@ -24,7 +24,7 @@ from assistant.figure_columns import (
     with_years_before,
     year_before,
 )
-from assistant.figure_names import fact_at, group_at, organisations_for, parts_of
+from assistant.figure_names import fact_at, group_at, organisations_for, parts_of, with_rows_there
 from assistant.figure_rules import (
     asks_which_rows,
     asks_which_units,
@@ -53,7 +53,7 @@ from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
 from assistant.limit_check import LIMITING, held_against, sufficing
 from assistant.limits import Limit
-from assistant.lookup import Found, find, of, told_earlier
+from assistant.lookup import Found, find, of, told_beside, told_earlier
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.row_ranking import rank_rows, rank_sides, rows_moved, units_moved
 from assistant.sourcing import Sources
@@ -61,11 +61,15 @@ from assistant.vocabulary import Nature
 from assistant.whole_and_part import is_outside
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
+from store.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.facts import Fact
+
 _PAIR = 2
+_UNITS_OF_TIME = {"h": Unit.HOUR, "days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH}
 _MOST_OPTIONS = 6
 _OVER_BUDGET = frozenset({"exceed", "fall short"})
 _MAIN_ROWS = ("toimintatuotot", "toimintakulut", "toimintakate")
@@ -88,7 +92,8 @@ class FigureDesk:
         """
         if asked.limit is not None:
             return self._against_limit(asked, asked.limit, text)
-        asked = with_default_whole(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text))
+        asked = with_rows_there(self._knowledge, self._with_weak_measures(asked))
+        asked = with_default_whole(self._knowledge, self._with_default_measure(asked, text))
         task = task_of(_with_weak_owners(asked))
         if task is not Task.RANK:
             asked = _with_weak_owners(asked)
@@ -117,14 +122,22 @@ class FigureDesk:
         return replace(self._with_earlier(outcome), parts=parts)
 
     def _with_earlier(self, outcome: Outcome) -> Outcome:
-        """Return the outcome with what older documents tell otherwise of a figure that it was calculated from."""
-        if outcome.calculation is None:
-            return outcome
+        """Return the outcome with what is told otherwise of its figures: by older documents, or in another chapter.
+
+        Of a figure that is stated as it is, what an older document tells has been said already.
+        """
         facts = self._knowledge.facts
-        told = [(fact, told_earlier(of(facts, fact.entity, fact.key), fact)) for fact in dict.fromkeys(outcome.facts)]
-        earlier = tuple(older for _, older in told if older is not None)
-        remarks = [say.told_earlier_of(fact, outcome.sources.mark(fact)) for fact in earlier]
-        return replace(outcome, text=" ".join((outcome.text, *remarks)), remarked=earlier)
+        used = [(of(facts, fact.entity, fact.key), fact) for fact in dict.fromkeys(outcome.facts)]
+        beside = [other for there, fact in used if (other := told_beside(there, fact)) is not None]
+        remarks = [say.told_beside(fact, outcome.sources.mark(fact)) for fact in beside]
+        earlier: tuple[Fact, ...] = ()
+        if outcome.calculation is not None:
+            earlier = tuple(old for there, fact in used if (old := told_earlier(there, fact)) is not None)
+            remarks += [say.told_earlier_of(fact, outcome.sources.mark(fact)) for fact in earlier]
+        if not remarks:
+            return outcome
+        text = " ".join((outcome.text, *remarks))
+        return replace(outcome, text=text, remarked=(*outcome.remarked, *beside, *earlier))
 
     def _against_limit(self, asked: Asked, limit: Limit, text: str) -> Outcome:
         """Return yes or no, and the figure that is or is not over or under a limit."""
@@ -189,8 +202,6 @@ class FigureDesk:
         return fact_at(self._knowledge, organisation, measure, point)
 
     def _lookup(self, asked: Asked) -> Outcome:
-        if asked.unit not in (None, "EUR", "%", "pp"):
-            raise MissingFigureError(wording.NOT_FOUND)
         points = with_years_before(asked.points) or [Point()]
         found = [
             self._found(organisation, measure, point)
@@ -198,6 +209,10 @@ class FigureDesk:
             for organisation in asked.organisations
             for measure in asked.measures
         ]
+        wanted = _UNITS_OF_TIME.get(asked.unit or "")
+        odd = asked.unit not in (None, "EUR", "%", "pp") and wanted is None
+        if odd or (wanted and any(each.fact.quantity.unit is not wanted for each in found)):
+            raise MissingFigureError(wording.NOT_FOUND)
         earlier = [each.earlier for each in found if each.earlier]
         outcome = replace(lookup([each.fact for each in found], earlier), remarked=tuple(earlier))
         notes = list(dict.fromkeys(each.assumed for each in found if each.assumed))

@@ -50,6 +50,17 @@ def one_row_per_word(knowledge: Knowledge, asked: Asked) -> Asked:
     return replace(asked, measures=tuple(name for name in asked.measures if name not in dropped))
 
 
+def with_rows_there(knowledge: Knowledge, asked: Asked) -> Asked:
+    """Return what is asked, a row that none of the organisations has told by the one that stands for it there."""
+    owners = asked.organisations or asked.weak_organisations or knowledge.organisations
+    return replace(asked, measures=tuple(_row_there(knowledge, owners, name) for name in asked.measures))
+
+
+def _row_there(knowledge: Knowledge, owners: Sequence[str], name: str) -> str:
+    names = (name, *knowledge.vocabulary.standing_for(name))
+    return next((each for each in names if any(has(knowledge, owner, each) for owner in owners)), name)
+
+
 def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point) -> Found:
     """Return the fact of an organisation, measure and column.
 

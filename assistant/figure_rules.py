@@ -12,6 +12,7 @@ MOVES = frozenset((*DIRECTIONS, "change"))
 _CHANGES = MOVES | {"differ", "minus"}
 _COMPARED = frozenset({"bigger", "smaller"})
 _PAIR = 2
+_TIMES = ("h", "days", "weeks", "months")
 OF_CHANGE = "of change"  # a word of change in the elative: what something is a share of ("kasvusta")
 
 
@@ -68,6 +69,7 @@ def _spent_together(asked: Asked) -> bool:
 
 _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.PROJECTION, lambda _, heard: "project" in heard),
+    (Task.LOOKUP, lambda asked, heard: "keep" in heard and asked.unit in _TIMES),  # "moneksi päiväksi riittää"
     (Task.SHARE, _suffices),
     (
         Task.BUDGET_CHECK,

@@ -11,7 +11,7 @@ from assistant.figure_names import one_row_per_word
 from assistant.figure_rules import OF_CHANGE
 from assistant.figure_tasks import lookup, per_counted, per_head
 from assistant.followup import carried, leans, recent, says_nothing_new
-from assistant.head_counts import count_of, printed_per_head
+from assistant.head_counts import count_of, is_per_head, printed_per_head, row_of
 from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
@@ -59,7 +59,8 @@ class FigureTurn:
         own = one_row_per_word(self._knowledge, heard.asked)
         asked = carried(own, heard.question, heard.topic, self._knowledge)
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
-        named = asked.measures or (asked.weak_measures and (asked.organisations or asked.points or asked.limit))
+        hinted = asked.organisations or asked.points or asked.limit or self._asks_the_towns(asked, heard)
+        named = asked.measures or (asked.weak_measures and hinted)
         if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
             return None
         if "standing" in asked.operations and not asked.measures:
@@ -98,13 +99,16 @@ class FigureTurn:
         count = self._quantities.count_beside(heard.question, heard.mentions, frozenset(), fewest=2)
         heads = _heads(asked, heard.question)
         plain = replace(asked, operations=asked.operations - {"divide", "count"}, unexplained=())
+        if asked.measures and all(is_per_head(self._knowledge, measure) for measure in asked.measures):
+            return None if self._left(asked) else self.answer(replace(heard, asked=replace(plain, unexplained=())))
         told = carried(plain, heard.question, heard.topic, self._knowledge)
         if not told.measures:
             raise MissingFigureError(wording.NO_DIVISOR)
         printed = printed_per_head(self._knowledge, told, heads)
         if printed is not None:
             outcome = lookup([printed])
-            return Routed(outcome, Topic(told, outcome.facts, outcome.quantity, outcome.facts, kind="figure"))
+            row = replace(told, measures=(row_of(self._knowledge, printed),))
+            return Routed(outcome, Topic(row, outcome.facts, outcome.quantity, outcome.facts, kind="figure"))
         figure = self._figures.answer(told, heard.question.text)
         if figure.kind is not AnswerKind.FIGURE or len(figure.facts) != 1:
             raise MissingFigureError(wording.NO_DIVISOR)
@@ -143,6 +147,11 @@ class FigureTurn:
         )
         topic = replace(heard.topic, facts=outcome.facts, last_facts=outcome.facts, asked=asked, kind="figure")
         return Routed(outcome, topic)
+
+    def _asks_the_towns(self, asked: Asked, heard: Heard) -> bool:
+        """Whether nothing but a row of the town itself is asked, each by a vague word ("mikä oli kaupungin tulos")."""
+        towns = asked.weak_organisations and all(map(self._knowledge.is_town, asked.weak_organisations))
+        return bool(towns) and len(asked.weak_measures) == 1 and heard.begins("mik", "paljo") and not asked.unexplained
 
     def _left(self, asked: Asked) -> tuple[str, ...]:
         """Return the words that not even the labels of the tables explain."""

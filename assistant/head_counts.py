@@ -28,7 +28,7 @@ def printed_per_head(knowledge: Knowledge, asked: Asked, heads: frozenset[str]) 
         if fact.quantity.unit is Unit.EURO_PER_RESIDENT
         and fact.basis is Basis.ACTUAL
         and fact.period is not None
-        and asked.measures[0].casefold() in _rows(knowledge, fact.measure)
+        and asked.measures[0].casefold() in _rows(knowledge, fact.key)
         and (not owners or fact.entity in owners)
         and (not years or fact.period.last.year in years)
     ]
@@ -38,9 +38,21 @@ def printed_per_head(knowledge: Knowledge, asked: Asked, heads: frozenset[str]) 
     return found[-1] if len({(fact.entity, fact.quantity) for fact in found}) == 1 else None
 
 
-def _rows(knowledge: Knowledge, name: str) -> set[str]:
-    """Return the row that an amount per resident is of, also by its common name: "Lainat, €/asukas" → lainakanta."""
-    row = bare_name(name.partition("€")[0].partition(", e")[0]).casefold()
+def is_per_head(knowledge: Knowledge, measure: str) -> bool:
+    """Whether a row is told for each resident itself, so that nothing is left to divide."""
+    units = {fact.quantity.unit for fact in knowledge.facts if fact.key == measure.casefold()}
+    return units == {Unit.EURO_PER_RESIDENT}
+
+
+def row_of(knowledge: Knowledge, fact: Fact) -> str:
+    """Return the name that a figure's row is asked by."""
+    term = knowledge.vocabulary.measure(fact.measure)
+    return term.name if term else bare_name(fact.measure)
+
+
+def _rows(knowledge: Knowledge, key: str) -> set[str]:
+    """Return the row that an amount per resident is of, also by its common name: "lainat, €/asukas" → lainakanta."""
+    row = bare_name(key.partition("€")[0].partition(", e")[0]).casefold()
     term = knowledge.vocabulary.measure(row)
     return {row, term.name.casefold()} if term else {row}
 

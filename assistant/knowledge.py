@@ -24,6 +24,8 @@ _GENERIC = {
     "tulosalue", "palvelualue", "ja", "kaupunki", "kunta", "muu", "yhteinen", "hallinto",
 }  # fmt: skip
 _OFFICES = {"hallinto", "johto", "esikunta", "toimisto"}
+_TOTALS = {"yhteensa", "yht", "summa", "kaikki", "kaikkiaan"}
+_ADJECTIVE = "laatusana"
 _SHORTEST_SHORT_NAME = 3
 _TOWN_WORDS = 2
 
@@ -124,8 +126,11 @@ class Knowledge:
         return {
             name: fact.quantity.unit is Unit.COUNT
             for fact in self.facts
-            for name in (bare_name(fact.measure),)
-            if name.casefold() not in known and self.vocabulary.measure(name) is None
+            for name in (bare_name(fact.measure)[-len(fact.key) :],)
+            if fact.key not in known
+            and name.casefold() == fact.key
+            and self.vocabulary.measure(name) is None
+            and not _is_no_name(name)
         }
 
     def _organisation_entries(self) -> list[Entry]:
@@ -214,6 +219,15 @@ def _age(content: Contents) -> tuple[date, date, str]:
     document = content.document
     last = document.period.last if document.period else date.min
     return last, document.dated or date.min, document.name
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether nobody asks for a row by its name: a word of adding up or an attribute ("Yhteensä", "Lyhytaikainen")."""
+    words = tokens(name)
+    if all(folded(word) in _TOTALS for word in words):
+        return True
+    read = readings(words[0]) if len(words) == 1 else ()
+    return bool(read) and all(reading.word_class == _ADJECTIVE for reading in read)
 
 
 def _is_office(name: str) -> bool:

@@ -55,7 +55,26 @@ def _chosen(facts: Sequence[Fact], assumed: str | None = None) -> Found | None:
     newest = _without_thousandths([fact for fact in facts if fact.place.document == facts[-1].place.document])
     best = min(newest, key=lambda fact: (_step(fact), fact.quantity.value > 0))
     differing = next((fact for fact in newest if not _rounds_to(best, fact)), None)
+    often = None if differing is None else _printed_often(newest)
+    if often is not None:
+        return Found(often, assumed, None, told_earlier(facts, often))
     return Found(best, assumed, differing, told_earlier(facts, best))
+
+
+def _printed_often(facts: Sequence[Fact]) -> Fact | None:
+    """Return the figure that several chapters print, where another value stands on one page only; else None.
+
+    A table of one activity, or a zero of a row of the same name that was not used, is no other value of the same row.
+    """
+    places = {fact: _chapters(fact, facts) for fact in facts}
+    best = max(places, key=lambda fact: (len(places[fact]), -_step(fact)))
+    others = {(f.place.section, f.place.page) for f in facts if not _rounds_to(best, f)}
+    return best if len(places[best]) > len(others) == 1 else None
+
+
+def _chapters(fact: Fact, facts: Sequence[Fact]) -> set[object]:
+    """Return the chapters that print a figure, rounded or not."""
+    return {(other.place.section, other.place.page) for other in facts if _rounds_to(fact, other)}
 
 
 def told_earlier(facts: Sequence[Fact], told: Fact) -> Fact | None:
@@ -69,6 +88,23 @@ def told_earlier(facts: Sequence[Fact], told: Fact) -> Fact | None:
     older = documents[: documents.index(told.place.document)]
     same = [f for f in facts if f.place.document in older and f.period == told.period and f.basis is told.basis]
     return next((fact for fact in reversed(same) if not _rounds_to(told, fact)), None)
+
+
+def told_beside(facts: Sequence[Fact], told: Fact) -> Fact | None:
+    """Return a figure of the same row and column in the same document that tells another value; None for none."""
+    return next(
+        (
+            fact
+            for fact in facts
+            if fact.place.document == told.place.document
+            and (fact.period, fact.basis) == (told.period, told.basis)
+            and fact.quantity.unit is told.quantity.unit
+            and fact.quantity.value
+            and not _rounds_to(told, fact)
+            and not _rounds_to(fact, told)
+        ),
+        None,
+    )
 
 
 def _without_thousandths(facts: Sequence[Fact]) -> list[Fact]:
@@ -139,12 +175,12 @@ def _budget(facts: Sequence[Fact], point: Point) -> Found | None:
 
 def _timed(facts: list[Fact], point: Point) -> Found | None:
     if point.closing:
-        facts = [fact for fact in facts if fact.period and fact.period.is_year]
+        facts = [fact for fact in facts if fact.period and (fact.period.is_year or _is_years_end(fact.period))]
     if point.year is None and point.months is None:
         return _chosen(_newest(facts), None if point.closing else say.NEWEST_ACTUAL)
     if point.months is not None:
         fitting = [fact for fact in facts if fact.period and _covers(fact.period, point)]
-        return _chosen(_newest(fitting))
+        return _chosen(_newest(fitting) if point.year is None else fitting)
     ends = None if point.year is None else Period.day(date(point.year, 12, 31))
     whole = [fact for fact in facts if fact.period is not None and fact.period in (point.period, ends)]
     if whole:
@@ -169,7 +205,15 @@ def part_of_year(period: Period) -> str:
 def _covers(period: Period, point: Point) -> bool:
     if point.year is not None and period.last.year != point.year:
         return False
-    return point.months is not None and period == Period.months(period.last.year, *point.months)
+    if point.months is None:
+        return False
+    months = Period.months(period.last.year, *point.months)
+    return period == months or (point.at_end and period == Period.day(months.last))
+
+
+def _is_years_end(period: Period) -> bool:
+    """Whether a period is the last day of a year, as a balance sheet's."""
+    return period == Period.day(date(period.last.year, 12, 31))
 
 
 def columns(facts: Iterable[Fact]) -> list[tuple[Basis, Period | None]]:

@@ -18,7 +18,7 @@ _SECTIONS = ("measure", "organisation", "basis", "operation", "unit", "record", 
 _TAIL = re.compile(
     r"(?:,?\s*(?:1\s?000\s?€|t€|milj\. ?€)|, ?(?:€|pv|htv|%)|,?\s(?:kpl|lkm|%)|\s+31\.12\.?(?:\d{4})?|\s+yhteensä)+$"
 )
-_KEYS = {"name", "words", "weak", "printed", "nature"}
+_KEYS = {"name", "words", "weak", "printed", "nature", "wider"}
 
 
 class Nature(Enum):
@@ -35,7 +35,8 @@ class Term:
     """One entry: its section, its name, and the phrases (in dictionary form) that mean it.
 
     ``name`` of an organisation is the words of its name parted by spaces. ``printed`` are other names that reports
-    print for a measure. ``staff`` tells that the words are the staff's own; of a ``named unit`` the name is as printed.
+    print for a measure, ``wider`` is the row that tells it where a table goes no further. ``staff`` tells that the
+    words are the staff's own; of a ``named unit`` the name is as printed.
     """
 
     section: str
@@ -45,6 +46,7 @@ class Term:
     printed: tuple[str, ...] = ()
     nature: Nature | None = None
     staff: bool = False
+    wider: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,15 @@ class Vocabulary:
     def measure(self, name: str) -> Term | None:
         """Return the measure that a report's row name means, by its name or another printed name."""
         return next((found for wanted in _forms_of(name) if (found := _by_printed(self.terms).get(wanted))), None)
+
+    def standing_for(self, name: str) -> tuple[str, ...]:
+        """Return the measures that tell a measure where its own row is not printed: the wider one, then the narrower.
+
+        Beside no "Tilikauden tulos" the row "Tilikauden ylijäämä (alijäämä)" tells the result, and the other way round.
+        """
+        measures = self.section("measure")
+        wider = [term.wider for term in measures if term.name.casefold() == name.casefold() and term.wider]
+        return (*wider, *(term.name for term in measures if (term.wider or "").casefold() == name.casefold()))
 
 
 @lru_cache(maxsize=4)
@@ -127,4 +138,5 @@ def _term(section: str, entry: dict[str, Any], path: Path) -> Term:
         tuple(entry.get("weak", ())),
         tuple(entry.get("printed", ())),
         nature,
+        wider=entry.get("wider"),
     )

@@ -302,6 +302,11 @@ def told_earlier_of(fact: Fact, marker: str) -> str:
     return f"Huomaa: vanhemmassa asiakirjassa {subject(fact)}, {of_column(fact)}: {amount(fact.quantity)} {marker}."
 
 
+def told_beside(fact: Fact, marker: str) -> str:
+    """Return the remark that another chapter of the same document tells another value of a row of the same name."""
+    return f"Huomaa: toisaalla samassa asiakirjassa samannimisellä rivillä on {amount(fact.quantity)} {marker}."
+
+
 def contradiction(one: Fact, other: Fact) -> str:
     """Return the refusal to choose between two values of one name."""
     told = [f"{amount(fact.quantity)} ({_where(fact)})" for fact in (one, other)]

@@ -36,13 +36,20 @@ def test_other_printed_names_have_one_key() -> None:
 
 
 def test_an_own_row_beside_the_named_one() -> None:
-    """Another printed name is a row of its own where the named row stands in the same table."""
-    named = replace(figure(CENTRE, "Toimintakate", "TP 2024"), measure="Tilikauden tulos")
-    other = replace(named, measure="Tilikauden yli-/alijäämä")
-    assert [fact.key for fact in table_facts(holding(named, other), load_vocabulary())] == [
-        "tilikauden tulos",
-        "tilikauden yli-/alijäämä",
-    ]
+    """Another printed name is a row of its own where the named row has another value, and the same row otherwise."""
+    named = figure(CENTRE, "Toimintakulut", "TP 2024")
+    alike = replace(named, measure="Menot yhteensä")
+    other = replace(alike, quantity=Quantity(named.quantity.value * 2, Unit.EURO))
+    assert {fact.key for fact in table_facts(holding(named, alike), load_vocabulary())} == {"toimintakulut"}
+    assert [fact.key for fact in table_facts(holding(named, other), load_vocabulary())] == ["toimintakulut", "menot"]
+
+
+def test_a_groups_row_goes_without_the_word_for_the_group() -> None:
+    """The row "Konsernin lainakanta" of the group is its loans; in the town's own table it stays another row."""
+    cell = replace(figure(CENTRE, "Toimintakulut", "TP 2024"), measure="Konsernin lainakanta 31.12.")
+    group = replace(cell, organisation="Kuuselan kaupunkikonserni")
+    told = [(fact.key, fact.measure) for fact in table_facts(holding(group, cell), load_vocabulary())]
+    assert told == [("lainakanta", "Lainakanta 31.12."), ("konsernin lainakanta", "Konsernin lainakanta 31.12.")]
 
 
 def test_an_investment_table_has_its_own_measures() -> None:

@@ -89,6 +89,15 @@ def test_a_row_that_no_vocabulary_knows_is_known() -> None:
     assert names(knowledge, "kirjaston lainauskerroista", "measure") == ["Lainauskerrat"]
 
 
+@pytest.mark.parametrize("name", ["Yhteensä", "Lyhytaikainen"])
+def test_a_total_or_an_attribute_names_no_row(name: str) -> None:
+    """A row called no more than a total, or by an attribute of others, is not what its word asks for."""
+    contents = report()
+    row = replace(contents.figures[0], measure=name)
+    knowledge = over(replace(contents, figures=(*contents.figures, row)))
+    assert names(knowledge, f"kirjaston {name.lower()} toimintakulut", "measure") == ["Toimintakulut"]
+
+
 def test_misspelt_names_are_understood(knowledge: Knowledge) -> None:
     """A slip in a name of the documents is repaired by their own words."""
     assert names(knowledge, "nuorisopalvelujenn toimntakulut", "measure") == ["Toimintakulut"]

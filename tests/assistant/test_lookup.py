@@ -1,13 +1,14 @@
 """From a column to the one fact that stands there."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from assistant.facts import Fact, table_facts
 from assistant.interpretation import Point
-from assistant.lookup import columns, find, of
+from assistant.lookup import columns, find, of, told_beside
 from assistant.vocabulary import load_vocabulary
 from store.figures import Basis
 from store.periods import Period
@@ -103,6 +104,41 @@ def test_differing_figures_are_noticed() -> None:
     assert unlike is not None
     assert (alike.fact, alike.differing) == (cell, None)
     assert (unlike.fact, unlike.differing) == (cell, other)
+
+
+def test_what_several_chapters_print_is_told() -> None:
+    """A value that stands in two chapters is told before another that stands in one; even numbers stay open."""
+    cell = next(fact for fact in COSTS if fact.basis is Basis.AMENDED_BUDGET)
+    again = replace(cell, place=replace(cell.place, section="Tunnusluvut"))
+    place = replace(cell.place, section="Eriytetty laskelma")
+    other = replace(cell, quantity=Quantity(Decimal(-12_345), Unit.EURO), place=place)
+    twice = replace(other, place=replace(place, section="Liite"))
+    point = Point(basis=Basis.AMENDED_BUDGET, year=2025)
+    for facts in ([other, cell, again], [cell, again, other]):
+        result = find(facts, point)
+        assert result is not None
+        assert (result.fact.quantity, result.differing) == (cell.quantity, None)
+        assert told_beside(facts, result.fact) == other
+    even = find([cell, again, other, twice], point)
+    assert even is not None
+    assert even.differing is not None
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        Point(year=2024),
+        Point(basis=Basis.ACTUAL, year=2024, closing=True),
+        Point(year=2024, months=(1, 12), at_end=True),
+        Point(basis=Basis.ACTUAL, closing=True),
+    ],
+)
+def test_the_balance_of_a_years_last_day(point: Point) -> None:
+    """What stands on the last day of a year is the closing's, however the year is said."""
+    cell = next(fact for fact in COSTS if fact.basis is Basis.ACTUAL)
+    balance = replace(cell, period=Period.day(date(2024, 12, 31)))
+    assert found(point, [balance]) == cell.quantity.value
+    assert found(replace(point, year=2023, months=None), [balance]) is None
 
 
 def test_the_newest_budget_year_is_taken() -> None:
