@@ -334,7 +334,7 @@ def test_the_documents_page_lists_documents_and_their_problems(keeper: FakeDesk)
     page.run()
     assert "<dt>Lukuja</dt><dd>3</dd>" in _html(page)
     page.toggle(key=f"problems-{fake.TEXT_NAME}").set_value(True).run()
-    assert "Summa ei täsmää:" in _html(page)
+    assert "Solua ei saatu luettua:" in _html(page)
     assert "&lt;b&gt;talousarvio&lt;/b&gt;" in _html(page)
 
 
