@@ -105,7 +105,9 @@ def left_out(mentions: Sequence[Mention], strong: Sequence[Mention], question: Q
     )
 
 
-def unheard(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+def unheard(
+    question: Question, mentions: Sequence[Mention], knowledge: Knowledge, limit: Limit | None = None
+) -> tuple[str, ...]:
     """Return the verbs and the words of other things that neither a mention nor the words of asking account for.
 
     A deed not done ("maksamatta") is none of a figure's, but where the form itself ("käyttämättä") or its phrase
@@ -117,9 +119,17 @@ def unheard(question: Question, mentions: Sequence[Mention], knowledge: Knowledg
     return tuple(
         atom.text
         for index, atom in enumerate(question.atoms)
-        if (index not in covered and (_is_deed(atom, knowledge) or _is_elsewhere(atom, knowledge)))
+        if (
+            index not in covered
+            and not within(limit, atom)
+            and (_is_deed(atom, knowledge) or _is_elsewhere(atom, knowledge))
+        )
         or (index not in exact and folded(atom.text).endswith(_NOT_DONE))
     )
+
+
+def _asks_more(atom: Atom, knowledge: Knowledge) -> bool:
+    return _is_deed(atom, knowledge) or _is_elsewhere(atom, knowledge)
 
 
 def _is_deed(atom: Atom, knowledge: Knowledge) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.accounting import is_number, left_out, rest_explained, unexplained, unheard, within
+from assistant.figure_rules import asks_which
 from assistant.inflection import is_plural
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
@@ -16,6 +17,7 @@ from assistant.spelling import folded
 from assistant.spotting import ELATIVE, Mention
 from store.words import base_forms, tokens
 
+_SUM_ROWS = ("Toimintakulut", "Toimintatuotot")
 _OF_TWO = frozenset({"share", "cover"})
 _PRESENT_PARTICIPLE = ("vat", "vien", "via", "vista", "viin", "vissa")
 _GENITIVE = "omanto"
@@ -44,7 +46,9 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     organisations = _names([m for m in mentions if not (m.weak and m.part)], "organisation")
     if not _names(strong, "organisation"):
         organisations = ()
-    limit = find_limit(question.text, tuple((time.start, time.end) for time in question.times))
+    ranged = any(m.section == "group" or m.name in _SUM_ROWS for m in mentions)
+    times = tuple((time.start, time.end) for time in question.times)
+    limit = find_limit(question.text, times, of_each=ranged and asks_which(question.text))
     mentions = [m for m in mentions if limit is None or m.section != "operation" or not limit.spans(m.start)]
     measures = _names(strong, "measure")
     compound = [mention for mention in weak if mention.section == "measure" and mention.part]
@@ -72,7 +76,7 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
         ),
         loose_numbers=tuple(atom.text for atom in question.atoms if is_number(atom) and not within(limit, atom)),
         limit=limit,
-        unheard=unheard(question, heard, knowledge),
+        unheard=unheard(question, heard, knowledge, limit),
         elative_at=tuple(
             mention.start
             for mention in mentions

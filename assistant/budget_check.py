@@ -23,8 +23,12 @@ _WHOLE = Decimal(100)
 _DEFAULT = ("toimintakulut", "toimintakate")
 
 
-def check_budget(knowledge: Knowledge, organisation: str, measures: Sequence[str], year: int | None) -> Outcome:
+def check_budget(
+    knowledge: Knowledge, organisation: str, measures: Sequence[str], year: int | None, *, in_percent: bool = False
+) -> Outcome:
     """Return whether the measures of an organisation stayed within the budget, as far as the documents tell.
+
+    A year's closing differs from the budget in euros, or ``in_percent`` of the budget's size.
 
     Raises:
         MissingFigureError: If neither a realisation rate nor the year's closing beside its budget is there.
@@ -36,7 +40,7 @@ def check_budget(knowledge: Knowledge, organisation: str, measures: Sequence[str
     if closed is not None and len(measures) > 1:
         raise MissingFigureError(wording.NOT_UNDERSTOOD)
     if closed is not None:
-        return _against_budget(knowledge, *closed)
+        return _against_budget(knowledge, *closed, in_percent=in_percent)
     sources = Sources()
     facts = [fact_at(knowledge, organisation, key, Point(basis=Basis.REALISATION, year=year)).fact for key in wanted]
     told = [f"{wording.subject(fact)} {wording.amount(fact.quantity)} {sources.mark(fact)}" for fact in facts]
@@ -72,9 +76,10 @@ def _closed(knowledge: Knowledge, organisation: str, measure: str, year: int | N
     return None
 
 
-def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact) -> Outcome:
+def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact, *, in_percent: bool) -> Outcome:
     sources = Sources()
-    expression = Node(Operation.DIFFERENCE, (sources.leaf(actual, label(actual)), sources.leaf(budget, label(budget))))
+    operation = Operation.CHANGE_RATE if in_percent else Operation.DIFFERENCE
+    expression = Node(operation, (sources.leaf(actual, label(actual)), sources.leaf(budget, label(budget))))
     result = evaluate(expression)
     marks = sources.marks((actual, budget))
     text = say.against_budget(actual, budget, result, marks, cost=_is_cost(knowledge, actual))

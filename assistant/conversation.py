@@ -1,6 +1,6 @@
 """A conversation: what has been asked and answered so far, as far as the next question may lean on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Option
 from assistant.facts import Fact
@@ -28,6 +28,13 @@ class Topic:
     words: str = ""
     kind: str | None = None
     town: str | None = None
+
+    def after_decline(self, asked: Asked, words: str) -> "Topic":
+        """Return the topic after a question that was understood, but whose figure is not in the documents.
+
+        The next one leans on what was asked; "a year before" is still that of the figure that was stated last.
+        """
+        return replace(self, asked=asked, last=None, kind="figure", words=words)
 
 
 @dataclass(frozen=True, slots=True)

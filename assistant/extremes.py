@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from assistant import wording
 from assistant.answer import AnswerKind
-from assistant.calculator import Expression, Node, Operation, evaluate, with_sources
+from assistant.calculator import Expression, evaluate, with_sources
 from assistant.facts import Fact
 from assistant.outcome import MissingFigureError, Outcome
-from assistant.sourcing import Sources, constant, step
+from assistant.sourcing import Sources, step
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
-from store.units import Quantity, Unit
 
 _RUNNERS_UP = 2
 
@@ -68,41 +67,6 @@ def rank(
     steps = tuple(step(candidate.name, with_sources(candidate.expression, numbers)) for candidate, _ in ordered)
     calculation = sources.calculation(with_sources(first.expression, numbers), steps)
     return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, every_fact)
-
-
-def list_moved(
-    candidates: Sequence[Candidate], sources: Sources, key: "RankKey", *, of: str = "", counting: bool = False
-) -> Outcome:
-    """Tell which candidates moved the way that is asked, the furthest first; with ``counting`` how many they are.
-
-    ``of`` is the row that moved, where the candidates are organisations.
-
-    Raises:
-        MissingFigureError: If none did.
-    """
-    valued = [(candidate, evaluate(candidate.expression)) for candidate in candidates]
-    growth = key.direction or "grow"
-    moved = sorted((pair for pair in valued if key.moved(pair[1].value)), key=lambda pair: key.of(pair[1].value))
-    if not moved:
-        raise MissingFigureError(say.none_moved(growth))
-    lines = [
-        f"{candidate.name} {wording.amount(value, positive=True)} {sources.marks(candidate.facts)}"
-        for candidate, value in moved
-    ]
-    later, earlier = moved[0][0].facts[0], moved[0][0].facts[-1]
-    if of:
-        text = say.units_moved(of, earlier, later, growth, lines, counting=counting)
-    else:
-        text = say.rows_moved(earlier, later, growth, lines)
-    facts = tuple(fact for candidate, _ in moved for fact in candidate.facts)
-    steps = tuple(step(candidate.name, candidate.expression) for candidate, _ in moved)
-    calculation = sources.calculation(moved[0][0].expression, steps)
-    if not counting:
-        return Outcome(AnswerKind.LIST, text, sources, None, calculation, facts)
-    one = Quantity(Decimal(1), Unit.COUNT)
-    counted = Node(Operation.COUNT, tuple(constant(candidate.name, one) for candidate, _ in moved))
-    calculation = sources.calculation(counted, steps)
-    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from assistant.figure_columns import (
 from assistant.figure_names import fact_at, group_at, organisations_for, parts_of, with_rows_there
 from assistant.figure_rules import (
     asks_which_rows,
-    asks_which_units,
     is_several,
     not_accounted_for,
+    selects,
     takes_share,
     task_of,
     uses_budget,
@@ -55,7 +55,8 @@ from assistant.limit_check import LIMITING, held_against, sufficing
 from assistant.limits import Limit
 from assistant.lookup import Found, find, of, told_beside, told_earlier
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
-from assistant.row_ranking import rank_rows, rank_sides, rows_moved, units_moved
+from assistant.row_ranking import rank_rows, rank_sides
+from assistant.row_selection import select
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
 from assistant.whole_and_part import is_outside
@@ -90,6 +91,8 @@ class FigureDesk:
             ChoiceError: If several organisations fit.
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
+        if selects(asked, text):
+            return select(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text), text)
         if asked.limit is not None:
             return self._against_limit(asked, asked.limit, text)
         asked = with_rows_there(self._knowledge, self._with_weak_measures(asked))
@@ -99,10 +102,6 @@ class FigureDesk:
             asked = _with_weak_owners(asked)
         if not_accounted_for(task, asked):
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
-        if task is Task.CHANGE and asks_which_rows(asked, text):
-            return rows_moved(self._knowledge, asked, text)
-        if task is Task.CHANGE and asks_which_units(asked, text):
-            return units_moved(self._knowledge, asked, text)
         if task is Task.BUDGET_CHECK:
             return self._budget_check(asked, text)
         if task in (Task.RANK, Task.REALISATION) and asked.operations & _OVER_BUDGET:
@@ -156,9 +155,12 @@ class FigureDesk:
 
     def _with_default_measure(self, asked: Asked, text: str) -> Asked:
         """Money that was spent, without a row named, is the operating costs; a bare budget is asked about."""
-        if asked.measures or task_of(asked) is Task.BUDGET_CHECK or asked.group in ("cost rows", "income rows"):
+        if asked.measures or asked.group in ("cost rows", "income rows"):
             return asked
-        if "spend" in asked.operations or (asked.operations & {"most", "least"} and asked.group in ("units", "boards")):
+        if task_of(asked) is Task.BUDGET_CHECK and not selects(asked, text):
+            return asked
+        ranked = asked.operations & {"most", "least"} and asked.group in ("units", "boards")
+        if "spend" in asked.operations or ranked or asked.operations & _OVER_BUDGET or selects(asked, text):
             return replace(asked, measures=("Toimintakulut",))
         owners = asked.organisations or asked.weak_organisations
         there = dict.fromkeys(fact.measure for fact in self._knowledge.facts if fact.entity in owners)
@@ -173,10 +175,10 @@ class FigureDesk:
         point = Point(basis=Basis.REALISATION, year=year)
         measures = [measure.casefold() for measure in asked.measures]
         unclear = asked.group in ("units", "boards", "cost rows", "income rows") and not asked.organisations
-        if len(asked.organisations) > 1 or unclear or asked.unit == "%":
+        if len(asked.organisations) > 1 or unclear:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         owners = organisations_for(self._knowledge, asked, measures or ["toimintakulut"], point, text)
-        outcome = check_budget(self._knowledge, owners[0], measures, point.year)
+        outcome = check_budget(self._knowledge, owners[0], measures, point.year, in_percent=asked.unit == "%")
         parts = parts_of(outcome.facts, assumed_organisation=not asked.organisations, assumed_column=point.year is None)
         return replace(outcome, parts=parts)
 

@@ -1,5 +1,6 @@
 """What is to be done with the figures that a question names: one rule a task, the first that fits decides."""
 
+import re
 from collections.abc import Callable
 
 from assistant.interpretation import Asked, Task
@@ -7,6 +8,16 @@ from assistant.lookup import BUDGETS
 from assistant.spelling import folded
 from store.figures import Basis
 
+_WHICH = re.compile(
+    r"(?:[\w :,-]*: )?(?:mi(?:tka|ka|nka|lla|lta|ssa|sta|hin|den)\w{0,2}|mon[ei]\w*|mont\w+|(?:kuinka|miten) mon\w+)\b"
+)
+_ANY = re.compile(r"\b(?:mi(?:kaan|nkaan|ssaan|llaan|staan)|yksikaan|yhdenkaan|jo(?:kin|nkin|ku|nkun|ssakin|llakin))\b")
+_YES_OR_NO = re.compile(r"(?!(?:paljon|mont|mon[ei]|kuink|milloin|miten)\w*)\w+k[o](?:s|han|kaan)?\b")
+_COMPUTED = frozenset(
+    {"share", "cover", "ratio", "rest", "mean", "per month", "differ", "minus", "project", "which of two", "of change"}
+)
+_PASSES = re.compile(r"\b(?:yli|ali)t[ty]")
+_OF_BUDGET = frozenset({"exceed", "fall short", "keep"})
 DIRECTIONS = ("grow", "shrink", "worsen", "improve")
 MOVES = frozenset((*DIRECTIONS, "change"))
 _CHANGES = MOVES | {"differ", "minus"}
@@ -73,7 +84,11 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     (Task.SHARE, _suffices),
     (
         Task.BUDGET_CHECK,
-        lambda _, heard: bool(heard & {"keep", "exceed", "fall short"}) and not heard & {"most", "least", "count"},
+        lambda asked, heard: (
+            bool(heard & _OF_BUDGET)
+            and not heard & {"most", "least"}
+            and ("count" not in heard or asked.unit is not None)
+        ),
     ),
     (Task.BUDGET_CHECK, lambda asked, heard: "standing" in heard and not asked.measures),
     (Task.RANK, lambda asked, heard: bool(heard & {"most", "least"}) and not asked.organisations[1:]),
@@ -143,20 +158,52 @@ def not_accounted_for(task: Task, asked: Asked) -> frozenset[str]:
     return asked.operations - known - counted - _ANYWHERE
 
 
-def asks_which_units(asked: Asked, text: str) -> bool:
-    """Whether the question asks which units, or how many, moved one way ("minkä yksikön kulut kasvoivat")."""
-    if not folded(text).startswith(("mi", "mont", "mon", "kuinka mon")):
+def selects(asked: Asked, text: str) -> bool:
+    """Whether the question asks which units or rows, how many, or whether any, fulfil a condition.
+
+    "Minkä yksikön kulut kasvoivat", "mitkä menot vähenivät", "monellako yksiköllä menot ovat yli miljoona",
+    "ylittikö mikään lautakunta budjettinsa".
+    """
+    heard = asked.operations
+    conditioned = bool(heard & {*DIRECTIONS, *_OF_BUDGET}) or asked.limit is not None
+    ranked = bool(heard & {"most", "least"})
+    if not conditioned or (ranked and not heard & _OF_BUDGET) or heard & _COMPUTED:
         return False
-    named = asked.organisations or len(asked.measures) != 1
-    ranked = asked.operations & {"most", "least"}
-    return asked.group in ("units", "boards") and not named and not ranked and bool(asked.operations & set(DIRECTIONS))
+    if asks_which_rows(asked, text):
+        return not ranked
+    if asked.organisations or len(asked.measures) > 1 or not (asks_which(text) or asks_any(text)):
+        return False
+    if asked.group in ("cost rows", "income rows"):
+        return bool(heard & _OF_BUDGET) or asked.limit is not None
+    return asked.group in ("units", "boards")
+
+
+def passes_budget(asked: Asked, text: str) -> bool:
+    """Whether the condition is a budget passed or kept; a limit then tells by how much ("yli 5 prosentilla")."""
+    if asked.limit is None:
+        return bool(asked.operations & _OF_BUDGET)
+    named = any(point.basis in BUDGETS for point in asked.points) and "elative budget" not in asked.operations
+    return named and _PASSES.search(folded(text)) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Whether a question asks which, whose or how many ("mitkä", "millä", "monessako")."""
+    return _WHICH.match(folded(text)) is not None
+
+
+def asks_any(text: str) -> bool:
+    """Whether a yes-or-no question asks of any unit or row ("ylittikö mikään lautakunta")."""
+    return asks_yes_or_no(text) and _ANY.search(folded(text)) is not None
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Whether a question waits for yes or no."""
+    return _YES_OR_NO.match(folded(text)) is not None
 
 
 def asks_which_rows(asked: Asked, text: str) -> bool:
-    """Whether the question asks which rows of a sum moved one way ("mitkä menot vähenivät")."""
+    """Whether the question asks which rows of a sum moved one way or passed a limit ("mitkä menot vähenivät")."""
     which = folded(text.partition(":")[2] or text).split()[:1] in (["mitka"], ["mitkas"], ["mika"])
-    return (
-        which
-        and asked.measures in (("Toimintakulut",), ("Toimintatuotot",))
-        and bool(asked.operations & set(DIRECTIONS))
-    )
+    conditioned = asked.operations & {*DIRECTIONS, *_OF_BUDGET} or asked.limit is not None
+    sums = asked.measures in (("Toimintakulut",), ("Toimintatuotot",))
+    return which and sums and asked.group not in ("units", "boards") and bool(conditioned)

@@ -8,7 +8,7 @@ from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
 from assistant.figure_names import one_row_per_word
-from assistant.figure_rules import OF_CHANGE
+from assistant.figure_rules import OF_CHANGE, selects
 from assistant.figure_tasks import lookup, per_counted, per_head
 from assistant.followup import carried, leans, recent, says_nothing_new
 from assistant.head_counts import count_of, is_per_head, printed_per_head, row_of
@@ -61,7 +61,8 @@ class FigureTurn:
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
         hinted = asked.organisations or asked.points or asked.limit or self._asks_the_towns(asked, heard)
         named = asked.measures or (asked.weak_measures and hinted)
-        if not (named or ranks or _asks_money_of_unit(asked, heard.question)):
+        chosen = selects(asked, heard.question.text)
+        if not (named or ranks or chosen or _asks_money_of_unit(asked, heard.question)):
             return None
         if "standing" in asked.operations and not asked.measures:
             return self._standing(asked, heard)
@@ -71,7 +72,11 @@ class FigureTurn:
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained or asked.loose_numbers or asked.unheard:
             return None
-        outcome = self._figures.answer(asked, heard.question.text)
+        try:
+            outcome = self._figures.answer(asked, heard.question.text)
+        except MissingFigureError as missing:
+            missing.asked = asked if asked.measures and missing.text != wording.NOT_UNDERSTOOD else None
+            raise
         facts = recent(before, outcome.facts)
         settled = replace(asked, organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)))
         return Routed(

@@ -29,7 +29,7 @@ def held_against(found: Outcome, limit: Limit, operations: frozenset[str], natur
         return found
     if not is_comparable(limit, quantity):
         raise MissingFigureError(wording.NOT_UNDERSTOOD)
-    size = _size(quantity.value, limit, operations, nature)
+    size = size_against(quantity.value, limit, operations, nature)
     if size is None:
         return found
     text = say.within_limit(found.text, met=limit.met_by(size))
@@ -46,7 +46,7 @@ def sufficing(found: Outcome, asked: Asked) -> Outcome:
     return replace(found, text=say.within_limit(found.text, met=values[0] >= abs(values[1])))
 
 
-def _size(value: Decimal, limit: Limit, operations: frozenset[str], nature: Nature | None) -> Decimal | None:
+def size_against(value: Decimal, limit: Limit, operations: frozenset[str], nature: Nature | None) -> Decimal | None:
     """Return what is compared with the limit: a change in the direction asked, else an amount by its size."""
     direction = next((name for name in _SIGNS if name in operations), None)
     if direction is not None:

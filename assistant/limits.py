@@ -40,6 +40,15 @@ _BELOW = (
 )
 _DIRECTION = re.compile(rf"\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b")
 _ASKS = re.compile(r"^(?!(?:paljon|mont|moni|kuink|milloin|miten|ei|eik|eivat))\w+k[o](?:s|han)?\b")
+_BARE = re.compile(r"(?<![\w.,/§-])(?P<number>\d{1,3}(?:,\d+)?)(?![\w.,/§-])(?! ?[%€])")
+_PARTS = {"kolme nelj": 75, "puol": 50, "nelj": 25}
+_PART_OF_BUDGET = re.compile(
+    r"\b(?P<part>puolet|puolen|kolme nelja(?:sosaa|nnesta)|nelja(?:nnes|nneksen|sosa|sosan))\b"
+    r"(?= \w*(?:budjeti|talousarvio)\w*sta)"
+)
+_ONE_PERCENT = re.compile(r"prosenti(?:n|lla)\b")
+_PASSES = re.compile(r"(?:yli|ali)t[ty]")
+_IN_PERCENT = re.compile(r"%|prosen|\bpros\b")
 _SIGNED = (
     (True, re.compile(r"\b(?:positiivi|voitolli|ylijaamai)(?:nen|sia|set)\b|\bplussalla\b|\bplussan puolella\b")),
     (False, re.compile(r"\b(?:negatiivi|tappiolli|alijaamai)(?:nen|sia|set)\b|\bmiinuksella\b|\bmiinuksen puolella\b")),
@@ -71,14 +80,17 @@ class Limit:
         return self.start <= start < self.end
 
 
-def find_limit(text: str, times: tuple[tuple[int, int], ...]) -> Limit | None:
-    """Return the one limit that a yes-or-no question sets; None where there is none, or more than one.
+def find_limit(text: str, times: tuple[tuple[int, int], ...], *, of_each: bool = False) -> Limit | None:
+    """Return the one limit that a question sets; None where there is none, or more than one.
+
+    Only a yes-or-no question sets one, but where it asks ``of_each`` of several units or rows ("missä yksiköissä").
+    In a question that speaks of percent a bare number behind "yli" is one of percent.
 
     ``times`` are the places of expressions of time, whose numbers are no limits. An amount in the adessive ("100 000
-    eurolla") tells by how much, not up to what.
+    eurolla") tells by how much, not up to what: it is a limit of several only.
     """
     plain = folded(text)
-    if not _ASKS.match(plain):
+    if not of_each and not _ASKS.match(plain):
         return None
     signed = [(above, match) for above, sign in _SIGNED for match in sign.finditer(plain)]
     if len(signed) == 1:
@@ -87,8 +99,16 @@ def find_limit(text: str, times: tuple[tuple[int, int], ...]) -> Limit | None:
             Quantity(Decimal(0), Unit.EURO), above, inclusive=False, start=match.start(), end=match.end(), text="nolla"
         )
     directions = {bool(match["above"]): match for match in _DIRECTION.finditer(plain)}
+    if of_each and len(directions) > 1:  # "alittui yli 50 000 eurolla": the verb tells what was passed, not the limit
+        directions = {above: match for above, match in directions.items() if not _PASSES.match(match.group())}
     amounts = [match for match in _AMOUNT.finditer(plain) if _is_amount(match) and not _within(match, times)]
-    if len(directions) != 1 or len(amounts) != 1 or _BY.search(amounts[0].group()):
+    if len(directions) == 1 and not amounts and _IN_PERCENT.search(plain):
+        ((above, direction),) = directions.items()
+        return _bare_percent(plain, text, times, direction, above=above)
+    if len(directions) == 1 and not amounts:
+        ((above, direction),) = directions.items()
+        return _part_of_budget(plain, text, direction, above=above)
+    if len(directions) != 1 or len(amounts) != 1 or (_BY.search(amounts[0].group()) and not of_each):
         return None
     ((above, direction),) = directions.items()
     quantity = _quantity(amounts[0])
@@ -97,6 +117,33 @@ def find_limit(text: str, times: tuple[tuple[int, int], ...]) -> Limit | None:
     inclusive = bool(direction["atleast"] or direction["atmost"])
     start, end = amounts[0].span()
     return Limit(quantity, above, inclusive, start, end, text[start:end].strip())
+
+
+def _bare_percent(
+    plain: str, text: str, times: tuple[tuple[int, int], ...], direction: re.Match[str], *, above: bool
+) -> Limit | None:
+    """Return the limit of a bare number right behind its direction ("toteuma-% yli 50")."""
+    number = _BARE.match(plain, direction.end() + 1) or _ONE_PERCENT.match(plain, direction.end() + 1)
+    if number is None or _within(number, times):
+        return None
+    quantity = Quantity(parse_number(number.groupdict().get("number") or "1"), Unit.PERCENT)
+    inclusive = bool(direction["atleast"] or direction["atmost"])
+    start, end = number.span()
+    return Limit(
+        quantity, above, inclusive, start, end, text[start:end] if number.re is _ONE_PERCENT else f"{text[start:end]} %"
+    )
+
+
+def _part_of_budget(plain: str, text: str, direction: re.Match[str], *, above: bool) -> Limit | None:
+    """Return the limit of a part of a budget ("yli puolet budjetistaan") as its percentage."""
+    part = _PART_OF_BUDGET.search(plain, direction.end())
+    if part is None:
+        return None
+    percent = next(value for words, value in _PARTS.items() if words in part["part"])
+    quantity = Quantity(Decimal(percent), Unit.PERCENT)
+    return Limit(
+        quantity, above, inclusive=False, start=part.start(), end=part.end("part"), text=text[slice(*part.span("part"))]
+    )
 
 
 def _is_amount(match: re.Match[str]) -> bool:

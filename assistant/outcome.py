@@ -1,12 +1,16 @@
 """What a task hands to the service: the pieces of an answer, or why there is none."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.answer import AnswerKind, Calculation, Option, Part
 from assistant.facts import Fact
 from assistant.sourcing import Sources
 from store.errors import AmbiguousFigureError, FigureNotFoundError
 from store.units import Quantity
+
+if TYPE_CHECKING:
+    from assistant.interpretation import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,13 @@ class MissingFigureError(FigureNotFoundError):
     """The documents do not hold the figure; the message is the Finnish sentence that says so and what they do hold."""
 
     def __init__(self, text: str, suggestions: tuple[str, ...] = (), parts: tuple[Part, ...] = ()) -> None:
-        """Keep what to say, and questions that can be answered instead."""
+        """Keep what to say, and questions that can be answered instead.
+
+        ``asked`` is what was understood, once it is known: the next question leans on it all the same.
+        """
         super().__init__(text)
         self.text, self.suggestions, self.parts = text, suggestions, parts
+        self.asked: Asked | None = None
 
 
 class ContradictionError(MissingFigureError):

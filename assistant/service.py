@@ -85,7 +85,7 @@ class Assistant:
             return _Reply(Clarification(choice.text, choice.options, choice.parts), topic)
         except MissingFigureError as missing:
             declined = Declined(DeclineReason.NOT_IN_DOCUMENTS, missing.text, missing.parts, missing.suggestions)
-            return _Reply(declined, topic)
+            return _Reply(declined, topic if missing.asked is None else topic.after_decline(missing.asked, text))
         except PeriodMismatchError as mismatch:
             told = wording.PERIOD_MISMATCH.format(one=mismatch.one, other=mismatch.other)
             return _Reply(Declined(DeclineReason.NOT_IN_DOCUMENTS, told), topic)

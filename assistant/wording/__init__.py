@@ -50,6 +50,7 @@ GREETING = "Hei! Kysy raporteista: vaikkapa jonkin yksikön menoja, tavoitteita,
 NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
 WHICH_TOWN = "Minkä kunnan tietoa tarkoitat? Raportteja on kunnista {towns}."
 ONE_TOWN_AT_A_TIME = "Vastaan yhden kunnan raporteista kerrallaan. Kysy kunnat erikseen."
+NO_ROWS = "Tästä yksiköstä ei ole raportoitu erillisiä rivejä, joita voisi verrata."
 NO_DIVISOR = "En löytänyt asiakirjoista lukua, jolla jakaisin."
 NO_REASON = "Raportti ei kerro syytä tähän."
 NO_RESPONSIBLE = "Raportit eivät kerro, kuka tästä vastaa. Tavoitteilla ja hankkeilla on vastuuhenkilöt."
@@ -222,12 +223,20 @@ _PLURAL_VERBS = {
     "pieneni": "pienenivät",
     "heikkeni": "heikkenivät",
     "parani": "paranivat",
+    "muuttui": "muuttuivat",
+    "pysyi": "pysyivät",
+    "on": "ovat",
 }
+
+
+def in_plural(verb: str) -> str:
+    """Return the plural of a verb of change, of being or of keeping to a budget."""
+    return _PLURAL_VERBS.get(verb, verb)
 
 
 def agreeing(verb: str, measure: str) -> str:
     """Return a verb of change in the number that the measure takes: kulut kasvoivat, kate heikkeni."""
-    return _PLURAL_VERBS.get(verb, verb) if is_plural(measure) else verb
+    return in_plural(verb) if is_plural(measure) else verb
 
 
 def found(fact: Fact, marker: str) -> str:

@@ -27,7 +27,6 @@ from store.units import Quantity
 
 _MOVED = {"grow": "kasvoi", "shrink": "pieneni", "worsen": "heikkeni", "improve": "parani"}
 _NOT_MOVED = {"grow": "kasvanut", "shrink": "pienentynyt", "worsen": "heikentynyt", "improve": "parantunut"}
-_MOVED_PLURAL = {"grow": "kasvoivat", "shrink": "pienenivät", "worsen": "heikkenivät", "improve": "paranivat"}
 _NTH = ("", "toiseksi ", "kolmanneksi ")
 _NO_FORECAST = "Laskelma on suora jatko, ei ennuste."
 CHANGE = "Muutos"
@@ -237,22 +236,6 @@ def not_moved(name: str, growth: str) -> str:
 def none_moved(growth: str) -> str:
     """Return the refusal of a ranking in which nothing moved that way."""
     return f"Mikään ei {_NOT_MOVED[growth]}."
-
-
-def rows_moved(earlier: Fact, later: Fact, growth: str, lines: Sequence[str]) -> str:
-    """Return the list of the rows that moved one way."""
-    columns = f"{of_column(earlier)} → {of_column(later)}"
-    heading = f"{genitive_or_name(later.entity)} riveistä {_MOVED_PLURAL[growth]} ({columns}):\n"
-    return heading + "\n".join(f"– {line}" for line in lines)
-
-
-def units_moved(row: str, earlier: Fact, later: Fact, growth: str, lines: Sequence[str], *, counting: bool) -> str:
-    """Return the list of the units whose row moved one way, their number first where that is asked."""
-    columns = f"{of_column(earlier)} → {of_column(later)}"
-    noun = "yksikkö" if len(lines) == 1 else "yksikköä"
-    heading = f"{len(lines)} {noun}, joissa" if counting else "Yksiköt, joissa"
-    verb = agreeing(_MOVED[growth], row)
-    return f"{heading} {row} {verb} ({columns}):\n" + "\n".join(f"– {line}" for line in lines)
 
 
 # ---------------------------------------------------------------- budgets
