@@ -61,7 +61,7 @@ def _write(paper: "Paper", sheet: Sheet) -> None:
     paper.add_heading(_clean(chat_wording.SHEET_TITLE), level=1)
     _pair(paper, chat_wording.SHEET_QUESTION, sheet.question)
     if view.headline is not None:
-        number = f"{view.headline.number} {view.headline.unit}".strip()
+        number = " ".join(part for part in (view.headline.number, view.headline.unit, view.headline.way) if part)
         run = paper.add_paragraph().add_run(number)
         run.bold, run.font.size = True, Pt(_HEAD_SIZE)
     for line in view.lines:

@@ -161,8 +161,9 @@ def answer_html(view: AnswerView, turn: int) -> str:
         parts.append(_interpretation_html(view.interpretation))
     else:
         unit = f' <span class="kk-unit">{escape(view.headline.unit)}</span>' if view.headline.unit else ""
-        parts.append(f'<p class="kk-number">{escape(view.headline.number)}{unit}</p>')
-        parts.append(_under_html(view.interpretation))
+        way = f' <span class="kk-way">{escape(view.headline.way)}</span>' if view.headline.way else ""
+        parts.append(f'<p class="kk-number">{escape(view.headline.number)}{unit}{way}</p>')
+        parts.append(_under_html(view.subject))
     parts.append(_text_html(view.lines, turn))
     return f'<div class="kk-card kk-tone-{view.tone.value}" lang="fi">{"".join(parts)}</div>'
 

@@ -34,6 +34,27 @@ UNIT_WORDS = {
 }
 """The unit after exactly one, and after any other number."""
 
+WAYS = {
+    "kasvoi": "enemmän",
+    "kasvoivat": "enemmän",
+    "pieneni": "vähemmän",
+    "pienenivät": "vähemmän",
+    "laski": "vähemmän",
+    "heikkeni": "heikompi",
+    "heikkenivät": "heikompi",
+    "parani": "parempi",
+    "paranivat": "parempi",
+    "ylitti": "yli",
+    "ylittivät": "yli",
+    "alitti": "alle",
+    "alittivat": "alle",
+    "jäi alle": "alle",
+    "jäivät alle": "alle",
+    "Ero on": "eroa",
+}
+"""What follows a large figure, by the answer's words before the number in its sentence."""
+OF_BUDGET = " talousarvion"
+
 EXAMPLE_FIGURE = "Mikä {organisation} {measure} oli {period}?"
 EXAMPLE_FIGURE_PLURAL = "Paljonko {organisation} {measure} olivat {period}?"
 EXAMPLE_CHANGE = "Paljonko {organisation} {measure} muuttui edellisvuodesta {period}?"

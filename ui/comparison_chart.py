@@ -8,7 +8,7 @@ from store.figures import Place
 from store.numbers import format_number
 from ui import chat_wording
 from ui.comparison import Comparison, drawn
-from ui.view import quantity_text, unit_word
+from ui.number_text import quantity_text, unit_word
 
 Chart = Any  # Altair's own types do not tell apart what its methods return
 

@@ -14,8 +14,9 @@ from ui.comparison_chart import as_png, chart, heads, table_rows
 from ui.conversations import Turn
 from ui.desk import Desk
 from ui.markup import label
+from ui.number_text import unit_word
 from ui.spreadsheet import as_csv, as_xlsx
-from ui.view import document_title, unit_word
+from ui.view import document_title
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN_AT_ONCE = 3

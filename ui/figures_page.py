@@ -7,10 +7,10 @@ import streamlit as st
 from store.figures import Figure
 from ui import card, chat_wording
 from ui.figure_index import Side, side_text
+from ui.number_text import quantity_text, unit_word
 from ui.office import Office
 from ui.people import Visitor
 from ui.spreadsheet import as_csv, as_xlsx
-from ui.view import quantity_text, unit_word
 
 _MOST_SHOWN = 2000
 _TABLE_HEIGHT = 560

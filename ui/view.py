@@ -10,18 +10,14 @@ from typing import assert_never
 from assistant.answer import Answer, Answered, Calculation, Citation, Clarification, Declined, Operand, Option, Part
 from store.contents import Document
 from store.figures import Place
-from store.numbers import MINUS_CHARACTERS, NO_BREAK_SPACE, SPACE_CHARACTERS, THIN_MINUS, format_number
 from store.periods import finnish_date
-from store.units import Quantity, Unit
 from ui import chat_wording
+from ui.headline import Headline, headline, subject
+from ui.number_text import expression_text, quantity_text
 
 _CITATION = re.compile(r"\[(\d{1,3})\]")
 _BULLET = re.compile(r"\s*[-–•*]\s+")
-_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_SPACES = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
-_MOST_DECIMALS = 4
 _FEWEST_BARS = 2
-_UNGROUPED = Decimal(10_000)
 
 
 class Tone(Enum):
@@ -46,14 +42,6 @@ class TextLine:
 
     pieces: tuple[Piece, ...]
     bullet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """The number that the answer states, as text, and its unit."""
-
-    number: str
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +94,7 @@ class AnswerView:
     tone: Tone
     lines: tuple[TextLine, ...]
     headline: Headline | None = None
+    subject: tuple[Part, ...] = ()
     citations: tuple[CitationRow, ...] = ()
     calculation: CalculationView | None = None
     interpretation: tuple[Part, ...] = ()
@@ -126,6 +115,7 @@ def view_of(answer: Answer) -> AnswerView:
                 Tone.ANSWER,
                 text_lines(answer.text, numbers),
                 headline=None if answer.quantity is None else headline(answer.quantity, answer.text),
+                subject=subject(answer),
                 citations=tuple(_citation_row(citation) for citation in answer.citations),
                 calculation=None if answer.calculation is None else _calculation_view(answer.calculation),
                 interpretation=answer.interpretation,
@@ -193,68 +183,6 @@ def first_words(lines: tuple[TextLine, ...], count: int) -> tuple[TextLine, ...]
 def word_count(lines: tuple[TextLine, ...]) -> int:
     """Return how many words the lines hold."""
     return sum(len(piece.text.split()) for line in lines for piece in line.pieces if piece.citation is None)
-
-
-def headline(quantity: Quantity, text: str) -> Headline:
-    """Return the stated number with the sign and the decimals that the text gives it, where the text has it."""
-    quantity = quantity.in_base_units()
-    value, unit = quantity.value, quantity.unit
-    for decimals in range(_MOST_DECIMALS, -1, -1):
-        for candidate in (value, abs(value)):
-            printed = format_number(candidate, decimals)
-            if _printed_pattern(printed).search(text):
-                return Headline(_ungrouped(printed, quantity), unit_word(unit, candidate))
-    return Headline(_rounded(quantity)[0], unit_word(unit, value))
-
-
-def _printed_pattern(printed: str) -> re.Pattern[str]:
-    """Return what finds a printed number in a text, with any minus and any gaps, but not as a part of another."""
-    digits = printed.removeprefix(THIN_MINUS)
-    sign = rf"(?<!\d)[{MINUS_CHARACTERS}]\s?" if digits != printed else rf"(?<![{MINUS_CHARACTERS}\d,.])"
-    groups = rf"[{SPACE_CHARACTERS}.]?".join(re.escape(group) for group in digits.split(NO_BREAK_SPACE))
-    return re.compile(rf"{sign}{groups}(?![\d]|[,.]\d)")
-
-
-def unit_word(unit: Unit, value: Decimal) -> str:
-    """Return the unit's Finnish text after a number; empty where the number stands alone."""
-    one, many = chat_wording.UNIT_WORDS[unit]
-    return one if value == 1 else many
-
-
-def quantity_text(quantity: Quantity) -> str:
-    """Return a quantity in Finnish, marked as approximate where decimals had to be cut."""
-    printed, exact = _rounded(quantity)
-    unit = unit_word(quantity.unit, quantity.value)
-    about = "" if exact else f"{chat_wording.ABOUT} "
-    return f"{about}{printed}\u00a0{unit}" if unit else f"{about}{printed}"
-
-
-def _rounded(quantity: Quantity) -> tuple[str, bool]:
-    """Return the number in at most four decimals, and whether that is exact."""
-    value = quantity.value
-    plain = f"{value:f}"
-    decimals = len(plain.partition(".")[2])
-    if value == value.to_integral_value():
-        decimals = 0
-    shown = min(decimals, _MOST_DECIMALS)
-    return _ungrouped(format_number(value, shown), quantity), shown == decimals
-
-
-def _ungrouped(printed: str, quantity: Quantity) -> str:
-    """Return a year's number without the gap between its thousands."""
-    if quantity.unit is Unit.YEAR and abs(quantity.value) < _UNGROUPED:
-        return _SPACES.sub("", printed)
-    return printed
-
-
-def expression_text(expression: str) -> str:
-    """Return arithmetic over plain numbers in Finnish writing: ``(-3.5) - (-2)`` as ``(−3,5) − (−2)``."""
-
-    def number(match: re.Match[str]) -> str:
-        return format_number(Decimal(match[0]))
-
-    text = _PLAIN_NUMBER.sub(number, expression)
-    return text.replace("*", "×").replace("-", "\u2212")
 
 
 def _calculation_view(calculation: Calculation) -> CalculationView:

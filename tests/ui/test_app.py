@@ -459,7 +459,7 @@ def test_the_other_pages_are_drawn(keeper: FakeDesk) -> None:
     figures.multiselect(key="figures-basis").select("toteuma").run()
     assert "Lukuja: 2" in _html(figures)
     assert not figures.error
-    assert "Jäljellä ei ole &lt;b&gt;talousarvio&lt;/b&gt; − toteuma." in _html(_open_page("tarkistus"))
+    assert "Taulukot ja niiden tarkistukset" in _html(_open_page("tarkistus"))
     admin = _open_page("hallinta")
     admin.text_input(key="person-email").set_value("talous@kunta.fi")
     admin.selectbox(key="person-role").select_index(1)

@@ -3,22 +3,17 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from assistant.answer import Operand, Part
 from store.figures import Place
 from store.units import Quantity, Unit
 from tests.ui import fake_assistant as fake
+from ui.headline import Headline
 from ui.view import (
-    Headline,
     Piece,
     Tone,
     document_title,
-    expression_text,
     first_words,
-    headline,
     place_fields,
-    quantity_text,
     text_lines,
     view_of,
     word_count,
@@ -82,58 +77,6 @@ def test_a_clarification_and_a_decline_have_their_own_tones() -> None:
     assert (declined.tone, declined.suggestions) == (Tone.NEUTRAL, fake.DECLINED.suggestions)
     assert not asked.citations
     assert not declined.citations
-
-
-@pytest.mark.parametrize(
-    ("value", "text", "expected"),
-    [
-        ("-310500", "kulut kasvoivat 310\u00a0500\u00a0€ [1]", "310\u00a0500"),
-        ("-310500", "muutos oli −310 500 € [1]", "−310\u00a0500"),
-        ("15.525", "kasvua 15,5 % [1]", "15,5"),
-        ("15.525", "kasvua 15,53 % [1]", "15,53"),
-        ("-20635947", "tammi–kesäkuussa 2025 −20\u00a0635\u00a0947\u00a0€ [1]", "−20\u00a0635\u00a0947"),
-        ("-737643", "kulut - 737 643 euroa [1]", "−737\u00a0643"),
-        ("-5", "välillä 1–5 ja 15 [1]", "−5"),
-        ("13", "vuonna 2013 ja 13,5 muualla, 1–6/2013", "13"),
-        ("-19196778", "noin −19,2 milj. euroa [1]", "−19\u00a0196\u00a0778"),
-    ],
-)
-def test_the_headline_agrees_with_the_text(value: str, text: str, expected: str) -> None:
-    """The large number has the sign and the decimals that the sentence gives it, else its own."""
-    unit = Unit.PERCENT if "%" in text else Unit.EURO
-    assert headline(Quantity(Decimal(value), unit), text).number == expected
-
-
-def test_the_headline_is_in_base_units() -> None:
-    """Thousands of euros are shown as euros."""
-    shown = headline(Quantity(Decimal("2.5"), Unit.THOUSAND_EURO), "teksti")
-    assert shown == Headline("2\u00a0500", "€")
-
-
-def test_a_year_has_no_gap_between_its_thousands() -> None:
-    """A year is written together."""
-    assert headline(Quantity(Decimal(2025), Unit.YEAR), "vuonna 2025 [1]").number == "2025"
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "text"),
-    [
-        ("1", Unit.MONTH, "1\u00a0kuukausi"),
-        ("3", Unit.MONTH, "3\u00a0kuukautta"),
-        ("741", Unit.COUNT, "741"),
-        ("12.50", Unit.PERSON_YEAR, "12,50\u00a0htv"),
-        ("0.3333333333", Unit.RATIO, "≈ 0,3333"),
-        ("-2.50", Unit.PERCENTAGE_POINT, "−2,50\u00a0prosenttiyksikköä"),
-    ],
-)
-def test_quantities_are_written_in_finnish(value: str, unit: Unit, text: str) -> None:
-    """Units follow the number in the right form, and a cut number says that it is about that."""
-    assert quantity_text(Quantity(Decimal(value), unit)) == text
-
-
-def test_an_expression_is_written_in_finnish() -> None:
-    """Decimal commas, gaps between thousands, real minus and multiplication signs."""
-    assert expression_text("(-1234.5) * 2 - 1") == "(−1\u00a0234,5) × 2 − 1"
 
 
 def test_only_the_marks_of_real_citations_are_links() -> None:
