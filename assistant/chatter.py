@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.asking import read_asked
 from assistant.followup import leans
 from assistant.knowledge import Knowledge
+from assistant.project_index import ProjectIndex
 from assistant.question import Atom, Question
 from assistant.spelling import folded
 from assistant.spotting import Mention
@@ -46,20 +47,26 @@ def without_chatter(text: str, knowledge: Knowledge) -> str:
 
 def _is_chatter(sentence: str, sentences: Sequence[str], knowledge: Knowledge) -> bool:
     question, mentions = knowledge.read(sentence)
-    if _says_nothing(question, mentions):
+    if _says_nothing(question, mentions, knowledge):
         return True
     if sentence.rstrip().endswith("?") or not _tells(question) or not _asked_elsewhere(sentence, sentences, knowledge):
         return False
     return _is_own_doings(question, mentions, knowledge)
 
 
-def _says_nothing(question: Question, mentions: Sequence[Mention]) -> bool:
+def _says_nothing(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> bool:
     """Whether a sentence holds no time, no number, no name and nothing of the vocabulary but words of asking."""
     named = _names_thing(question) or any(atom.number is not None for atom in question.atoms)
+    named = named or _is_topic(question, knowledge)
     telling = {(mention.section, mention.name) for mention in mentions} - _LITTLE
     if _is_request(question):
         telling = {(section, name) for section, name in telling if section != _OF_RECORDS}
     return not telling and not question.times and not named
+
+
+def _is_topic(question: Question, knowledge: Knowledge) -> bool:
+    """Whether nouns alone before a comma name a project ("Suomi toisena kielenä, kuka rahoittaa?")."""
+    return not any(map(_is_verb, question.atoms)) and bool(ProjectIndex(knowledge).find(question, ()))
 
 
 def _is_request(question: Question) -> bool:

@@ -321,7 +321,8 @@ def _is_weak_word(read: Sequence[Reading], bases: tuple[str, ...]) -> bool:
     by_class: dict[str, bool] = {}
     for reading in read:
         name = _VERB if reading.word_class == _ADJECTIVE and _PARTICIPLE.search(reading.base) else reading.word_class
-        by_class[name] = by_class.get(name, False) or is_weak(reading.base)
+        deed = reading.verb if name == _VERB and reading.verb else reading.base
+        by_class[name] = by_class.get(name, False) or is_weak(reading.base) or is_weak(deed)
     return all(by_class.values())
 
 

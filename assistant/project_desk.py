@@ -11,7 +11,7 @@ from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.project_amounts import MONEY_OF_ROW, compared_pair, share_of_fields, share_of_level, stated_amount
 from assistant.project_index import Match, ProjectIndex
 from assistant.project_lists import project_count, project_list
-from assistant.project_set import AMOUNT_FIELDS, fields_said, filters, part_then_whole
+from assistant.project_set import AMOUNT_FIELDS, amount_of, fields_said, filters, part_then_whole, without_field_words
 from assistant.project_totals import ranked, share_of_some, share_over, total
 from assistant.project_words import attribute_said, duration, told_attribute
 from assistant.question import Question
@@ -82,6 +82,7 @@ class ProjectDesk:
 
     def _one(self, project: Project, question: Question, mentions: Sequence[Mention], asked: Asked) -> Outcome | None:
         fields = fields_said(mentions)
+        asked = replace(asked, operations=without_field_words(asked.operations, mentions))
         if _asks_in_words(question) and asked.unit in (None, "EUR"):
             return None
         if "duration" in asked.operations:
@@ -93,6 +94,8 @@ class ProjectDesk:
         strong = [AMOUNT_FIELDS[name] for name in fields_said(mentions, weak=False) if name in AMOUNT_FIELDS]
         if attribute is not None and not strong:
             return told_attribute(project, attribute)
+        if "outside money" in fields and amount_of(project, Amount.GROSS_INCOME) is None:
+            return None
         sharing = share_of_fields(project, part_then_whole(mentions, strong or amounts), asked)
         if sharing is not None:
             return sharing
@@ -128,7 +131,7 @@ class ProjectDesk:
             outcome = ranked(projects, amounts or list(MONEY_OF_ROW[:1]), asked) or ranked(
                 projects, list(MONEY_OF_ROW[1:2]), asked
             )
-        elif ("count" in heard and asked.unit not in ("%", "EUR")) or ("count" in heard and conditioned):
+        elif "count" in heard and (asked.unit not in ("%", "EUR") or conditioned or _asks_in_how_many(question)):
             outcome = project_count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
         elif _asks_share(asked) and len(amounts) >= _PAIR:
             outcome = share_over(projects, part_then_whole(mentions, amounts))
@@ -138,8 +141,10 @@ class ProjectDesk:
             outcome = share_of_some(projects, every, amounts or list(MONEY_OF_ROW[:1]))
         elif _asks_share(asked) and not conditioned:
             return None
-        elif (heard & {"sum", "mean"} or _asks_total(question)) and not conditioned:
+        elif (heard & {"sum", "mean"} or _asks_total(question)) and not conditioned and not _asks_all(question):
             outcome = total(projects, amounts or list(MONEY_OF_ROW), mean="mean" in heard)
+        elif not conditions and ("spend" in heard or _asks_money(asked, question)):
+            return None
         else:
             outcome = project_list(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
         return None if outcome is None else replace(outcome, parts=parts)
@@ -168,6 +173,16 @@ def _asks_in_words(question: Question) -> bool:
     """Whether a question wants words, not money: "mihin", "miten", "mitä varten"; "mitä … maksaa" wants money."""
     costs = any("maksaa" in atom.bases for atom in question.atoms)
     return question.first_word.startswith(_IN_WORDS) and not costs
+
+
+def _asks_in_how_many(question: Question) -> bool:
+    """Whether it is asked in how many projects something holds ("monessako hankkeessa rahat tulevat")."""
+    return any(folded(atom.text).startswith("moness") for atom in question.atoms[:1])
+
+
+def _asks_all(question: Question) -> bool:
+    """Whether a question opens with "kaikki": the projects are to be listed, not added up."""
+    return folded(question.first_word) == "kaikki"
 
 
 def _asks_total(question: Question) -> bool:

@@ -1,6 +1,7 @@
 """Which project a question means: by the words of its name first, those of its card after, weighted by rarity."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ _PREFIX = 4
 _OTHER_FIELDS = 0.6
 _PREFIX_SHARE = 0.8
 _SKIPPED = ("record", "field", "unit", "operation", "basis", "funder", "organisation")
+_DEED = re.compile(r"mi(?:nen|s\w{1,5})$")
 _BETWEEN = ("vai", "kuin", "ja")
 _GENERIC = frozenset({"hanke", "projekti", "kehittaminen", "toiminta", "toimi", "kortti", "toteuttaminen"})
 
@@ -50,7 +52,16 @@ class ProjectIndex:
     def find(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
         """Return the projects that the question may mean, best first; none where too little of it fits."""
         atoms = self._topic_atoms(question, mentions)
-        return self._fitting(atoms, question) or self._fitting(self._before_hanke(question, mentions, atoms), question)
+        found = self._fitting(atoms, question)
+        found = found or self._fitting(self._before_hanke(question, mentions, atoms), question)
+        return self._of_unit(found, mentions) if len(found) > 1 else found
+
+    def _of_unit(self, matches: list[Match], mentions: Sequence[Mention]) -> list[Match]:
+        """Return the matches whose name or unit is of the unit that the question names; all where none is."""
+        units = [m.name for m in mentions if m.section == "organisation" and not m.weak and not m.part]
+        words = {folded(search_terms(word)[0]) for name in units for word in tokens(name)}
+        own = [m for m in matches if m.project.unit in units or words & _terms(m.project.name)]
+        return own or matches
 
     def find_apart(self, question: Question, mentions: Sequence[Mention]) -> list[Match]:
         """Return the one project that is named on either side of "vai", "kuin" or "ja"; none where that is unclear."""
@@ -69,9 +80,10 @@ class ProjectIndex:
         mark = next((m for m in mentions if m.section == "record" and m.name == "project"), None)
         if mark is None:
             return []
-        verbs = [index for index, atom in enumerate(question.atoms[: mark.first]) if atom.verb]
+        verbs = [index for index, atom in enumerate(question.atoms[: mark.first]) if atom.verb and not is_deed(atom)]
         first = question.atoms[verbs[-1]].end if verbs else 0
-        return [atom for atom in atoms if first <= atom.start < mark.start]
+        last = mark.end if mark.part else mark.start  # "koronahanke" names the project itself
+        return [atom for atom in atoms if first <= atom.start < last]
 
     def _fitting(self, atoms: Sequence[Atom], question: Question) -> list[Match]:
         if not atoms:
@@ -94,13 +106,15 @@ class ProjectIndex:
         return [
             atom
             for index, atom in enumerate(question.atoms)
-            if index not in skipped and atom.content and not self._is_filler(atom)
+            if index not in skipped and (atom.content or is_deed(atom)) and not self._is_filler(atom)
         ]
 
     def _is_filler(self, atom: Atom) -> bool:
-        return bool(
-            {base.partition("/")[0] for base in atom.bases} & (self._knowledge.filler | _GENERIC | self._places)
-        )
+        """Whether a word, or each part of a compound ("hankeraha"), names no project."""
+        empty = self._knowledge.filler | _GENERIC | self._places
+        if {base.partition("/")[0] for base in atom.bases} & empty:
+            return True
+        return bool(atom.parts) and all({base.partition("/")[0] for base in part} & empty for part in atom.parts)
 
     def _match(self, project: Project, atoms: Sequence[Atom]) -> Match:
         gained = whole = 0.0
@@ -127,6 +141,11 @@ class ProjectIndex:
         if share:
             return weight, share, True
         return weight, _OTHER_FIELDS if everything & others else 0.0, False
+
+
+def is_deed(atom: Atom) -> bool:
+    """Whether a verb is said as a noun of the deed ("tukeminen", "tukemiseen"), as names of projects say it."""
+    return atom.verb and _DEED.search(folded(atom.meant or atom.text)) is not None
 
 
 def _only(matches: Sequence[Match]) -> Match | None:

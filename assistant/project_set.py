@@ -1,6 +1,6 @@
 """Which projects a question ranges over: by report year, organisation, funder, person, decision, amounts and dates."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -24,6 +24,7 @@ AMOUNT_FIELDS = {
     "total funding": Amount.TOTAL_FUNDING,
     "gross costs": Amount.GROSS_COSTS,
     "gross income": Amount.GROSS_INCOME,
+    "outside money": Amount.GROSS_INCOME,
     "spent": Amount.SPENT,
 }
 
@@ -53,6 +54,14 @@ def fields_said(mentions: Sequence[Mention], *, weak: bool = True) -> list[str]:
     strong = [mention.name for mention in mentions if mention.section == "field" and not mention.weak]
     others = [mention.name for mention in mentions if mention.section == "field" and mention.weak]
     return list(dict.fromkeys([*strong, *(others if weak else [])]))
+
+
+def without_field_words(operations: frozenset[str], mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the operations but those whose words only name a field ("kaupungin osuus" asks for no share of a sum)."""
+    fields = [m for m in mentions if m.section == "field" and not m.weak and m.last - m.first > 1]
+    said = [m for m in mentions if m.section == "operation"]
+    apart = {m.name for m in said if not any(f.first <= m.first and m.last <= f.last for f in fields)}
+    return frozenset(name for name in operations if name in apart or name not in {m.name for m in said})
 
 
 def part_then_whole(mentions: Sequence[Mention], amounts: Sequence[Amount]) -> list[Amount]:
@@ -101,11 +110,18 @@ def _source_filters(question: Question, mentions: Sequence[Mention], knowledge: 
     if cards:
         found.append(Filter(say.CARDS, lambda p: p.source is ProjectSource.CARD))
     for name in sorted(organisations):
-        if name in administrators:
-            found.append(_run_in(name))
+        units = {unit for unit in administrators if _is_unit(unit, name)}
+        if name in administrators or (units and name not in owners):
+            found.append(_run_in(name, units))
         elif name in owners:
             found.append(_owned_by(name))
     return found
+
+
+def _is_unit(unit: str, name: str) -> bool:
+    """Whether a card's unit is an organisation by another form of its name ("Opetus- ja koulutuspalvelut")."""
+    words = [folded(word) for word in tokens(unit)]
+    return all(any(word.startswith(folded(part)) for word in words) for part in tokens(name))
 
 
 def _report_year(project: Project, knowledge: Knowledge) -> int | None:
@@ -122,8 +138,8 @@ def _funder_filters(mentions: Sequence[Mention]) -> list[Filter]:
     return [_funded_by(name) for name in names]
 
 
-def _run_in(name: str) -> Filter:
-    return Filter(name, lambda project: name in (project.unit, project.organisation))
+def _run_in(name: str, units: Collection[str]) -> Filter:
+    return Filter(name, lambda project: project.unit in units or name in (project.unit, project.organisation))
 
 
 def _owned_by(name: str) -> Filter:

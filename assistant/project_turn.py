@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.conversation import Topic
+from assistant.facts import project_label
 from assistant.followup import leans, recent
 from assistant.hearing import Heard, Routed
 from assistant.knowledge import Knowledge
@@ -16,6 +17,7 @@ from assistant.project_set import AMOUNT_FIELDS, fields_said
 from assistant.quantity_desk import QuantityDesk
 from assistant.spelling import folded
 from assistant.spotting import Mention
+from assistant.wording import project_sentences as say
 from store.words import base_forms, tokens
 
 _FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
@@ -61,8 +63,11 @@ class ProjectTurn:
             return None
         asks_field = bool(fields_said(whole, weak=False)) or (bool(fields) and matches and matches[0].naming >= _PAIR)
         moves = heard.topic.kind == "project" and leans(heard.question) and not fields
+        asks_field = asks_field and (named or not _names_only_unit(matches, heard))
         if matches and (named or asks_field or moves or self._names_project(matches, heard)):
             outcome = self._divided(matches, heard) or self._about(matches, heard, carried=moves)
+            if outcome is None and asks_field:
+                _refuse(fields_said(whole, weak=False), matches[0], heard)
             return None if outcome is None else Routed(outcome, project_topic(matches[0], outcome, heard))
         if named and not matches:
             return self._over_many(heard)
@@ -84,14 +89,15 @@ class ProjectTurn:
 
     def _project_words(self) -> frozenset[str]:
         """Return the words of the projects' fields: people, boards and funders that a condition may name."""
-        return frozenset(
-            folded(term)
+        texts = [
+            text
             for project in self._knowledge.projects
-            for field in (project.decision, project.funder_field, project.name_field, *project.fields)
-            if field is not None
-            for word in tokens(field.text)
-            for term in (word, *base_forms(word))
-        )
+            for text in (
+                *project.responsible,
+                *(field.text for field in (project.decision, project.funder_field) if field is not None),
+            )
+        ]
+        return frozenset(folded(term) for text in texts for word in tokens(text) for term in (word, *base_forms(word)))
 
     def _compared(self, heard: Heard) -> Routed | None:
         """Two projects compared: both named, or the two that were just spoken of ("kumpi on kalliimpi?")."""
@@ -152,6 +158,23 @@ class ProjectTurn:
         if outcome is None and heard.begins("jos"):
             raise MissingFigureError(wording.NO_DIVISOR)
         return outcome
+
+
+def _refuse(fields: Sequence[str], match: Match, heard: Heard) -> None:
+    """Decline a field that the project lacks: no sentence of its card may stand in for it.
+
+    Raises:
+        MissingFigureError: Where such a field is asked.
+    """
+    who = heard.begins("kuka", "ketk", "kenen", "kene", "kell", "mik")
+    asked = [name for name in fields if name in say.FIELDS and (name != "responsible" or who)]
+    if asked:
+        raise MissingFigureError(say.not_told(project_label(match.project), asked[0]))
+
+
+def _names_only_unit(matches: Sequence[Match], heard: Heard) -> bool:
+    """Whether the one word of a project's name that is said is a common word for a unit ("koulut")."""
+    return bool(matches) and matches[0].naming < _PAIR and bool(heard.asked.weak_organisations)
 
 
 def _fields(mentions: Sequence[Mention]) -> list[Mention]:

@@ -34,6 +34,8 @@ _ORDER = (
 def attribute_said(question: Question, fields: list[str], unit: str | None) -> str | None:
     """Return the field of words or dates that is asked, or None."""
     said = [name for name in _ORDER if name in fields]
+    if "funder" in said and "decision" in said:
+        return "funder"
     if "begins" in said and "ends" in said:
         return "period"
     first = question.first_word

@@ -23,6 +23,7 @@ _SHORTEST_SPOKEN = 4
 _SHORTEST_TAIL = 3
 _DEED = re.compile(r"(\w+mi)(?:nen|s\w+)")
 _HYPHEN_JA = re.compile(r"(\w)-(ja|sekä)\b")
+_BOARD = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]{4,})?)ltk(?::?(n)|:\w+)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR_OF_WORDS = re.compile(r"(?<![\w-])([^\W\d_]{4,})[ -]([^\W\d_]{4,})\b(?!-)")
 _SHORTEST_TIME = 7
@@ -86,6 +87,7 @@ class Question:
 def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Question:
     """Return the question's words with base forms, misspelt ones repaired, and its expressions of time."""
     text = _HYPHEN_JA.sub(r"\1- \2", " ".join(text.split()))
+    text = _BOARD.sub(lambda match: f"{match[1]}lautakun{'nan' if match[2] else 'ta'}", text)
     text = _WORD.sub(lambda match: _mended_time(match.group()), text)
     text = _joined(text, speller)
     times = find_times(text)

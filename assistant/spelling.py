@@ -28,6 +28,7 @@ _COMMON_ENDINGS = (
     "ia", "iä", "iin", "ihin", "oihin", "oista", "oja", "ksi", "han", "hän", "kin", "een", "aan", "ään",
 )  # fmt: skip
 _CLIPPED = (("st", "st"), ("lt", "lt"), ("l", "ll"), ("s", "ss"))
+_SPOKEN_PARTICIPLES = ("nu", "ny", "lu", "ly", "ru", "ry", "su", "sy")
 _DOUBLED = "klmnprstvaeiouyäö"
 
 
@@ -66,6 +67,11 @@ def _drawn_out(word: str) -> str | None:
     if len(word) < _SHORTEST_DRAWN or word[-1] != word[-2] or word[-1] not in "eiou":
         return None
     return next((word[:-1] + end for end in "aä" if is_known(word[:-1] + end)), None)
+
+
+def _participle(word: str) -> str | None:
+    """Return the written form of a spoken participle without its last letter: kasvanu → kasvanut, pysyny → pysynyt."""
+    return f"{word}t" if word.endswith(_SPOKEN_PARTICIPLES) and is_known(f"{word}t") else None
 
 
 @lru_cache(maxsize=20_000)
@@ -115,7 +121,7 @@ class Speller:
         exact = self._by_fold.get(folded(word))
         if exact is not None and exact != word:
             return (exact,)
-        drawn = _drawn_out(word) or self._clipped(word)
+        drawn = _drawn_out(word) or _participle(word) or self._clipped(word)
         if drawn is not None:
             return (drawn,)
         return dotted(word) or self._near(word) or _one_letter_off(word)
@@ -131,12 +137,13 @@ class Speller:
         return None
 
     def odd(self, word: str) -> bool:
-        """Whether a known word is a compound that nobody uses here, one slip away from a word of the vocabulary."""
+        """Whether a known word is a compound that nobody uses here, one slip away from one of the vocabulary."""
         if len(word) < _SHORTEST_TWO_EDITS or folded(word) in self._by_fold:
             return False
         if {folded(reading.base) for reading in readings(word)} & (self._core_folds | set(self._by_fold)):
             return False
-        return all(reading.parts for reading in readings(word)) and self._core_near(word.lower(), 1) is not None
+        near = self._core_near(word.lower(), 1) if all(reading.parts for reading in readings(word)) else None
+        return near is not None and any(reading.parts for reading in readings(near))
 
     def joined(self, one: str, other: str) -> str | None:
         """Return two words as the one compound of the vocabulary that they make ("toiminta tuotot"), or None."""

@@ -146,6 +146,9 @@ _SHIFTS = (
     (re.compile(rf"\b(?:ensi|tuleva\w*|seuraava\w*) {_ONE_YEAR}"), Shift.NEXT_YEAR),
 )
 _SAME = re.compile(r"\b(?:sam|vastaav)")
+_YEAR_BEHIND = re.compile(r",?\s(?:eli\s)?((?:19|20)\d\d)\b(?!\s?[-–/]|\s?(?:€|euro))")
+_UP_TO = re.compile(r"\s(?:asti|saakka|mennessa)\b")
+_FROM_START = re.compile(r"\b(?:vuoden|kauden) alusta(?: alkaen| lahtien)?\s$")
 _FROM_ENDINGS = ("sta", "lta", "staan", "ltaan")
 _TO_ENDINGS = ("hun", "oon", "een", "lle", "seen", "aan", "ksi")
 
@@ -179,17 +182,17 @@ def time_forms() -> tuple[str, ...]:
 
 
 def _shifts(text: str) -> list[TimeMention]:
-    return [
-        TimeMention(
-            m.start(),
-            m.end(),
-            shift=shift,
-            direction=_direction(m.group()),
-            same_part=shift is Shift.YEAR_BEFORE and bool(_SAME.search(m.group())),
-        )
-        for pattern, shift in _SHIFTS
-        for m in pattern.finditer(text)
-    ]
+    """Return what points from another moment; a year said right behind it ("viime vuoden 2024") is the year meant."""
+    found = []
+    for pattern, shift in _SHIFTS:
+        for m in pattern.finditer(text):
+            same_part = shift is Shift.YEAR_BEFORE and bool(_SAME.search(m.group()))
+            mention = TimeMention(m.start(), m.end(), shift=shift, direction=_direction(m.group()), same_part=same_part)
+            said = _YEAR_BEHIND.match(text, m.end())
+            if said and not same_part and shift is not Shift.SAME_TIME:
+                mention = replace(mention, end=said.end(), year=int(said[1]), shift=None)
+            found.append(mention)
+    return found
 
 
 def _dates(text: str) -> list[TimeMention]:
@@ -275,6 +278,11 @@ def _month_ends(text: str) -> list[TimeMention]:
         month = _MONTHS.index(match[1]) + 1
         at_end = bool(match[4]) and match[4].startswith(("lop", "lopp"))
         end = match.end() if at_end else match.end(2)
+        up_to = _UP_TO.match(text, end) if match[2].endswith("hun") else None
+        if up_to or (match[2].endswith("hun") and _FROM_START.search(text[: match.start()])):
+            end = up_to.end() if up_to else end
+            found.append(TimeMention(match.start(), end, months=(month, month), at_end=True, from_start=True))
+            continue
         year = int(match[3]) if at_end and match[3] else None
         mention = TimeMention(match.start(), end, year=year, months=(month, month), at_end=at_end)
         found.append(replace(mention, direction=None if at_end else _direction(match[2])))

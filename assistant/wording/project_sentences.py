@@ -16,6 +16,21 @@ PERIOD_IS, RESPONSIBLE_IS, FUNDER_IS, ADMINISTRATOR_IS = (
 DECISION, STATUS = "päätös:", "tilanne:"
 PROJECTS, TOTAL, ALL = "hankkeita", "Yhteensä", "kaikki"
 
+FIELDS = {
+    "responsible": "vastuuhenkilöä",
+    "funder": "rahoittajaa",
+    "decision": "päätöstä",
+    "reference": "asianumeroa",
+    "administrator": "hallinnoijaa",
+    "city share": "kaupungin rahoitusosuutta",
+    "outside money": "ulkopuolista rahoitusta",
+}
+
+
+def not_told(project: str, field: str) -> str:
+    """Return the decline of a field that the project's row or card lacks."""
+    return f"Hankkeesta {project} ei kerrota {FIELDS[field]}."
+
 
 def which_project(labels: Sequence[str]) -> str:
     """Return the question back that asks which project is meant."""

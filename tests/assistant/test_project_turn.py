@@ -65,3 +65,65 @@ def test_a_share_of_some_projects_in_all(kuusela: Assistant, question: str, shar
 def test_nothing_else_is_told_of_projects(kuusela: Assistant, question: str) -> None:
     """What the desk cannot work out is declined, not answered with a list or another amount."""
     refused(talk(kuusela, question)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "euros"),
+    [
+        ("Mitä Pelituvan käynnistys maksoi kaupungille?", 9_000),
+        ("Paljonko kaupunki laittoi itse Retkien kesään?", 900),
+        ("Paljonko kunta sijoitti Pelituvan käynnistykseen?", 9_000),
+        ("Pelituvan käynnistykseen menevä kaupungin osuus?", 9_000),
+        ("Paljonko valtion rahaa tulee Pelituvan käynnistykseen?", 36_000),
+        ("Paljonko Retkien kesä sai ulkopuolista rahoitusta?", 7_200),
+        ("Mikä on Retkien kesän potti?", 8_100),
+        ("Mitkä ovat Retkien kesä -hankkeen kokonaismenot?", 8_100),
+    ],
+)
+def test_whose_money_is_meant(kuusela: Assistant, question: str, euros: int) -> None:
+    """What a project costs the town, gets from outside and costs in all are told apart."""
+    assert told(talk(kuusela, question)[0]).value == euros
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kuka on Liikkuva koululainen -hankkeen vastuuhenkilö?",
+        "Kuka vastaa Verkkokirjaston uudistus -hankkeesta?",
+        "Paljonko ulkopuolista rahaa Verkkokirjaston uudistus -hanke saa?",
+    ],
+)
+def test_a_field_that_a_project_lacks_is_declined(kuusela: Assistant, question: str) -> None:
+    """No other sentence of a project's row stands in for a field that it does not have."""
+    assert "ei kerrota" in refused(talk(kuusela, question)[0]).text
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Kenen nimissä Retkien kesä on?", None),
+        ("Monessako hankkeessa rahat tulevat AVI:lta?", 2),
+        ("Montako hanketta hankelistalla on?", 4),
+    ],
+)
+def test_everyday_words_around_projects(kuusela: Assistant, question: str, count: int | None) -> None:
+    """Words for who runs a project, and for the list of projects, are understood; counting stays counting."""
+    assert told(talk(kuusela, question)[0]).value == count
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mitkä hankkeet on käyttänyt rahansa loppuun?",
+        "Entä edellinen hanke, paljonko siinä oli rahaa?",
+        "Paljonko koulujen peruskorjaushankkeeseen tulee rahaa?",
+    ],
+)
+def test_all_projects_do_not_stand_in_for_some(kuusela: Assistant, question: str) -> None:
+    """A condition that is not understood, or a project that is not there, is not answered with every project."""
+    refused(talk(kuusela, question)[0])
+
+
+def test_an_unnamed_noun_before_the_question_is_its_topic(kuusela: Assistant) -> None:
+    """What a question is about may stand before it with a comma."""
+    assert "rahoittaja on AVI" in told(talk(kuusela, "Liikkuva koululainen, kuka rahoittaa?")[0]).text

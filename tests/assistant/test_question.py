@@ -37,6 +37,14 @@ def test_compounds_are_parted() -> None:
     assert [set(part) for part in read("eskarikokeilu").atoms[0].parts] == [{"esiopetus"}, {"kokeilu"}]
 
 
+@pytest.mark.parametrize(
+    ("typed", "base"), [("ltk", "lautakunta"), ("ltk:n", "lautakunta"), ("opetusltk", "opetuslautakunta")]
+)
+def test_a_board_in_short_is_a_board(typed: str, base: str) -> None:
+    """The short form of a board's name, alone or as the end of a compound, is read as the word."""
+    assert base in read(typed).atoms[0].bases
+
+
 def test_spoken_words_are_spelt_out() -> None:
     """What is said in one way and written in another is found as written, and can be told so."""
     question = read("paljonks vakan menot putos")

@@ -77,6 +77,9 @@ def vocabulary() -> Speller:
         ("vakas", "vakassa"),
         ("talousarviost", "talousarviosta"),
         ("monatko", "montako"),
+        ("kasvanu", "kasvanut"),
+        ("pysyny", "pysynyt"),
+        ("laskenu", "laskenut"),
     ],
 )
 def test_inflected_words_of_the_vocabulary_are_found(vocabulary: Speller, typed: str, meant: str) -> None:
@@ -90,7 +93,9 @@ def test_another_word_is_not_made_into_one_of_the_vocabulary(vocabulary: Speller
     assert not {"tuet", "osto", "vaka", "muut", "henkilöstökulu"} & set(vocabulary.repair(typed))
 
 
-@pytest.mark.parametrize(("typed", "odd"), [("tilipäätöksessä", True), ("tilinpäätöksessä", False), ("kulut", False)])
+@pytest.mark.parametrize(
+    ("typed", "odd"), [("tilipäätöksessä", True), ("tilinpäätöksessä", False), ("kulut", False), ("kesätöihin", False)]
+)
 def test_compounds_that_nobody_means(vocabulary: Speller, typed: str, *, odd: bool) -> None:
     """A compound that the morphology makes up is taken for a slip where a word of the vocabulary is one letter away."""
     assert vocabulary.odd(typed) is odd

@@ -125,6 +125,12 @@ def _short(mention: TimeMention) -> str:
         ("samaan aikaan vuonna 2024", "2024 same time to"),
         ("viime vuoden tammi-kesäkuussa", "1-6 last year"),
         ("vuoteen 2024 verrattuna", "2024 to"),
+        ("viime vuoden 2024 alkupuoliskolla", "2024 1-6"),
+        ("edellisen vuoden 2024", "2024"),
+        ("viime vuonna eli 2024", "2024"),
+        ("kesäkuuhun asti 2025", "2025 6-6 end"),
+        ("elokuuhun saakka", "8-8 end"),
+        ("vuoden alusta kesäkuuhun 2024", "2024 6-6 end"),
     ],
 )
 def test_one_expression(text: str, meant: str) -> None:
