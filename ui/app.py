@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from store.errors import InputError, StoreError
-from ui import chat_wording
+from ui import card, chat_wording
 from ui.admin_page import draw_admin
 from ui.chat_page import draw_chat
 from ui.check_page import draw_checks
@@ -74,7 +74,7 @@ def _draw(first: str) -> None:
 
 
 def _pages(office: Office, visitor: Visitor, first: str) -> "list[StreamlitPage]":
-    """Return the pages that the visitor's role has."""
+    """Return the pages; one that the visitor's role has not is in no menu and only says so."""
     drawn: list[tuple[str, str, str, PageDrawing, Role]] = [
         ("kysy", chat_wording.PAGE_ASK, ":material/chat:", draw_chat, Role.COUNCILLOR),
         ("asiakirjat", chat_wording.PAGE_DOCUMENTS, ":material/description:", draw_documents, Role.COUNCILLOR),
@@ -85,15 +85,20 @@ def _pages(office: Office, visitor: Visitor, first: str) -> "list[StreamlitPage]
     ]
     return [
         st.Page(
-            partial(draw, office, visitor),
+            partial(draw if role in visitor.role.lower else _draw_refusal, office, visitor),
             title=title,
             icon=icon,
             url_path=path,
             default=path == (first or "kysy"),
+            visibility="visible" if role in visitor.role.lower else "hidden",
         )
         for path, title, icon, draw, role in drawn
-        if role in visitor.role.lower
     ]
+
+
+def _draw_refusal(office: Office, visitor: Visitor) -> None:
+    del office, visitor
+    st.html(card.page_head_html(chat_wording.PAGE_TITLE, chat_wording.PAGE_NOT_YOURS))
 
 
 @cache

@@ -1,10 +1,15 @@
 """The page where questions are asked: one conversation, its answers, and how a new one begins."""
 
 import logging
+from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
+from functools import partial
+from threading import Thread
 
 import streamlit as st
 
+from assistant.answer import Answer
 from store.errors import StoreError
 from ui import card, chat_wording, desk
 from ui.asked import ask, taken_up
@@ -17,8 +22,9 @@ from ui.turn import draw_answer, mark_fresh
 
 _log = logging.getLogger(__name__)
 _CONVERSATION, _ANSWER = "keskustelu", "vastaus"
-_SESSION, _NOTICE, _EDITED = "session", "notice", "edited-turn"
+_SESSION, _NOTICE, _EDITED, _STOPPED = "session", "notice", "edited-turn", "stopped"
 _LONGEST_QUESTION = 1000
+_PULSE_SECONDS = 0.15
 
 
 @dataclass(slots=True)
@@ -61,12 +67,17 @@ def draw_chat(office: Office, visitor: Visitor) -> None:
     notice = st.session_state.pop(_NOTICE, None)
     if notice:
         st.info(notice)
+    stopped: str | None = st.session_state.pop(_STOPPED, None)
     beginning = st.empty()  # emptied at once when something is asked
     for number, turn in enumerate(session.turns):
         _draw_question(session, turn.question, number)
         _draw_answer(office, keeper, visitor, session, number, last=number == len(session.turns) - 1 and not asked)
     if asked:
         _answer(office, keeper, visitor, session, asked.strip())
+    elif stopped:
+        st.html(card.question_html(stopped, len(session.turns)))
+        st.info(chat_wording.STOPPED)
+        st.button(chat_wording.ASK_AGAIN, key="ask-stopped", on_click=ask, args=(stopped,))
     elif not session.turns:
         with beginning.container(key="beginning"):
             _draw_beginning(keeper)
@@ -163,10 +174,11 @@ def _answer(office: Office, keeper: desk.Desk, visitor: Visitor, session: Sessio
     place = st.empty()
     with place.container():
         st.html(card.question_html(question, number))
-        st.button(chat_wording.STOP, key="stop", icon=":material/stop_circle:", type="tertiary")
+        stop, icon = chat_wording.STOP, ":material/stop_circle:"
+        st.button(stop, key="stop", icon=icon, type="tertiary", on_click=_stop, args=(question,))
     try:
         with st.spinner(chat_wording.THINKING):
-            answer = keeper.answer(question, tuple(turn.question for turn in session.turns))
+            answer = _waited_for(partial(keeper.answer, question, tuple(turn.question for turn in session.turns)))
     except StoreError as error:
         st.error(label(str(error)))
         return
@@ -180,6 +192,30 @@ def _answer(office: Office, keeper: desk.Desk, visitor: Visitor, session: Sessio
     mark_fresh(number)
     _draw_answer(office, keeper, visitor, session, number, last=True)
     st.html(card.scroll_script(number), unsafe_allow_javascript=True)
+
+
+def _stop(question: str) -> None:
+    st.session_state[_STOPPED] = question
+
+
+def _waited_for(work: Callable[[], Answer]) -> Answer:
+    """Return what some work gives; a click meanwhile ends the waiting, not the work.
+
+    Streamlit looks for clicks whenever something is drawn.
+    """
+    done: Future[Answer] = Future()
+    Thread(target=_work, args=(work, done), name="answer", daemon=True).start()
+    pulse = st.empty()
+    while not wait([done], _PULSE_SECONDS).done:
+        pulse.empty()
+    return done.result()
+
+
+def _work(work: Callable[[], Answer], done: "Future[Answer]") -> None:
+    try:
+        done.set_result(work())
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
+        done.set_exception(error)
 
 
 def _keep(office: Office, visitor: Visitor, session: Session, turn: Turn) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PORT = 8501
 _ADDRESS = "127.0.0.1"
+_PAGE = Path(__file__).with_name("app.py")
 _LOOPBACK = (_ADDRESS, "localhost", "::1")
 
 
@@ -67,9 +68,8 @@ def _check_free(address: str, port: int) -> None:
             raise InputError(wording.PORT_TAKEN.format(port=port)) from error
 
 
-def chat_command(port: int, address: str = _ADDRESS, login: str | None = None) -> list[str]:
+def chat_command(port: int, address: str = _ADDRESS, login: str | None = None, page: Path = _PAGE) -> list[str]:
     """Return the command that serves the chat at an address; ``login`` is the file of the log-in settings."""
-    page = Path(__file__).with_name("app.py")
     secrets = [] if login is None else ["--secrets.files", str(Path(login).resolve())]
     return [
         *(sys.executable, "-m", "streamlit", "run", str(page)),

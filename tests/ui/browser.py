@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from ui.cli_chat import chat_command
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "example" / "heinola-hyvinvointi-esimerkki-2025-06.pdf"
 WIDE, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
@@ -49,10 +51,14 @@ def served(data: Path, **settings: str) -> Iterator[str]:
 
 
 @contextmanager
-def serving(data: Path, environment: Mapping[str, str]) -> Iterator[str]:
-    """Serve the chat over a data folder on a free port until the block ends."""
-    port = _free_port()
+def serving(
+    data: Path, environment: Mapping[str, str], page: Path | None = None, port: int | None = None
+) -> Iterator[str]:
+    """Serve the chat over a data folder, or another page, on a port (a free one) until the block ends."""
+    port = port or free_port()
     command = kuntakysy("chat", "--data", str(data), "--port", str(port))
+    if page is not None:
+        command = chat_command(port, page=page)
     with (data / "server.log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603 - our own command
             command, cwd=data, stdout=log, stderr=log, start_new_session=True, env=environment
@@ -143,7 +149,8 @@ def browser_path() -> str:
     return path
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of the loopback address that nobody listens to."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

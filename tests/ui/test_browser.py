@@ -1,5 +1,6 @@
 """The chat in a real browser, over the bundled example: six journeys, and what holds on every page."""
 
+import os
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.ui.browser import (
     NARROW,
     PHONE,
+    ROOT,
     STEP_MILLISECONDS,
     WIDE,
     ask,
@@ -22,6 +24,7 @@ from tests.ui.browser import (
     picture,
     see_answer,
     served,
+    serving,
     settle,
     window,
 )
@@ -40,6 +43,7 @@ Toimintatuotot 500 000 240 000 510 000 262 300 247 700 51,43
 Toimintakulut -4 200 000 -2 000 000 -4 400 000 -2 310 500 -2 089 500 52,51
 Toimintakate -3 700 000 -1 760 000 -3 890 000 -2 048 200 -1 841 800 52,65
 """
+_SLOW_PAGE = Path(__file__).with_name("slow_page.py")
 _LOOKS = [(WIDE, False), (WIDE, True), (PHONE, False)]
 _LOOK_NAMES = ["light", "dark", "phone"]
 # Rules that are of Streamlit's own making: its regions, headings of expanders, and canvases of tables.
@@ -282,6 +286,23 @@ def test_a_narrow_window_holds_everything(browser: Browser, address: str) -> Non
             if not name:
                 ask(page, _CHANGE)
             assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], name
+
+
+def test_stopping_does_not_wait_for_the_answer(browser: Browser, tmp_path: Path) -> None:
+    """A question that takes long is stopped at once, can be asked again, and another one is answered meanwhile."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KUNTAKYSY_DATA": str(tmp_path)}
+    with serving(tmp_path, environment, _SLOW_PAGE) as slow, window(browser, slow, PHONE) as page:
+        field = page.get_by_test_id("stChatInput").get_by_role("textbox")
+        field.fill("Mikä on hidas luku?")
+        field.press("Enter")
+        page.locator(".st-key-stop button").click()
+        again = page.locator(".st-key-ask-stopped button")
+        expect(again).to_be_visible(timeout=STEP_MILLISECONDS)
+        expect(page.locator(".kk-bubble")).to_have_text(re.compile("Mikä on hidas luku"))
+        picture(page, "stopped-phone")
+        ask(page, "Paljonko kulut olivat?")
+        expect(page.locator(".kk-number")).to_have_count(1)
+        expect(again).to_have_count(0)
 
 
 def test_hostile_text_is_only_text(browser: Browser, address: str) -> None:
