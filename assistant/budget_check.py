@@ -12,7 +12,7 @@ from assistant.figure_names import fact_at
 from assistant.interpretation import Point
 from assistant.knowledge import Knowledge
 from assistant.lookup import find, of
-from assistant.natures import nature_of
+from assistant.natures import moving_nature, nature_of
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
@@ -82,7 +82,8 @@ def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact, *, in_perc
     expression = Node(operation, (sources.leaf(actual, label(actual)), sources.leaf(budget, label(budget))))
     result = evaluate(expression)
     marks = sources.marks((actual, budget))
-    text = say.against_budget(actual, budget, result, marks, cost=_is_cost(knowledge, actual))
+    nature = moving_nature(knowledge.vocabulary, actual)
+    text = say.against_budget(actual, budget, result, marks, cost=nature in (Nature.COST, Nature.RESULT))
     calculation = sources.calculation(expression)
     return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, (actual, budget))
 

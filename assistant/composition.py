@@ -92,5 +92,5 @@ def change_of(knowledge: Knowledge, asked: Asked) -> Change:
 
 
 def nature_of(knowledge: Knowledge, amount: Amount) -> Nature | None:
-    """Return the nature of what is measured; a share has none, it simply grows or shrinks."""
-    return None if isinstance(amount, Share) else natures.nature_of(knowledge.vocabulary, amount.first)
+    """Return the nature by which what is measured moves; a share has none, it simply grows or shrinks."""
+    return None if isinstance(amount, Share) else natures.moving_nature(knowledge.vocabulary, amount.first)

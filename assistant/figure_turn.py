@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.answer import AnswerKind
+from assistant.causes import direction_asked
 from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
@@ -16,11 +17,14 @@ from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.last_figures import of_last
+from assistant.natures import nature_of
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.quantity_desk import QuantityDesk, leaf_of
 from assistant.question import Question
-from assistant.reasons import joined, reasons, standing
+from assistant.reasons import Why, joined, reasons, standing
 from assistant.spelling import folded
+from assistant.verdicts import with_verdict
+from assistant.vocabulary import Nature
 from store.words import base_forms, compound_parts, tokens
 
 _MOVES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
@@ -61,13 +65,17 @@ class FigureTurn:
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
         hinted = asked.organisations or asked.points or asked.limit or self._asks_the_towns(asked, heard)
         named = asked.measures or (asked.weak_measures and hinted)
+        if (
+            "why" in asked.operations
+            and OF_CHANGE not in asked.operations
+            and (named or direction_asked(heard.question))
+        ):
+            return self._reason(asked, heard)
         chosen = selects(asked, heard.question.text)
         if not (named or ranks or chosen or _asks_money_of_unit(asked, heard.question)):
             return None
         if "standing" in asked.operations and not asked.measures:
             return self._standing(asked, heard)
-        if "why" in asked.operations and OF_CHANGE not in asked.operations:
-            return self._reason(asked, heard)
         before = () if asked is own else heard.topic.facts
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained or asked.loose_numbers or asked.unheard:
@@ -77,6 +85,8 @@ class FigureTurn:
         except MissingFigureError as missing:
             missing.asked = asked if asked.measures and missing.text != wording.NOT_UNDERSTOOD else None
             raise
+        nature = nature_of(self._knowledge.vocabulary, outcome.facts[0]) if outcome.facts else None
+        outcome = with_verdict(outcome, heard.question, asked.operations, nature)
         facts = recent(before, outcome.facts)
         settled = replace(asked, organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)))
         return Routed(
@@ -138,12 +148,14 @@ class FigureTurn:
 
     def _reason(self, asked: Asked, heard: Heard) -> Routed | None:
         """Why a figure is so: what the unit's own chapter says, after the change itself where one is asked."""
-        owners = asked.organisations or asked.weak_organisations
+        towns = tuple(filter(self._knowledge.is_town, self._knowledge.organisations))
+        owners = asked.organisations or asked.weak_organisations or (towns if asked.measures else ())
         if not owners or self._left(asked):
             return None
-        told = reasons(self._knowledge, owners)
+        asked = replace(asked, organisations=owners, weak_organisations=())
+        told = reasons(self._knowledge, owners, self._why(asked, heard))
         if not asked.operations & _MOVES or heard.begins("mik"):
-            if told is None and heard.topic.kind == "figure":
+            if told is None and (heard.topic.kind == "figure" or self._asks_of_budget(asked)):
                 raise MissingFigureError(wording.NO_REASON)
             return None if told is None else Routed(told, heard.topic)
         figures = self._figures.answer(replace(asked, operations=asked.operations - {"why"}), heard.question.text)
@@ -152,6 +164,20 @@ class FigureTurn:
         )
         topic = replace(heard.topic, facts=outcome.facts, last_facts=outcome.facts, asked=asked, kind="figure")
         return Routed(outcome, topic)
+
+    def _asks_of_budget(self, asked: Asked) -> bool:
+        """Whether the reason of a unit's own amounts is asked, which no other sentence may stand in for."""
+        of_unit = any(name for name in asked.organisations if not self._knowledge.is_town(name))
+        return of_unit and bool(asked.measures or asked.operations & {"exceed", "fall short", "keep"})
+
+    def _why(self, asked: Asked, heard: Heard) -> Why:
+        """What the reason is asked of: which way it went, and whether costs or income."""
+        terms = [term for name in asked.measures if (term := self._knowledge.vocabulary.measure(name))]
+        natures = {term.nature for term in terms}
+        side = next(iter(natures)) if len(natures) == 1 and natures <= {Nature.COST, Nature.INCOME} else None
+        said = [*asked.measures, *(word for term in terms for word in term.words)]
+        rows = frozenset(folded(base) for name in said if len(tokens(name)) == 1 for base in base_forms(name))
+        return Why(heard.question, direction_asked(heard.question), side, rows, self._knowledge.report_year)
 
     def _asks_the_towns(self, asked: Asked, heard: Heard) -> bool:
         """Whether nothing but a row of the town itself is asked, each by a vague word ("mikä oli kaupungin tulos")."""

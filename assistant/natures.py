@@ -34,6 +34,12 @@ def nature_of(vocabulary: Vocabulary, fact: Fact) -> Nature | None:
     return named or (Nature.COST if fact.quantity.value < 0 else None)
 
 
+def moving_nature(vocabulary: Vocabulary, fact: Fact) -> Nature | None:
+    """Return the nature by which a figure moves: a cost that is printed without its minus grows as income does."""
+    nature = nature_of(vocabulary, fact)
+    return Nature.INCOME if nature is Nature.COST and fact.quantity.value > 0 else nature
+
+
 def _heads(name: str) -> set[str]:
     """Return the base forms of a name's last word and of its last part: "korkokulut" → korkokulu, kulu."""
     words = [word for word in tokens(name) if word[0].isalpha()]

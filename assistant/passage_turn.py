@@ -18,7 +18,7 @@ from assistant.project_set import AMOUNT_FIELDS, fields_said
 from assistant.project_turn import project_topic
 from assistant.project_words import description
 from assistant.quantity_desk import QuantityDesk
-from assistant.scopes import is_of_another
+from assistant.scopes import is_of_another, names_other_company
 from assistant.sourcing import Sources
 from assistant.wording import part_labels
 
@@ -81,6 +81,11 @@ class PassageTurn:
         if asks_number(heard.question) and any(
             is_of_another(heard.question, sentence.text, (place.section, place.table), self._knowledge.filler)
             for sentence, place in found.sentences
+        ):
+            return None
+        if any(
+            names_other_company(heard.question, f"{place.section or ''} / {place.table or ''}", self._knowledge.filler)
+            for _, place in found.sentences
         ):
             return None
         sources = Sources()

@@ -34,8 +34,7 @@ def is_of_another(
     ``number`` the one number that is meant, as printed.
     """
     headings = " / ".join(place for place in places if place)
-    said = _said(question)
-    if any(not _named(company, said, filler) for company in _COMPANY.findall(f"{headings} / {sentence}")):
+    if names_other_company(question, f"{headings} / {sentence}", filler):
         return True
     told = _clause(sentence, number)
     asked = folded(question.text)
@@ -43,6 +42,12 @@ def is_of_another(
         return True
     held = {folded(base) for word in tokens(f"{headings} {sentence}") for base in (word, *base_forms(word))}
     return any(not {folded(base) for base in base_forms(atom.text)} & held for atom in _places(question.atoms, filler))
+
+
+def names_other_company(question: Question, text: str, filler: frozenset[str]) -> bool:
+    """Whether a text, or the heading that a sentence stands under, names a company that the question does not name."""
+    said = _said(question)
+    return any(not _named(company, said, filler) for company in _COMPANY.findall(text))
 
 
 def _said(question: Question) -> frozenset[str]:
