@@ -115,7 +115,10 @@ def match_label(lines: Sequence[str]) -> LabelMatch | None:
     A label may break off at the end of the block once a third of it has come.
     """
     best: tuple[int, LabelMatch] | None = None
+    opening = squeezed(lines[0])[:1] if lines else ""
     for label, role in LABELS:
+        if opening and label[0] != opening:
+            continue
         found = _match(label, role, lines)
         if found is not None:
             taken = len(label) - len(found.rest)

@@ -96,8 +96,8 @@ class Letters:
         rows: set[int] = set()
         number = 0
         while number < len(texts):
-            starts = (find_headings(texts, number, kind) for kind in _KINDS if _may_begin(texts, number, kind))
-            ends = [start[1] for start in starts if start]
+            starts = [(kind, find_headings(texts, number, kind)) for kind in _KINDS]
+            ends = [start[1] for kind, start in starts if start and _may_begin(texts, number, kind)]
             rows.update(range(number, max(ends, default=number)))
             number = max([*ends, number + 1])
         for at, spot in enumerate(self._spots):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.passage_drafts import CONTEXT_SEPARATOR
 from ingest.prose_periods import find_periods
 from ingest.quantity_grammar import Mention, find_quantities
-from ingest.quantity_subjects import Told, has_verb, is_bare_comparison, subject_words, tell_apart
+from ingest.quantity_subjects import Told, has_subject, has_verb, is_bare_comparison, subject_words, tell_apart
 from ingest.quoting import folded
 from store.contents import Document, Passage, PassageKind, Sentence
 from store.figures import Problem, ProblemKind
@@ -125,7 +125,7 @@ def _is_prose(passage: Passage, sentence: Sentence) -> bool:
     numbers = sum(any(map(str.isdigit, token)) and not _WORD.search(token) for token in body.split())
     if (
         len(body) > _LONGEST_SENTENCE
-        or not subject_words(body)
+        or not has_subject(body)
         or (numbers >= _TABLE_NUMBERS and words < _TABLE_WORDS * numbers)
     ):
         return False

@@ -64,6 +64,11 @@ def subject_words(text: str, skipped: Sequence[Span] = ()) -> list[str]:
     return list(found)
 
 
+def has_subject(text: str) -> bool:
+    """Whether a text has a content word."""
+    return any(content_bases(match.group()) for match in _WORD.finditer(text))
+
+
 def content_bases(word: str) -> tuple[str, ...]:
     """Return the likeliest base forms of a content word (several where nothing tells); none for a grammatical word."""
     known = readings(word)

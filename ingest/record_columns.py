@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ingest.joining import join_lines
+from ingest.joining import join_pair
 
 
 class Role(Enum):
@@ -140,12 +140,28 @@ def _is_whole(headings: Sequence[Heading], columns: Columns) -> bool:
 
 def split_headings(text: str, columns: Columns) -> tuple[Heading, ...] | None:
     """Return the columns that a run of headings names; None where a part of it is no heading of this kind."""
+    return _headings(_names(text), columns)
+
+
+def _names(text: str) -> list[str]:
+    """Return a text cut before each word with a capital letter."""
     names: list[str] = []
     for word in text.split():
         if _CAPITAL.match(word) or not names:
             names.append(word)
         else:
             names[-1] += f" {word}"
+    return names
+
+
+def _is_hopeless(names: Sequence[str], columns: Columns) -> bool:
+    """Whether no line that follows can make headings of names: only the last of them may still grow."""
+    *whole, last = names
+    too_long = ":" in last or len(last.split()) > _LONGEST_HEADING_WORDS
+    return too_long or any(classify(name, columns) is None for name in whole)
+
+
+def _headings(names: Sequence[str], columns: Columns) -> tuple[Heading, ...] | None:
     headings: list[Heading] = []
     for name in names:
         role = classify(name, columns)
@@ -163,12 +179,16 @@ def find_headings(lines: Sequence[str], start: int, columns: Columns) -> tuple[t
     if not _CAPITAL.match(lines[start].strip()):
         return None
     found: tuple[tuple[Heading, ...], int] | None = None
-    missed, run = 0, []
+    missed, run = 0, ""
     for number in range(start, len(lines)):
-        if not lines[number].strip():
+        piece = " ".join(lines[number].split())
+        if not piece:
             continue
-        run.append(lines[number])
-        headings = split_headings(join_lines(run), columns)
+        run = join_pair(run, piece) if run else piece
+        names = _names(run.replace("\u00ad", ""))
+        if _is_hopeless(names, columns):
+            break
+        headings = _headings(names, columns)
         missed = 0 if headings else missed + 1
         if headings and _is_whole(headings, columns):
             found = headings, number + 1
