@@ -64,6 +64,7 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.questions
 	$(BIN)/python -m bench.chat
+	-$(PIP) install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m tests.metamorphic
 	$(BIN)/python -m tests.audits

@@ -13,6 +13,8 @@ _SAME_LINE = 0.5
 _BOLD_WEIGHT = 600
 _HYPHENS = frozenset(("\ufffe", "\x02"))
 _FORCE_BOLD = 1 << 18
+_Letter = tuple[str, float, float, float, float]
+"""A character and its box: x0, top, x1, bottom. There are too many of them for objects of their own."""
 
 
 def read_words(page: Any, height: float) -> list[Word]:  # noqa: ANN401 - pypdfium2 ships no types
@@ -21,54 +23,50 @@ def read_words(page: Any, height: float) -> list[Word]:  # noqa: ANN401 - pypdfi
 
     text_page = page.get_textpage()
     words: list[Word] = []
-    letters: list[tuple[str, Box]] = []
+    letters: list[_Letter] = []
     first = 0
     box = pdfium.FS_RECTF()
+    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     for index in range(text_page.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text_page, index))
+        char = chr(code_of(text_page, index))
         if char in _HYPHENS:
             char = "-"
         if char.isspace() or char in "\x00\ufeff\u200b":
             _close(text_page, first, letters, words)
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
+        if not box_of(text_page, index, box):
             continue
-        here = Box(box.left, height - box.top, box.right, height - box.bottom)
-        if letters and _is_apart(letters[-1][1], here):
+        here = (char, box.left, height - box.top, box.right, height - box.bottom)
+        if letters and _is_apart(letters[-1], here):
             _close(text_page, first, letters, words)
         if not letters:
             first = index
-        letters.append((char, here))
+        letters.append(here)
     _close(text_page, first, letters, words)
     text_page.close()
     return words
 
 
-def _is_apart(before: Box, here: Box) -> bool:
+def _is_apart(before: _Letter, here: _Letter) -> bool:
     """Whether a character begins a new word: a gap, another line, or a step back."""
-    size = max(before.bottom - before.top, 1.0)
-    gap = here.x0 - before.x1
-    middle = (here.top + here.bottom) / 2
-    return gap > _WORD_GAP * size or gap < -size or not before.top <= middle <= before.bottom
+    _, _, top, right, bottom = before
+    size = max(bottom - top, 1.0)
+    gap = here[1] - right
+    return gap > _WORD_GAP * size or gap < -size or not top <= (here[2] + here[4]) / 2 <= bottom
 
 
-def _close(text_page: Any, first: int, letters: list[tuple[str, Box]], words: list[Word]) -> None:  # noqa: ANN401
+def _close(text_page: Any, first: int, letters: list[_Letter], words: list[Word]) -> None:  # noqa: ANN401
     """Put the letters gathered so far to the words, and empty them."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     if not letters:
         return
-    boxes = [box for _, box in letters]
-    box = Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    chars, lefts, tops, rights, bottoms = zip(*letters, strict=True)
+    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
     size = float(pdfium.FPDFText_GetFontSize(text_page, first))
     if size <= 1:
         size = round(box.bottom - box.top, 1)
-    words.append(Word("".join(char for char, _ in letters), box, _is_bold(text_page, first), size))
+    words.append(Word("".join(chars), box, _is_bold(text_page, first), size))
     letters.clear()
 
 

@@ -5,18 +5,16 @@ a problem at its place, and ``kuntakysy audit`` tells the same of all documents 
 """
 
 from ingest.audit.audit import audit
-from ingest.audit.findings import CheckKind
 from store.contents import Contents
 from store.figures import Problem, ProblemKind
 
-_NOT_OF_READING = (CheckKind.PROSE, CheckKind.DATE)
-"""A sentence that differs from a table tells nothing of how either was read; a date has a problem of its own."""
-
 
 def check_reading(contents: Contents) -> list[Problem]:
-    """Return a problem for each number of a document that does not agree with the others."""
+    """Return a problem for each number of a document that does not agree with the others.
+
+    A sentence that differs from a table tells nothing of how either was read; a date has a problem of its own.
+    """
     return [
         Problem(ProblemKind.FAILED_IDENTITY, failure.place, failure.printed, failure.message)
-        for failure in audit((contents,)).failures
-        if failure.kind not in _NOT_OF_READING
+        for failure in audit((contents,), with_prose=False).failures
     ]

@@ -33,10 +33,11 @@ _MISREAD_SHARE = 3
 _MISREAD_FEWEST = 6
 
 
-def audit(contents: Sequence[Contents]) -> Audit:
+def audit(contents: Sequence[Contents], *, with_prose: bool = True) -> Audit:
     """Return every identity that the documents' tables follow, and every fault in them, in the order of the sources.
 
-    It is told of all documents at once, since one figure may stand in several of them.
+    It is told of all documents at once, since one figure may stand in several of them. Without prose, sentences are
+    not held against tables, and dates are left out.
     """
     grids: list[Grid] = []
     relations: list[Relation] = []
@@ -45,7 +46,8 @@ def audit(contents: Sequence[Contents]) -> Audit:
         grids += found
         for grid in found:
             relations += [*row_sums(grid), *column_relations(grid), *row_ratios(grid)]
-        relations += [*unit_sums(found), *balances(found), *project_relations(one), *prose_relations(one, found)]
+        relations += [*unit_sums(found), *balances(found), *project_relations(one)]
+        relations += prose_relations(one, found) if with_prose else ()
     relations += same_figures(grids)
     telling = [relation for relation in relations if not relation.is_trivial]
     home = {cell: number for number, grid in enumerate(grids) for cell in grid.cells}
@@ -54,7 +56,7 @@ def audit(contents: Sequence[Contents]) -> Audit:
     found_faults = _together(find_faults(relations, explained))
     failures = [_failure([fault], grids, home, doubtful, Cause.UNIT) for fault in scaled]
     failures += [_failure(faults, grids, home, doubtful) for faults in found_faults]
-    failures += [failure for one in contents for failure in date_failures(one)]
+    failures += [failure for one in contents if with_prose for failure in date_failures(one)]
     order = {one.document.name: number for number, one in enumerate(contents)}
     failures.sort(key=lambda failure: _order(failure.place, order))
     return Audit(_tables(grids, telling, home), tuple(failures))
