@@ -27,13 +27,23 @@ def measured(knowledge: Knowledge, asked: Asked, point: Point) -> Amount:
     Raises:
         MissingFigureError: If the documents lack a figure of it.
     """
-    if is_several(asked) and (takes_share(asked) or "rest" in asked.operations):
-        whole, part = whole_and_part(knowledge, *two_groups(knowledge, asked, point), asked)
-        if "rest" not in asked.operations:
-            return Share(part, whole)
-        return Share(Rest(whole, part), whole) if asked.unit == "%" else Rest(whole, part)
-    group = group_at(knowledge, asked, point)
-    return PerMonth(group) if "per month" in asked.operations else group
+    heard = asked.operations
+    amount: Amount = group_at(knowledge, asked, point) if not _is_parted(asked) else _parted(knowledge, asked, point)
+    return PerMonth(amount) if "per month" in heard and not isinstance(amount, Share) else amount
+
+
+def _is_parted(asked: Asked) -> bool:
+    """Whether what is named is a whole and its parts: a share is asked, or what is left without some."""
+    return is_several(asked) and (takes_share(asked) or "rest" in asked.operations)
+
+
+def _parted(knowledge: Knowledge, asked: Asked, point: Point) -> Amount:
+    """Return a share of a whole, or what is left of it without some of its parts, or the share of what is left."""
+    whole, part = whole_and_part(knowledge, *two_groups(knowledge, asked, point), asked)
+    if "rest" not in asked.operations:
+        return Share(part, whole)
+    left = Rest(whole, part)
+    return Share(left, whole) if asked.unit == "%" or "what share" in asked.operations else left
 
 
 def with_default_whole(knowledge: Knowledge, asked: Asked) -> Asked:
@@ -49,7 +59,7 @@ def with_default_whole(knowledge: Knowledge, asked: Asked) -> Asked:
 
 
 def two_groups(knowledge: Knowledge, asked: Asked, point: Point) -> tuple[Group, Group]:
-    """Return the first organisation or row that is named, and the others together."""
+    """Return the first organisation or row that is named, and the others together; a whole said as such is first."""
     asked = whole_first(asked)
     organisations, measures = asked.organisations, asked.measures
     if len(organisations) >= _PAIR:

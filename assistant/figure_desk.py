@@ -112,6 +112,8 @@ class FigureDesk:
         if task is Task.RANK:
             return rank_rows(self._knowledge, asked, text)
         measures = asked.measures
+        if not measures:
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
         asked = year_before(asked)
         points = settled_points(self._knowledge, asked)
         organisations = organisations_for(self._knowledge, asked, measures, column_to_look_for(points[0], task), text)

@@ -140,7 +140,7 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
 )
 
 
-_ANYWHERE = frozenset({"spend", "compute", "elative budget", "sum", "keep", "why", "duration"})
+_ANYWHERE = frozenset({"what share", "spend", "compute", "elative budget", "sum", "keep", "why", "duration"})
 _NOWHERE = frozenset({"relative"})
 _ACCOUNTED: dict[Task, frozenset[str]] = {
     Task.LOOKUP: frozenset(),

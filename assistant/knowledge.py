@@ -8,6 +8,7 @@ from assistant.facts import Fact, Kind, table_facts
 from assistant.narrower_rows import narrower_rows
 from assistant.question import Question, read_question
 from assistant.row_names import RowNames
+from assistant.shorthand import Shorthand
 from assistant.spelling import Speller, folded
 from assistant.spotting import Entry, Mention, Spotter, make_entry
 from assistant.staff_entries import staff_entries
@@ -51,6 +52,7 @@ class Knowledge:
         self.units = tuple(dict.fromkeys(goal.unit for goal in self.goals if goal.unit))
         self.short_names = {unit: self._named_by(unit) for unit in self.units}
         self._spoken = dict(vocabulary.spoken)
+        self._shorthand = Shorthand(dict(vocabulary.abbreviations), self.organisations)
         entries = list(self._entries())
         self.spotter = Spotter(entries)
         self.speller = Speller(self._known_words(), self._core_words(), self._asking_words())
@@ -60,7 +62,7 @@ class Knowledge:
 
     def read(self, text: str) -> tuple[Question, list[Mention]]:
         """Return a question's words and what they name."""
-        question = read_question(text, self.speller, self._spoken)
+        question = read_question(self._shorthand.written_out(text), self.speller, self._spoken)
         return question, self._row_names.spot(question.atoms, self.spotter.spot(question.atoms))
 
     @property

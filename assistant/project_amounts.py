@@ -52,6 +52,7 @@ def chosen_amount(
 ) -> ProjectAmount | None:
     """Return the amount of a project that a question means by the kinds it names; None where there is none."""
     wanted = list(amounts) or list(MONEY_OF_ROW)
+    gross = any(base.startswith("brutto") for atom in question.atoms for base in atom.bases)
     if project.source is not ProjectSource.CARD and Amount.SPENT in amounts:
         wanted = [Amount.SPENT]
     if asked.unit == "%" and not amounts:
@@ -59,7 +60,7 @@ def chosen_amount(
     if set(amounts) & {Amount.TOTAL_FUNDING} and amount_of(project, Amount.TOTAL_FUNDING) is None:
         wanted += [Amount.GROSS_INCOME, Amount.GROSS_COSTS]
     if set(amounts) & {Amount.GROSS_COSTS, Amount.GROSS_INCOME} and Amount.SPENT not in amounts:
-        wanted += [Amount.TOTAL_FUNDING] if "gross" not in question.text else []
+        wanted += [] if gross else [Amount.TOTAL_FUNDING]
     for amount in wanted:
         levels = [found for found in project.amounts if found.amount is amount and found.level]
         level = next((found for found in levels if _names_level(question, project, folded(found.level or ""))), None)
@@ -71,7 +72,11 @@ def chosen_amount(
 
 def _names_level(question: Question, project: Project, level: str) -> bool:
     """Whether a question names a part of a project, beyond the project's own name where that holds the word too."""
-    said = sum(level in atom.bases for atom in question.atoms)
+    said = sum(
+        level in atom.bases
+        and not any(before.text.endswith("-") for before in question.atoms[max(0, place - 2) : place])
+        for place, atom in enumerate(question.atoms)
+    )
     name = [{folded(word), *search_terms(word)} for word in tokens(project.name)]
     words = {base for atom in question.atoms for base in atom.bases}
     quoted = bool(name) and sum(bool(terms & words) for terms in name) > len(name) / 2
@@ -87,6 +92,8 @@ def share_of_fields(project: Project, amounts: Sequence[Amount], asked: Asked) -
         return None
     sources = Sources()
     facts = (project_fact(project, one), project_fact(project, other))
+    if asked.operations & {"differ", "minus"} and one.quantity.unit is other.quantity.unit is Unit.EURO:
+        return _difference(*facts)
     in_share = asked.unit == "%" or (asked.unit is None and asked.operations & {"share", "cover"})
     if in_share and one.quantity.unit is Unit.EURO and other.quantity.unit is Unit.EURO:
         return _share_of(project, *facts)
@@ -111,8 +118,12 @@ def share_of_level(project: Project, amounts: Sequence[Amount], question: Questi
 
 
 def share_of_last(project: Project, last: Sequence[Fact], mentions: Sequence[Mention], asked: Asked) -> Outcome | None:
-    """Return the last amount as a share of the amount named now ("prosentteina bruttomenoista"), or None."""
+    """Return the last amount as a share of the amount named now ("prosentteina bruttomenoista"), or None.
+
+    Where none is named, the whole is what the project costs, or its whole funding.
+    """
     fields = [AMOUNT_FIELDS[name] for name in fields_said(mentions) if name in AMOUNT_FIELDS]
+    fields = fields or [Amount.GROSS_COSTS, Amount.TOTAL_FUNDING]
     wholes = [found for kind in fields if (found := amount_of(project, kind, Unit.EURO)) is not None]
     if asked.unit != "%" or not last or not wholes or last[-1].quantity.unit is not Unit.EURO:
         return None

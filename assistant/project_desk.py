@@ -9,9 +9,17 @@ from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
 from assistant.project_amounts import MONEY_OF_ROW, compared_pair, share_of_fields, share_of_level, stated_amount
-from assistant.project_index import Match, ProjectIndex
+from assistant.project_index import Match, ProjectIndex, fits_times
 from assistant.project_lists import project_count, project_list
-from assistant.project_set import AMOUNT_FIELDS, amount_of, fields_said, filters, part_then_whole, without_field_words
+from assistant.project_set import (
+    AMOUNT_FIELDS,
+    amount_of,
+    fields_said,
+    filters,
+    part_then_whole,
+    report_year_of,
+    without_field_words,
+)
 from assistant.project_totals import ranked, share_of_some, share_over, total
 from assistant.project_words import attribute_said, duration, told_attribute
 from assistant.question import Question
@@ -61,9 +69,12 @@ class ProjectDesk:
             return pair
         if max(match.naming for match in matches) >= _PAIR:
             matches = _with_level(matches, question)
+        if not any(self._is_of_times(match.project, question) for match in matches):
+            raise MissingFigureError(say.other_years([project_label(match.project) for match in matches]))
         found = [(match.project, self._one(match.project, question, mentions, asked)) for match in matches]
         answers = [(project, outcome) for project, outcome in found if outcome is not None]
         if not answers:
+            _refuse_missing([match.project for match in matches], question, mentions)
             return None
         distinct = {outcome.text.partition(": ")[2]: (project, outcome) for project, outcome in answers}
         best = max(match.naming for match in matches)
@@ -71,6 +82,9 @@ class ProjectDesk:
         if len(distinct) == 1 or (len(named) == 1 and self._is_clear(named[0], matches)):
             return answers[0][1]
         raise self._choice([project for project, _ in answers], question)
+
+    def _is_of_times(self, project: Project, question: Question) -> bool:
+        return fits_times(project, question.times, report_year_of(project, self._knowledge))
 
     def _is_clear(self, match: Match, matches: Sequence[Match]) -> bool:
         return all(other.score < match.score for other in matches if other is not match)
@@ -89,9 +103,11 @@ class ProjectDesk:
             lasting = duration(project)
             if lasting is not None:
                 return lasting
-        attribute = attribute_said(question, fields_said(mentions, weak=False), asked.unit)
+        attribute = _attribute(question, mentions, asked)
         amounts = [AMOUNT_FIELDS[name] for name in fields if name in AMOUNT_FIELDS]
         strong = [AMOUNT_FIELDS[name] for name in fields_said(mentions, weak=False) if name in AMOUNT_FIELDS]
+        if question.realisation and not strong:
+            strong = [Amount.SPENT]
         if attribute is not None and not strong:
             return told_attribute(project, attribute)
         if "outside money" in fields and amount_of(project, Amount.GROSS_INCOME) is None:
@@ -148,6 +164,22 @@ class ProjectDesk:
         else:
             outcome = project_list(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
         return None if outcome is None else replace(outcome, parts=parts)
+
+
+def _attribute(question: Question, mentions: Sequence[Mention], asked: Asked) -> str | None:
+    """Return the field of words that is asked; a decision beside its funder ("OKM:n päätös") is the funder's."""
+    said = attribute_said(question, fields_said(mentions, weak=False), asked.unit)
+    of_funder = any(mention.section == "funder" or mention.name == "funder" for mention in mentions)
+    return "funder" if said == "decision" and of_funder else said
+
+
+def _refuse_missing(projects: Sequence[Project], question: Question, mentions: Sequence[Mention]) -> None:
+    """Decline an amount that is named as such and that no project which may be meant has."""
+    wanted = [AMOUNT_FIELDS[name] for name in fields_said(mentions, weak=False) if name in AMOUNT_FIELDS]
+    wanted = [Amount.SPENT] if question.realisation else wanted
+    if wanted and not any(amount_of(project, amount) for project in projects for amount in wanted):
+        told = dict.fromkeys(found.amount.value for found in projects[0].amounts)
+        raise MissingFigureError(say.amount_not_told(project_label(projects[0]), wanted[0].value, list(told)))
 
 
 def _asks_money(asked: Asked, question: Question) -> bool:

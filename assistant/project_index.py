@@ -21,6 +21,7 @@ _OTHER_FIELDS = 0.6
 _PREFIX_SHARE = 0.8
 _SKIPPED = ("record", "field", "unit", "operation", "basis", "funder", "organisation")
 _DEED = re.compile(r"mi(?:nen|s\w{1,5})$")
+_YEARS = re.compile(r"\(?\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\)?")
 _BETWEEN = ("vai", "kuin", "ja")
 _GENERIC = frozenset({"hanke", "projekti", "kehittaminen", "toiminta", "toimi", "kortti", "toteuttaminen"})
 
@@ -69,7 +70,11 @@ class ProjectIndex:
         marks = [atom.start for atom in question.atoms if folded(atom.text) in _BETWEEN]
         for mark in marks:
             sides = [atom for atom in atoms if atom.start < mark], [atom for atom in atoms if atom.start > mark]
-            found = [self._fitting(side, replace(question, times=())) for side in sides]
+            texts = question.text[:mark], question.text[mark:]
+            found = [
+                self._fitting(side, replace(question, text=text, times=()))
+                for side, text in zip(sides, texts, strict=True)
+            ]
             best = [_only(matches) for matches in found]
             if best[0] and best[1] and best[0].project is not best[1].project:
                 return [best[0], best[1]]
@@ -86,9 +91,8 @@ class ProjectIndex:
         return [atom for atom in atoms if first <= atom.start < last]
 
     def _fitting(self, atoms: Sequence[Atom], question: Question) -> list[Match]:
-        if not atoms:
-            return []
-        matches = [self._match(project, atoms) for project in self._knowledge.projects]
+        text = folded(question.text)
+        matches = [self._match(project, atoms, text) for project in self._knowledge.projects]
         matches = [match for match in matches if match.score >= _ENOUGH and match.naming]
         if not matches:
             return []
@@ -116,7 +120,7 @@ class ProjectIndex:
             return True
         return bool(atom.parts) and all({base.partition("/")[0] for base in part} & empty for part in atom.parts)
 
-    def _match(self, project: Project, atoms: Sequence[Atom]) -> Match:
+    def _match(self, project: Project, atoms: Sequence[Atom], text: str) -> Match:
         gained = whole = 0.0
         naming = 0
         for atom in atoms:
@@ -124,7 +128,12 @@ class ProjectIndex:
             whole += weight
             gained += weight * share
             naming += named
-        return Match(project, gained / whole if whole else 0.0, naming)
+        score = gained / whole if whole else 0.0
+        return (
+            Match(project, 1.0, max(naming, words))
+            if (words := _quoted(project, text))
+            else Match(project, score, naming)
+        )
 
     def _fit(self, project: Project, atom: Atom) -> tuple[float, float, bool]:
         """Return a word's weight, how much of it the project's words account for, and whether its name does."""
@@ -148,6 +157,13 @@ def is_deed(atom: Atom) -> bool:
     return atom.verb and _DEED.search(folded(atom.meant or atom.text)) is not None
 
 
+def _quoted(project: Project, text: str) -> int:
+    """Return how many words of a project's name stand in a text as they are, or 0; its years may be left out."""
+    name = _YEARS.sub("", project.name).strip(" ()")
+    words = len(tokens(name))
+    return words if words > 1 and folded(name) in text else 0
+
+
 def _only(matches: Sequence[Match]) -> Match | None:
     """Return the match that is better than every other, or None."""
     return matches[0] if matches and all(m.score < matches[0].score for m in matches[1:]) else None
@@ -163,7 +179,26 @@ def within(matches: Sequence[Match], times: Sequence[TimeMention]) -> list[Match
             first is not None and last is not None and _fits_time(match.project, first, last) for first, last in spans
         )
     ]
-    return fitting or list(matches)
+    return [match for match in matches if _is_of_days(match.project, times)] or fitting or list(matches)
+
+
+def _is_of_days(project: Project, times: Sequence[TimeMention]) -> bool:
+    """Whether a day said is a project's first or last."""
+    period = project.period
+    return period is not None and any(time.day in (period.first, period.last) for time in times if time.day is not None)
+
+
+def fits_times(project: Project, times: Sequence[TimeMention], report_year: int | None) -> bool:
+    """Whether a project is of the years said, by its time, its name or its report's year; always where none is said."""
+    said = [time for time in times if time.year is not None and time.months is None and time.day is None]
+    if not said or project.period is None:
+        return True
+    years = range(project.period.first.year, project.period.last.year + 1)
+    spans = [(time.year or 0, time.span_to or time.year or 0) for time in said]
+    return any(
+        _fits_time(project, first, last) or first == last == report_year or (first in years and last in years)
+        for first, last in spans
+    )
 
 
 def _fits_time(project: Project, first: int, last: int) -> bool:

@@ -76,7 +76,7 @@ def part_then_whole(mentions: Sequence[Mention], amounts: Sequence[Amount]) -> l
 
 def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> list[Filter]:
     """Return the conditions that a question sets on projects; "tänä vuonna" is the newest report's year."""
-    question = replace(question, times=tuple(_of_report_year(time, knowledge.report_year) for time in question.times))
+    question = replace(question, times=tuple(_ofreport_year_of(time, knowledge.report_year) for time in question.times))
     found = [
         *_source_filters(question, mentions, knowledge),
         *_funder_filters(mentions),
@@ -89,7 +89,7 @@ def filters(question: Question, mentions: Sequence[Mention], knowledge: Knowledg
     return [each for each in found if each is not None]
 
 
-def _of_report_year(time: TimeMention, report_year: int | None) -> TimeMention:
+def _ofreport_year_of(time: TimeMention, report_year: int | None) -> TimeMention:
     """Return a year that is told from the report's with its number, else the time as it is."""
     years = _YEARS_ON.get(time.shift) if time.shift is not None else None
     if years is None or report_year is None or time.year is not None:
@@ -104,9 +104,9 @@ def _source_filters(question: Question, mentions: Sequence[Mention], knowledge: 
     owners = {project.organisation for project in knowledge.projects}
     year = next((time.year for time in question.times if time.year and not time.months and not time.day), None)
     cards = any(folded(atom.text).startswith("hankekort") for atom in question.atoms)
-    report_years = {_report_year(project, knowledge) for project in knowledge.projects}
+    report_years = {report_year_of(project, knowledge) for project in knowledge.projects}
     if year in report_years:
-        found.append(Filter(say.of_year(year), lambda p: _report_year(p, knowledge) == year))
+        found.append(Filter(say.of_year(year), lambda p: report_year_of(p, knowledge) == year))
     if cards:
         found.append(Filter(say.CARDS, lambda p: p.source is ProjectSource.CARD))
     for name in sorted(organisations):
@@ -124,7 +124,8 @@ def _is_unit(unit: str, name: str) -> bool:
     return all(any(word.startswith(folded(part)) for word in words) for part in tokens(name))
 
 
-def _report_year(project: Project, knowledge: Knowledge) -> int | None:
+def report_year_of(project: Project, knowledge: Knowledge) -> int | None:
+    """Return the year of the report that a project stands in, where it is told."""
     if project.report_year is not None:
         return project.report_year
     for content in knowledge.contents:
@@ -203,11 +204,11 @@ def _date_filters(question: Question, mentions: Sequence[Mention]) -> list[Filte
     if "begins" in fields and "ends" not in fields:
         if day is not None:
             return [Filter(say.began(finnish_date(day)), lambda p: begins(p) == day)]
-        if len(question.years_said) > 1 or not _names_report_year(question):
+        if len(question.years_said) > 1 or not _namesreport_year_of(question):
             return [Filter(say.began(year), lambda p: _year(begins(p)) == year)]
     if "ends" in fields:
         continuing = any("jatkua" in atom.bases for atom in question.atoms)
-        if len(question.times) > 1 or not _names_report_year(question):
+        if len(question.times) > 1 or not _namesreport_year_of(question):
             if continuing:
                 return [Filter(say.goes_on(year), lambda p: (_year(ends(p)) or 0) >= year)]
             if day is not None:
@@ -231,7 +232,7 @@ def _runs_on(project: Project, day: date) -> bool:
     return first is not None and last is not None and first <= day <= last
 
 
-def _names_report_year(question: Question) -> bool:
+def _namesreport_year_of(question: Question) -> bool:
     """Whether the only year belongs to the projects themselves ("vuoden 2023 hankkeet")."""
     first = question.times[0]
     after = folded(question.text[first.end : first.end + 12])

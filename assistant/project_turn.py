@@ -15,6 +15,7 @@ from assistant.project_desk import ProjectDesk
 from assistant.project_index import Match
 from assistant.project_set import AMOUNT_FIELDS, fields_said
 from assistant.quantity_desk import QuantityDesk
+from assistant.question import is_keywords
 from assistant.spelling import folded
 from assistant.spotting import Mention
 from assistant.wording import project_sentences as say
@@ -139,7 +140,8 @@ class ProjectTurn:
     def _continues(self, heard: Heard, fields: Sequence[str]) -> bool:
         if heard.asked.unexplained or heard.asked.organisations:
             return False
-        return bool(fields) or (leans(heard.question) and heard.asked.unit is not None)
+        bare = heard.asked.unit is not None and not (heard.asked.measures or heard.asked.points)
+        return bool(fields) or (bare and (leans(heard.question) or is_keywords(heard.question)))
 
     def _about_topic(self, heard: Heard) -> Routed | None:
         project = heard.topic.project

@@ -11,7 +11,7 @@ from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.quantity_index import Hit, QuantityIndex, bare, one_of_several, says_otherwise
-from assistant.question import Atom, Question
+from assistant.question import Atom, Question, is_keywords
 from assistant.scopes import is_of_another
 from assistant.sourcing import Sources, constant
 from assistant.spelling import folded
@@ -37,6 +37,7 @@ _CHANGES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 _COMPARED = {"bigger", "smaller", "differ"}
 _OTHERWISE = {"share", "cover", "rest", "ratio", "relative", "divide", "exceed", "fall short", "keep"}
 _OPENINGS = ("paljon", "mont", "kuink", "mik", "moni", "miten", "enta", "laske", "kerro", "milla")
+_SIDES = ("kuin", "ja", "vai", "vs")
 _WHEN = ("milloin", "koska", "missa", "mina")
 
 
@@ -54,7 +55,9 @@ class QuantityDesk:
         Raises:
             MissingFigureError: If the number is told, but of other times than the one asked.
         """
-        if not _wants_number(question, asked) or asked.operations & _OTHERWISE:
+        if not _wants_number(question, asked) or asked.operations & (
+            _OTHERWISE - ({"share"} if asked.unit == "%" else set())
+        ):
             return None
         atoms = self._index.topic(question, mentions)
         owners = frozenset(m.name for m in mentions if m.section == "organisation" and not m.weak)
@@ -117,7 +120,7 @@ class QuantityDesk:
 
     def _compared(self, question: Question, atoms: Sequence[Atom], owners: frozenset[str]) -> Outcome | None:
         """Tell by how much two numbers differ that stand on either side of "kuin" or "ja"; None where unclear."""
-        for mark in [atom.start for atom in question.atoms if folded(atom.text) in ("kuin", "ja", "vai")]:
+        for mark in [atom.start for atom in question.atoms if folded(atom.text) in _SIDES]:
             found = []
             for side in ([a for a in atoms if a.start < mark], [a for a in atoms if a.start > mark]):
                 hits = self._index.timed(self._index.hits(side, None, owners), question.times)
@@ -259,7 +262,7 @@ def _wants_number(question: Question, asked: Asked) -> bool:
     first = folded(question.first_word)
     if asked.unit is not None or "count" in asked.operations or first.startswith(_OPENINGS):
         return True
-    return bool(asked.operations & {"most", "least"}) and first.startswith(_WHEN)
+    return is_keywords(question) or (bool(asked.operations & {"most", "least"}) and first.startswith(_WHEN))
 
 
 def _wanted_units(question: Question, asked: Asked, mentions: Sequence[Mention]) -> tuple[Unit, ...] | None:

@@ -29,6 +29,7 @@ _PAIR_OF_WORDS = re.compile(r"(?<![\w-])([^\W\d_]{4,})[ -]([^\W\d_]{4,})\b(?!-)"
 _SHORTEST_TIME = 7
 _SHORTEST_SWAPPED, _SHORTEST_TWO_SLIPS = 5, 11
 _LONGEST_ENDING = 3
+_ASKING = ("mi", "ku", "ke", "ko", "entä", "enta", "ja", "no", "miten")
 _CONTENT = ("nimisana", "laatusana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 
 
@@ -82,6 +83,13 @@ class Question:
     def first_word(self) -> str:
         """The first word in lower case."""
         return self.atoms[0].text.lower() if self.atoms else ""
+
+
+def is_keywords(question: Question) -> bool:
+    """Whether a question is mere keywords, as staff type them: no verb and no word that asks."""
+    return not question.first_word.startswith(_ASKING) and not any(
+        atom.verb or "olla" in atom.bases for atom in question.atoms
+    )
 
 
 def read_question(text: str, speller: Speller, spoken: Mapping[str, str]) -> Question:

@@ -1,8 +1,12 @@
 """The expressions of time of a question, in order: each found once, a year joined with the months beside it."""
 
-from assistant.spelling import folded
-from assistant.timewords import FINDERS, Shift, TimeMention
+import re
+from dataclasses import replace
 
+from assistant.spelling import folded
+from assistant.timewords import FINDERS, Shift, TimeMention, direction_of
+
+_CASE = re.compile(r":(n|ta|na|ssa|sta|lla|lta|lle|ksi|een|aan|hen|iin|hon)\b")
 _OF_REPORT = (Shift.TWO_YEARS_BEFORE, Shift.LAST_YEAR, Shift.THIS_YEAR, Shift.NEXT_YEAR)
 
 
@@ -19,8 +23,16 @@ def find_times(question: str) -> list[TimeMention]:
 
     for finder in FINDERS:
         for mention in finder(text):
-            add(mention)
+            add(_with_case(mention, text))
     return _merged(sorted(found, key=lambda mention: mention.start), text)
+
+
+def _with_case(mention: TimeMention, text: str) -> TimeMention:
+    """Return an expression in figures with the case that is typed behind it ("TP24:stä", "H1/2025:een")."""
+    found = _CASE.match(text, mention.end)
+    if found is None:
+        return mention
+    return replace(mention, end=found.end(), direction=mention.direction or direction_of(found[1]))
 
 
 def _merged(mentions: list[TimeMention], text: str) -> list[TimeMention]:
@@ -38,7 +50,7 @@ def _merged(mentions: list[TimeMention], text: str) -> list[TimeMention]:
 def _joinable(one: TimeMention, other: TimeMention, text: str) -> bool:
     if one.span_to is not None or other.span_to is not None or one.day or other.day:
         return False
-    between = text[one.end : other.start].strip(" ,:()-")
+    between = text[one.end : other.start].strip(" ,:()/-")
     if between not in ("", "n", "aikana", "ta", "tot", "toteuma"):
         return False
     if {one.shift, other.shift} == {Shift.YEAR_BEFORE, Shift.SAME_TIME}:

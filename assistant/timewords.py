@@ -96,7 +96,8 @@ _YEAR = re.compile(
     r"(?:n?\s+(lopu\w*|lopp\w*))?"
 )
 _SHORT_YEAR = re.compile(
-    r"\b(?:tp|ta|tot|tae|ks|vuonna|vuoden|vuosi|vuodelle|vuodesta|vuoteen)\s?[-'’–−]?(\d\d)\b(?!\s?(?:kk|%|\d))"
+    r"\b(?:tp|ta|tot|tae|ks|vuonna|vuoden|vuosi|vuodelle|vuodesta|vuoteen|(?:\d{1,2}|\b)\s?kk|[hq][1-4])"
+    r"\s?[-/'’–−]?\s?(\d\d)\b(?!\s?(?:kk|%|\d))"
 )
 _MONTH_RANGE = re.compile(rf"\b({_MONTH})(?:kuu\w*)?{_DASH}({_MONTH})(?:kuu(\w*)|\b)")
 _FIRST_MONTHS = re.compile(
@@ -109,7 +110,7 @@ _N_MONTHS = re.compile(r"\b(\d{1,2})\s?(?:kk|kuukau\w*)\b")
 _HALF = re.compile(
     r"\b(?:(ensimmai\w*|eka\w*|eke\w*|toise\w*|toinen|toka\w*|ii?|[12]\.)\s+(?:vuosi[ -]?)?puolisko(\w*)"
     r"|(alku|loppu)(?:vuo(?:si|de|te|nn|tt)|puolisko|puol)(\w*)"
-    r"|(?:h([12])(?:\s?/\s?((?:19|20)\d\d))?|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
+    r"|(?:h([12])(?:\s?/\s?((?:19|20)\d\d)\b)?|(puolivuosi|puolivuode|puolivuote)(?!raport|katsau))(\w*))\b",
 )
 _QUARTER = re.compile(
     r"\b(?:q([1-4])(?:\s?/\s?((?:19|20)\d\d))?"
@@ -187,7 +188,9 @@ def _shifts(text: str) -> list[TimeMention]:
     for pattern, shift in _SHIFTS:
         for m in pattern.finditer(text):
             same_part = shift is Shift.YEAR_BEFORE and bool(_SAME.search(m.group()))
-            mention = TimeMention(m.start(), m.end(), shift=shift, direction=_direction(m.group()), same_part=same_part)
+            mention = TimeMention(
+                m.start(), m.end(), shift=shift, direction=direction_of(m.group()), same_part=same_part
+            )
             said = _YEAR_BEHIND.match(text, m.end())
             if said and not same_part and shift is not Shift.SAME_TIME:
                 mention = replace(mention, end=said.end(), year=int(said[1]), shift=None)
@@ -254,7 +257,7 @@ def _years(text: str) -> list[TimeMention]:
             at_end=bool(m[3]),
             whole=m.group().startswith("koko"),
             year_word=m.group().startswith("vuonna"),
-            direction=_direction(m[2] or "", text[m.start() : m.start(1)]),
+            direction=direction_of(m[2] or "", text[m.start() : m.start(1)]),
         )
         for m in _YEAR.finditer(text)
     ]
@@ -267,7 +270,7 @@ def _month_ranges(text: str) -> list[TimeMention]:
     for match in _MONTH_RANGE.finditer(text):
         first, last = _MONTHS.index(match[1]) + 1, _MONTHS.index(match[2]) + 1
         if first <= last:
-            direction = _direction(match[3] or "")
+            direction = direction_of(match[3] or "")
             found.append(TimeMention(match.start(), match.end(), months=(first, last), direction=direction))
     return found
 
@@ -285,7 +288,7 @@ def _month_ends(text: str) -> list[TimeMention]:
             continue
         year = int(match[3]) if at_end and match[3] else None
         mention = TimeMention(match.start(), end, year=year, months=(month, month), at_end=at_end)
-        found.append(replace(mention, direction=None if at_end else _direction(match[2])))
+        found.append(replace(mention, direction=None if at_end else direction_of(match[2])))
     return found
 
 
@@ -295,7 +298,7 @@ def _halves(text: str) -> list[TimeMention]:
         ordinal, _, side, _, number, year, _, _ = match.groups()
         second = side == "loppu" or number == "2" or bool(ordinal and ordinal.startswith(("to", "ii", "2")))
         months = (7, 12) if second else (1, 6)
-        direction = _direction(match.group())
+        direction = direction_of(match.group())
         said = int(year) if year else None
         found.append(TimeMention(match.start(), match.end(), year=said, months=months, direction=direction))
     return found
@@ -359,7 +362,8 @@ FINDERS = (
 )
 
 
-def _direction(ending: str, lead: str = "") -> Direction | None:
+def direction_of(ending: str, lead: str = "") -> Direction | None:
+    """Return what the case ending of an expression, or of the word before it, says of a change."""
     words = [ending, *lead.split()[:1]]
     if any(word.endswith(_FROM_ENDINGS) for word in words):
         return Direction.FROM

@@ -53,13 +53,14 @@ class Term:
 class Vocabulary:
     """All terms, the words that need no meaning, and the spoken forms (form, what it stands for).
 
-    ``unheard`` are words that ask for what no figure tells.
+    ``unheard`` are words that ask for what no figure tells, ``abbreviations`` what is written short.
     """
 
     terms: tuple[Term, ...]
     filler: tuple[str, ...]
     spoken: tuple[tuple[str, str], ...]
     unheard: tuple[str, ...] = ()
+    abbreviations: tuple[tuple[str, str], ...] = ()
 
     def section(self, name: str) -> tuple[Term, ...]:
         """Return the terms of one section."""
@@ -114,7 +115,7 @@ def load_vocabulary(path: Path = _FILE) -> Vocabulary:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"Sanastoa {path.name} ei voi lukea: {error}") from error
     terms = [_term(section, entry, path) for section in _SECTIONS for entry in data.get(section, [])]
-    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken", "unheard"})
+    unknown = sorted(set(data) - {*_SECTIONS, "filler", "spoken", "unheard", "abbreviation"})
     if unknown:
         raise InputError(f"Sanastossa {path.name} on tuntematon osa: {unknown[0]}")
     return Vocabulary(
@@ -122,6 +123,7 @@ def load_vocabulary(path: Path = _FILE) -> Vocabulary:
         tuple(data.get("filler", {}).get("words", ())),
         tuple(data.get("spoken", {}).items()),
         tuple(data.get("unheard", {}).get("words", ())),
+        tuple(data.get("abbreviation", {}).items()),
     )
 
 

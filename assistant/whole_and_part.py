@@ -54,11 +54,22 @@ def _by_nature(knowledge: Knowledge, one: Group, other: Group) -> tuple[Group, G
 
 
 def whole_first(asked: Asked) -> Asked:
-    """Return what is asked with the organisation that is the whole first."""
+    """Return what is asked with the organisation, or the row of one organisation, that is the whole first."""
     whole = _whole_said(asked)
-    if whole is None:
+    if whole is not None:
+        return replace(asked, organisations=(whole, *(name for name in asked.organisations if name != whole)))
+    row = _whole_row(asked)
+    if row is None:
         return asked
-    return replace(asked, organisations=(whole, *(name for name in asked.organisations if name != whole)))
+    return replace(asked, measures=(row, *(name for name in asked.measures if name != row)))
+
+
+def _whole_row(asked: Asked) -> str | None:
+    """Return the row that several others are a share of: the only one in the elative ("maksut ja myynti tuotoista")."""
+    if len(asked.organisations) > 1 or len(asked.measures) <= _PAIR or not asked.operations & {"share", "cover"}:
+        return None
+    wholes = [name for name in asked.measures if name in asked.elatives]
+    return wholes[0] if len(wholes) == 1 else None
 
 
 def _whole_said(asked: Asked) -> str | None:

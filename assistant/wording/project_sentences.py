@@ -42,6 +42,17 @@ def none_found(conditions: str) -> str:
     return f"Ehdoilla ({conditions}) ei löytynyt yhtään hanketta."
 
 
+def other_years(labels: Sequence[str]) -> str:
+    """Return the decline where the projects that are named are of other years than the one asked."""
+    return f"Tältä ajalta hanketta ei ole asiakirjoissa. Lähinnä on: {listed(list(dict.fromkeys(labels)))}."
+
+
+def amount_not_told(project: str, wanted: str, there: Sequence[str]) -> str:
+    """Return the decline where a project does not tell the amount that is asked: what it tells."""
+    text = f"Hankkeesta {project} ei kerrota lukua {wanted}."
+    return f"{text} Kerrottu on: {listed(list(there))}." if there else text
+
+
 def told(project: str, clause: str, marks: str) -> str:
     """Return the sentence that tells a field of a project in words."""
     return f"{project}: {clause} {marks}."
@@ -99,8 +110,11 @@ def in_whole(project: str, part: Fact, whole: Fact, result: Quantity, marks: str
 
 
 def difference(one: Fact, other: Fact, result: Quantity, marks: str) -> str:
-    """Return the sentence that tells by how much amounts of two projects differ."""
+    """Return the sentence that tells by how much amounts of two projects, or two amounts of one, differ."""
     more, less = (one, other) if one.quantity.value >= other.quantity.value else (other, one)
+    if one.entity == other.entity:
+        told = f"{more.measure} {amount(more.quantity)}, {less.measure} {amount(less.quantity)}"
+        return f"{one.entity}: ero on {amount(result, positive=True)} ({told}) {marks}."
     return (
         f"Ero on {amount(result, positive=True)}, enemmän on hankkeessa {more.entity} ({more.measure}"
         f" {amount(more.quantity)}) kuin hankkeessa {less.entity} ({less.measure} {amount(less.quantity)}) {marks}."

@@ -127,3 +127,36 @@ def test_all_projects_do_not_stand_in_for_some(kuusela: Assistant, question: str
 def test_an_unnamed_noun_before_the_question_is_its_topic(kuusela: Assistant) -> None:
     """What a question is about may stand before it with a comma."""
     assert "rahoittaja on AVI" in told(talk(kuusela, "Liikkuva koululainen, kuka rahoittaa?")[0]).text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Menojen toteuma-%: Verkkokirjaston uudistus", 61),
+        ("Verkkokirjaston uudistus, menojen tot-%", 61),
+        ("Bruttomenot: Pelituvan käynnistys", 45_000),
+        ("Bruttomenojen ja bruttotulojen erotus, Pelituvan käynnistys", 9_000),
+    ],
+)
+def test_keywords_with_a_project_by_its_name(kuusela: Assistant, question: str, number: int) -> None:
+    """A project whose name stands in a question as it is needs no word "hanke" beside it."""
+    assert told(talk(kuusela, question)[0]).value == number
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Menojen toteuma-%: Pelituvan käynnistys",
+        "Verkkokirjaston uudistus: bruttotulot?",
+        "Pelituvan käynnistys -hankkeen bruttomenot 2031",
+    ],
+)
+def test_what_a_project_does_not_tell(kuusela: Assistant, question: str) -> None:
+    """An amount that is named as such, or a year that no project of the name runs, is declined, not replaced."""
+    refused(talk(kuusela, question)[0])
+
+
+def test_a_share_of_the_amount_before(kuusela: Assistant) -> None:
+    """A bare "prosentteina?" after a project's amount asks its share of what the project costs."""
+    last = talk(kuusela, "Pelituvan käynnistys -hankkeen bruttomenot?", "kaupungin osuus?", "prosentteina?")[-1]
+    assert told(last).value == 20
