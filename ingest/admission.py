@@ -12,13 +12,15 @@ from pathlib import Path
 from ingest.limits import MEGABYTE, Limits
 from store.errors import UnreadableDocumentError
 
-_TEXTS = (".txt", ".csv")
+_TEXTS = (".txt", ".csv", ".html", ".htm")
+_WEB_PAGES = (".html", ".htm")
 _PACKAGES = (".xlsx", ".xlsm", ".docx")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 10_000
 _HEAD = 4096
 _ENCRYPTED = 1
 _DEFINITION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C|E\x00N\x00T)", re.IGNORECASE)
+_PAGE_CELL = re.compile(rb"<t[dhr][\s/>]", re.IGNORECASE)
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _AREA = re.compile(
     rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']([A-Za-z]{1,3})(\d+):([A-Za-z]{1,3})(\d+)[\"']"
@@ -68,6 +70,11 @@ def check_content(path: Path, content: bytes, limits: Limits) -> None:
         _check_package(path.name, content, limits)
     elif suffix == ".pdf":
         _check_pages(path.name, content, limits)
+    elif suffix in _WEB_PAGES:
+        cells = sum(1 for _ in _PAGE_CELL.finditer(content))
+        if cells > limits.cells:
+            message = f"{path.name}: sivulla on liikaa soluja (enintään {limits.cells}). Jaa se osiin."
+            raise UnreadableDocumentError(message)
 
 
 def _check_package(name: str, content: bytes, limits: Limits) -> None:

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from ingest.cell_numbers import text_number
-from ingest.laid_out import CellContent, Layout
+from ingest.laid_out import CellContent, Layout, titles_above
 from ingest.pages import Pages
 from store.errors import UnreadableDocumentError
 
 _HEADING = re.compile(r"(?:heading|otsikko)\s*(\d)?", re.IGNORECASE)
-_LONGEST_TITLE = 120
-_MOST_TITLES = 4
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LAST_YEAR = 2060
 
@@ -44,7 +42,7 @@ def read_docx(path: Path, content: bytes) -> Pages:
             level = _level(block)
             runs = [run for run in block.runs if run.text.strip()]
             layout.add_paragraph(block.text, level=level, bold=bool(runs) and all(run.bold for run in runs))
-            titles = _titles(titles, text, is_heading=level > 0)
+            titles = titles_above(titles, text, is_heading=level > 0)
     page = layout.page()
     if not page.lines:
         message = f"{path.name}: asiakirjassa ei ole tekstiä. Tarkista tiedosto."
@@ -65,15 +63,6 @@ def _level(paragraph: Any) -> int:  # noqa: ANN401 - python-docx ships no types
         return 1
     found = _HEADING.match(style)
     return int(found[1] or 1) if found else 0
-
-
-def _titles(titles: list[str], text: str, *, is_heading: bool) -> list[str]:
-    """Return the short texts that stand above what follows: the last heading, and the captions since it."""
-    if is_heading:
-        return [text]
-    if len(text) > _LONGEST_TITLE or (text.endswith((".", "!", "?")) and " " in text):
-        return titles[:1]
-    return [*titles[:1], *titles[1:], text][: _MOST_TITLES + 1]
 
 
 def _rows(table: Any) -> list[list[CellContent]]:  # noqa: ANN401

@@ -39,6 +39,12 @@ def _read_csv(path: Path, content: bytes) -> Pages:
     return read_csv(path, content)
 
 
+def _read_html(path: Path, content: bytes) -> Pages:
+    from ingest.html import read_html  # noqa: PLC0415
+
+    return read_html(path, content)
+
+
 _LIMITS = Limits()
 READERS: dict[str, Callable[[Path, bytes], Pages]] = {
     ".txt": _read_plain,
@@ -47,6 +53,8 @@ READERS: dict[str, Callable[[Path, bytes], Pages]] = {
     ".xlsx": _read_xlsx,
     ".xlsm": _read_xlsx,
     ".csv": _read_csv,
+    ".html": _read_html,
+    ".htm": _read_html,
 }
 
 

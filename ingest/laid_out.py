@@ -1,4 +1,4 @@
-"""Documents without pages (Word, Excel) laid out on one endless page, so that tables are read by place as in a PDF.
+"""Documents without pages (Word, Excel, HTML) laid out on one endless page, so that their tables are read by place.
 
 The places are made up: they tell what stands beside and below what, and never reach a figure's place.
 """
@@ -15,6 +15,8 @@ _HEADING_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _LETTER = 5.0
 _MARGIN = 40.0
 _LONGEST_RIGHT = 40
+_LONGEST_TITLE = 120
+_MOST_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,15 @@ class Layout:
     def _add_line(self, text: str, words: Sequence[Word]) -> None:
         if words:
             self._lines.append(Line(text, None, len(self._lines) + 1, tuple(words)))
+
+
+def titles_above(titles: list[str], text: str, *, is_heading: bool) -> list[str]:
+    """Return the short texts that stand above what follows: the last heading, and the captions since it."""
+    if is_heading:
+        return [text]
+    if len(text) > _LONGEST_TITLE or (text.endswith((".", "!", "?")) and " " in text):
+        return titles[:1]
+    return [*titles[:1], *titles[1:], text][: _MOST_TITLES + 1]
 
 
 def _width(cell: CellContent) -> float:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class Limits:
     """Bounds on one document.
 
-    ``megabytes`` is the file, ``text_megabytes`` one of plain text or CSV, ``unpacked_megabytes`` what an office file's
-    package holds when unpacked; ``pages`` are those of a PDF, ``cells`` those of a workbook, ``letters`` those of the
-    longest line or paragraph. ``seconds`` and ``memory_megabytes`` are what the whole reading may take.
+    ``megabytes`` is the file, ``text_megabytes`` one of plain text, CSV or HTML, ``unpacked_megabytes`` what an office
+    file's package holds when unpacked; ``pages`` are those of a PDF, ``cells`` those of a workbook or a web page,
+    ``letters`` those of the longest line or paragraph. ``seconds`` and ``memory_megabytes`` are what the whole
+    reading may take.
     """
 
     megabytes: int = 100
