@@ -46,7 +46,7 @@ def read_html(path: Path, content: bytes) -> Pages:
     text = _decoded(path, content)
     tree = html.document_fromstring(text.encode(), parser=parser) if text.strip() else None
     page = _Reader().read(tree).page() if tree is not None else None
-    if page is None or not page.lines:
+    if tree is None or page is None or not page.lines:
         message = f"{path.name}: tiedostossa ei ole tekstiä. Tarkista tiedosto."
         raise UnreadableDocumentError(message)
     title = " ".join((tree.findtext(".//title") or "").split()) or None
