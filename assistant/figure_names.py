@@ -151,10 +151,17 @@ def _missing_measure(knowledge: Knowledge, organisation: str, measure: str, poin
     there = list(dict.fromkeys(fact.measure for fact in knowledge.facts if fact.entity == organisation))
     others = [name for name in knowledge.organisations if has(knowledge, name, measure)]
     text = say.missing_measure(organisation, measure, there[:_MOST_NAMED], others[:_MOST_NAMED])
+    if organisation not in knowledge.organisations:
+        text = say.unknown_unit(organisation, _places(knowledge), measure, others[:_MOST_NAMED])
     when = point_name(point) if not point.is_bare else ""
     suggestions = [f"{organisation}: {lower_first(name)} {when}?".replace(" ?", "?") for name in there]
     suggestions += [f"{name}: {lower_first(measure)} {when}?".replace(" ?", "?") for name in others]
     return MissingFigureError(text, tuple(suggestions[:_MOST_SUGGESTIONS]))
+
+
+def _places(knowledge: Knowledge) -> list[str]:
+    """Return the municipalities whose reports are loaded."""
+    return sorted({content.document.municipality for content in knowledge.contents if content.document.municipality})
 
 
 def _missing_column(facts: Sequence[Fact], organisation: str, measure: str, point: Point) -> MissingFigureError:

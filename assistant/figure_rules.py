@@ -5,12 +5,11 @@ from collections.abc import Callable
 
 from assistant.interpretation import Asked, Task
 from assistant.lookup import BUDGETS
+from assistant.question import without_heading
 from assistant.spelling import folded
 from store.figures import Basis
 
-_WHICH = re.compile(
-    r"(?:[\w :,-]*: )?(?:mi(?:tka|ka|nka|lla|lta|ssa|sta|hin|den)\w{0,2}|mon[ei]\w*|mont\w+|(?:kuinka|miten) mon\w+)\b"
-)
+_WHICH = re.compile(r"(?:mi(?:tka|ka|nka|lla|lta|ssa|sta|hin|den)\w{0,2}|mon[ei]\w*|mont\w+|(?:kuinka|miten) mon\w+)\b")
 _ANY = re.compile(r"\b(?:mi(?:kaan|nkaan|ssaan|llaan|staan)|yksikaan|yhdenkaan|jo(?:kin|nkin|ku|nkun|ssakin|llakin))\b")
 _YES_OR_NO = re.compile(r"(?!(?:paljon|mont|mon[ei]|kuink|milloin|miten)\w*)\w+k[o](?:s|han|kaan)?\b")
 _COMPUTED = frozenset(
@@ -188,7 +187,7 @@ def passes_budget(asked: Asked, text: str) -> bool:
 
 def asks_which(text: str) -> bool:
     """Whether a question asks which, whose or how many ("mitkä", "millä", "monessako")."""
-    return _WHICH.match(folded(text)) is not None
+    return _WHICH.match(folded(without_heading(text))) is not None
 
 
 def asks_any(text: str) -> bool:
@@ -198,12 +197,12 @@ def asks_any(text: str) -> bool:
 
 def asks_yes_or_no(text: str) -> bool:
     """Whether a question waits for yes or no."""
-    return _YES_OR_NO.match(folded(text)) is not None
+    return _YES_OR_NO.match(folded(without_heading(text))) is not None
 
 
 def asks_which_rows(asked: Asked, text: str) -> bool:
     """Whether the question asks which rows of a sum moved one way or passed a limit ("mitkä menot vähenivät")."""
-    which = folded(text.partition(":")[2] or text).split()[:1] in (["mitka"], ["mitkas"], ["mika"])
+    which = folded(without_heading(text)).split()[:1] in (["mitka"], ["mitkas"], ["mika"])
     conditioned = asked.operations & {*DIRECTIONS, *_OF_BUDGET} or asked.limit is not None
     sums = asked.measures in (("Toimintakulut",), ("Toimintatuotot",))
     return which and sums and asked.group not in ("units", "boards") and bool(conditioned)

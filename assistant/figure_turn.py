@@ -88,7 +88,12 @@ class FigureTurn:
         nature = nature_of(self._knowledge.vocabulary, outcome.facts[0]) if outcome.facts else None
         outcome = with_verdict(outcome, heard.question, asked.operations, nature)
         facts = recent(before, outcome.facts)
-        settled = replace(asked, organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)))
+        rows = tuple(dict.fromkeys(fact.measure for fact in outcome.facts))
+        settled = replace(
+            asked,
+            organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)),
+            measures=asked.measures or (rows if len(rows) == 1 else ()),
+        )
         return Routed(
             outcome,
             Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text),

@@ -21,7 +21,7 @@ _UNREACHED = frozenset({"toteutumatta", "saavuttamatta"})
 
 def goal_conditions(knowledge: Knowledge, question: Question, mentions: Sequence[Mention]) -> list[Condition[Goal]]:
     """Return the conditions that a question sets on goals."""
-    found = organisation_conditions(mentions, knowledge.goals)
+    found = organisation_conditions(knowledge, mentions, knowledge.goals)
     found += [_of_unit(unit) for unit in _units(knowledge, mentions)]
     fields = {mention.name for mention in mentions if mention.section == "field"}
     if "council level" in fields:

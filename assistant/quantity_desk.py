@@ -22,6 +22,7 @@ from assistant.wording import quantity_sentences as say
 from store.periods import Period
 from store.records import ProseQuantity
 from store.units import Quantity, Unit
+from store.words import base_forms
 
 _PAIR = 2
 _UNITS = {
@@ -36,7 +37,7 @@ _UNITS = {
 _CHANGES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 _COMPARED = {"bigger", "smaller", "differ"}
 _OTHERWISE = {"share", "cover", "rest", "ratio", "relative", "divide", "exceed", "fall short", "keep"}
-_OPENINGS = ("paljon", "mont", "kuink", "mik", "moni", "miten", "enta", "laske", "kerro", "milla")
+_OPENINGS = ("paljon", "mont", "kuink", "mik", "moni", "enta", "laske", "kerro", "milla")
 _SIDES = ("kuin", "ja", "vai", "vs")
 _WHEN = ("milloin", "koska", "missa", "mina")
 
@@ -136,6 +137,12 @@ def _alike(one: ProseQuantity, other: ProseQuantity) -> bool:
     return one.quantity.unit is other.quantity.unit and one.period == other.period
 
 
+def _of_one_kind(one: ProseQuantity, other: ProseQuantity) -> bool:
+    """Whether two numbers count or measure the same: of one unit, and of one thing where they say which."""
+    nouns = [frozenset(base_forms(told.noun)) for told in (one, other) if told.noun]
+    return one.quantity.unit is other.quantity.unit and (len(nouns) < _PAIR or bool(nouns[0] & nouns[1]))
+
+
 def _told_of(timed: Sequence[Hit], atoms: Sequence[Atom], question: Question, asked: Asked) -> Outcome | None:
     """Return what is asked of the numbers that fit: their change, mean or extreme, or the only one."""
     if asked.operations & _CHANGES or asked.unit == "pp":
@@ -232,6 +239,8 @@ def _change(hits: Sequence[Hit], times: Sequence[TimeMention]) -> Outcome | None
     if len(timed) < _PAIR or len(timed) != len({q.period for q in timed}):
         return None
     earlier, later = timed[0], timed[-1]
+    if not _of_one_kind(earlier, later):
+        return None
     if any(time.direction is Direction.FROM for time in times) and len(timed) > _PAIR:
         return None
     sources = Sources()
@@ -260,6 +269,8 @@ def _mean(hits: Sequence[Hit]) -> Outcome:
 
 def _wants_number(question: Question, asked: Asked) -> bool:
     first = folded(question.first_word)
+    if first.startswith("miten") and len(question.atoms) > 1:
+        first = folded(question.atoms[1].text)
     if asked.unit is not None or "count" in asked.operations or first.startswith(_OPENINGS):
         return True
     return is_keywords(question) or (bool(asked.operations & {"most", "least"}) and first.startswith(_WHEN))
@@ -268,6 +279,8 @@ def _wants_number(question: Question, asked: Asked) -> bool:
 def _wanted_units(question: Question, asked: Asked, mentions: Sequence[Mention]) -> tuple[Unit, ...] | None:
     if asked.unit in _UNITS:
         return _UNITS[asked.unit]
+    if asked.measures and asked.operations & _CHANGES:
+        return (Unit.EURO, Unit.PERCENT)
     count = next((m for m in mentions if m.section == "operation" and m.name == "count"), None)
     if count is not None:
         return (Unit.COUNT,)

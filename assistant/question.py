@@ -15,6 +15,7 @@ from store.errors import NumberTextError
 from store.numbers import parse_number
 from store.words import base_forms, readings
 
+_HEADING = re.compile(r"[^:?!\d]{2,80}: (?=\w)")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?(?![\d])|\d+(?:,\d+)?|%|€|\+|§|[^\W\d_]+(?:[:'’][^\W\d_]+|-[^\W\d_]+)*-?"
 )
@@ -81,8 +82,15 @@ class Question:
 
     @property
     def first_word(self) -> str:
-        """The first word in lower case."""
-        return self.atoms[0].text.lower() if self.atoms else ""
+        """The first word in lower case, that of the question behind a heading ("Kirjastopalvelut: paljonko …")."""
+        begin = len(self.text) - len(without_heading(self.text))
+        return next((atom.text.lower() for atom in self.atoms if atom.start >= begin), "")
+
+
+def without_heading(text: str) -> str:
+    """Return a question without what it is about, where that stands before it and a colon."""
+    heading = _HEADING.match(text)
+    return text[heading.end() :] if heading else text
 
 
 def is_keywords(question: Question) -> bool:

@@ -62,14 +62,25 @@ def topic_of(
     return [atom for index, atom in enumerate(question.atoms) if atom.text in loose and index not in covered]
 
 
-def organisation_conditions(mentions: Sequence[Mention], records: Sequence[R]) -> list[Condition[R]]:
-    """Return the conditions on whose the records are."""
+def organisation_conditions(
+    knowledge: Knowledge, mentions: Sequence[Mention], records: Sequence[R]
+) -> list[Condition[R]]:
+    """Return the conditions on whose the records are.
+
+    Where they are of several organisations, none is of one that has none. The town's name, or that of a unit that a
+    short name stands for, sets no condition; nor does any name where the records are of one organisation alone.
+    """
     said = dict.fromkeys(m.name for m in mentions if m.section == "organisation" and not m.weak)
     owners = {record.organisation for record in records}
-    return [_of_organisation(name, records) for name in said if name in owners]
+    units = {name for name in knowledge.short_names.values() if name}
+    return [
+        _of_organisation(name)
+        for name in said
+        if name in owners or (len(owners) > 1 and name not in units and not knowledge.is_town_or_group(name))
+    ]
 
 
-def _of_organisation(name: str, _records: Sequence[R]) -> Condition[R]:
+def _of_organisation(name: str) -> Condition[R]:
     return Condition(name, lambda record: record.organisation == name)
 
 

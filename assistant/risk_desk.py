@@ -84,7 +84,7 @@ class RiskDesk:
         return conditions, [*topic, *_before_risk(question, mentions)]
 
     def _conditions(self, question: Question, mentions: Sequence[Mention]) -> list[Condition[Risk]]:
-        found = organisation_conditions(mentions, self._knowledge.risks)
+        found = organisation_conditions(self._knowledge, mentions, self._knowledge.risks)
         said = words_said(question)
         for printed in dict.fromkeys(risk.risk_class.text for risk in self._knowledge.risks if risk.risk_class.text):
             first = tokens(printed)[0]

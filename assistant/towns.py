@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import wording
-from assistant.answer import Declined, Option
+from assistant.answer import Declined, Option, Part
 from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.followup import leans
@@ -19,6 +19,7 @@ from assistant.route import Router
 from assistant.side_by_side import asked_of_each, side_by_side
 from assistant.spelling import folded
 from assistant.vocabulary import Vocabulary
+from assistant.wording import part_labels
 from assistant.wording import town_sentences as say
 from store.contents import Contents
 from store.library import Found
@@ -57,7 +58,8 @@ class Towns:
                 than a figure of each.
         """
         if len(self._routers) == 1:
-            return next(iter(self._routers.values())).route(text, topic)
+            ((town, router),) = self._routers.items()
+            return router.route(text.removeprefix(f"{town}: "), topic)
         named = self._named(text)
         if len(named) > 1:
             return self._side_by_side(text, named)
@@ -103,8 +105,12 @@ class Towns:
             return False
 
     def _in_town(self, town: str, text: str, topic: Topic) -> Routed:
-        routed = self._routers[town].route(text, topic)
-        return replace(routed, topic=replace(routed.topic, town=town))
+        routed = self._routers[town].route(text.removeprefix(f"{town}: "), topic)
+        result = routed.result
+        if town and isinstance(result, Outcome):
+            part = Part(part_labels.MUNICIPALITY, town, assumed=town not in self._named(text))
+            result = replace(result, parts=(part, *result.parts))
+        return Routed(result, replace(routed.topic, town=town))
 
     def _in_any(self, text: str) -> Routed:
         """Return the answer of the only town that has one; ask where several have, decline where none has."""

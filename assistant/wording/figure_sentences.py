@@ -319,9 +319,19 @@ def missing_measure(organisation: str, measure: str, there: Sequence[str], other
     text = f"Yksiköltä {organisation} ei ole raportoitu lukua {lower_first(measure)}."
     if there:
         text += f" Raportoitu on: {listed([lower_first(name) for name in there])}."
-    if others:
-        text += f" Luku {lower_first(measure)} löytyy yksiköiltä: {listed(list(others))}."
-    return text
+    return text + _found_elsewhere(measure, others)
+
+
+def unknown_unit(organisation: str, places: Sequence[str], measure: str, others: Sequence[str]) -> str:
+    """Return the decline for an organisation that the municipality's reports do not have: who has the row."""
+    whole = organisation.endswith((" kaupunki", " kunta", "konserni"))
+    what = "koko kunnan lukuja" if whole else f"yksikköä {organisation}"
+    where = f"Kunnan {places[0]} raporteissa" if len(places) == 1 else "Asiakirjoissa"
+    return f"{where} ei ole {what}.{_found_elsewhere(measure, others)}"
+
+
+def _found_elsewhere(measure: str, others: Sequence[str]) -> str:
+    return f" Luku {lower_first(measure)} löytyy yksiköiltä: {listed(list(others))}." if others else ""
 
 
 def missing_column(organisation: str, measure: str, wanted: str, there: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """What the parts of an interpretation are called on the line that shows how a question was understood."""
 
+MUNICIPALITY = "Kunta"
 ORGANISATION, FIGURE, COLUMN, TASK = "Yksikkö", "Luku", "Sarake", "Tehtävä"
 PROJECT, PROJECTS, FIELD = "Hanke", "Hankkeet", "Tieto"
 GOAL, RISK = "Tavoite", "Riski"

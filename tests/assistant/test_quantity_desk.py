@@ -1,11 +1,14 @@
 """Questions about numbers in running text, through the whole assistant."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from assistant.service import Assistant
-from tests.assistant.made import refused, talk, told
+from store.periods import Period
+from store.units import Quantity, Unit
+from tests.assistant.made import refused, report, talk, told
 
 
 @pytest.mark.parametrize(
@@ -70,3 +73,18 @@ def test_a_number_of_several_places_is_not_one_places(example_assistant: Assista
     answer = told(talk(example_assistant, f"Montako konsultaatiokäyntiä {place} oli?")[0])
     assert answer.value is None
     assert "28" in answer.text
+
+
+def test_numbers_of_two_things_make_no_change() -> None:
+    """A number of groups in one year and of times in another do not tell how much something grew."""
+    ours = report()
+    first, *_ = ours.quantities
+    said = [
+        replace(
+            first, quantity=Quantity(Decimal(number), Unit.COUNT), noun=noun, period=Period.year(year),
+            subject="nuorten pajat", as_printed=f"{number} {noun}", sentence=f"Nuorten pajat: {number} {noun} {year}.",
+        )
+        for year, number, noun in ((2023, 2, "ryhmää"), (2024, 9, "kertaa"))
+    ]  # fmt: skip
+    assistant = Assistant((replace(ours, quantities=tuple(said)),))
+    refused(talk(assistant, "Paljonko nuorten pajat kasvoivat?")[0])

@@ -1,11 +1,12 @@
 """Questions about goals and risks, through the whole assistant over the made-up town."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from assistant.service import Assistant
-from tests.assistant.made import refused, talk, told
+from tests.assistant.made import refused, report, talk, told
 
 HOUSE, PARK, HOURS = "Nuorten talo", "Skeittipuisto", "aukioloaikaa"
 ROOF, GRANTS, GUIDES = "katto vuotaa", "Avustukset pienenevät", "Ohjaajia"
@@ -82,3 +83,13 @@ def test_a_repeated_record_is_listed_once(example_assistant: Assistant) -> None:
     """A goal or risk that stands in two tables is one."""
     answer = told(talk(example_assistant, "Montako riskiä on, joiden todennäköisyys on 2?")[0])
     assert answer.value == Decimal(3)
+
+
+def test_goals_of_an_organisation_that_has_none() -> None:
+    """Where goals are of several organisations, one without any is declined, not answered with the others'."""
+    ours = report()
+    board = replace(ours.figures[0], organisation="Satamalautakunta")
+    companies = tuple(replace(goal, organisation=f"Yhtiö {number} Oy") for number, goal in enumerate(ours.goals))
+    assistant = Assistant((replace(ours, goals=companies, figures=(*ours.figures, board)),))
+    assert "Satamalautakunta" in refused(talk(assistant, "Mitkä ovat satamalautakunnan tavoitteet?")[0]).text
+    assert told(talk(assistant, "Mitkä ovat tavoitteet?")[0]).text.count("–") == len(ours.goals)

@@ -121,3 +121,29 @@ def test_a_follow_up_stays_in_the_town_and_may_move_to_another(both: Assistant) 
     answers = [told(answer) for answer in talk(both, *questions)]
     ours = value(YOUTH, "Toimintatuotot", "TP 2024")
     assert [answer.value for answer in answers] == [OURS - MORE, ours - MORE, ours]
+
+
+def test_an_everyday_question_is_answered_by_the_town_that_is_picked(both: Assistant) -> None:
+    """The option of a question that begins with "mitä" stays that kind of question; a short reply picks it too."""
+    asked = talk(both, "Mitä nuorisopalvelut maksoivat vuonna 2024?")[0]
+    assert isinstance(asked, Clarification)
+    assert [told(talk(both, option.question)[0]).value for option in asked.options] == [OURS, OURS - MORE]
+    answers = talk(both, "Mitä nuorisopalvelut maksoivat vuonna 2024?", "Entä Lahdessa?", "Entä Kuuselassa?")
+    assert [told(answer).value for answer in answers[1:]] == [OURS - MORE, OURS]
+
+
+def test_the_town_that_answered_is_told(both: Assistant) -> None:
+    """The town that answered stands among what was understood, as assumed where it was not named."""
+    answers = talk(both, "Paljonko Lahden nuorisopalvelujen menot olivat 2024?", "Entä kirjastopalvelujen?")
+    towns = [part for answer in answers for part in told(answer).interpretation if part.label == "Kunta"]
+    assert [(part.text, part.assumed) for part in towns] == [("Lahti", False), ("Lahti", True)]
+
+
+def test_a_unit_that_the_other_town_does_not_have() -> None:
+    """Where the other town has no such unit, that is said, and no other unit's figure is told."""
+    other = other_town()
+    without = replace(other, figures=tuple(figure for figure in other.figures if figure.organisation != YOUTH))
+    towns = Assistant((replace(report(), goals=()), without))
+    _, answer = talk(towns, "Paljonko Kuuselan nuorisopalvelujen menot olivat 2024?", "Entä Lahden?")
+    assert "Lahti" in refused(answer).text
+    assert YOUTH in refused(answer).text
