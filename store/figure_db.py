@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
 _MADE_BY = "version"
 _CHANGES = "changes"
-_OTHER_VERSION = (
-    "Aineisto {where} on tallennettu ohjelman toisella versiolla. Poista {what} ja lue asiakirjat uudelleen "
-    "komennolla: kuntakysy ingest"
-)
-_TABLES = "tietokannan taulut"
+_OTHER_VERSION = "Aineisto {where} on tallennettu ohjelman toisella versiolla. "
+_FILE_AGAIN = "Lue asiakirjat uudelleen komennolla: kuntakysy ingest --again --data {where}"
+_TABLES_AGAIN = "Poista tietokannan taulut ja lue asiakirjat uudelleen komennolla: kuntakysy ingest"
 _NOTHING_THERE = "Aineistoa ei ole: {where}. Lue asiakirjat ensin komennolla: kuntakysy ingest"
 _NO_DRIVER = "tietokannan ajuria {name} ei ole asennettu"
 _DAMAGED = "Aineistoa {where} ei voi avata: {why}"
@@ -60,7 +58,7 @@ class FigureDatabase:
         from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError  # noqa: PLC0415 - heavy
 
         self._where = _shown(location)
-        self._what = f"tiedosto {location}" if isinstance(location, Path) else _TABLES
+        self._advice = _FILE_AGAIN.format(where=self._where) if isinstance(location, Path) else _TABLES_AGAIN
         if isinstance(location, Path) and not create and not location.is_file():
             raise StoreError(_NOTHING_THERE.format(where=self._where))
         self._schema: Schema = schema()
@@ -233,7 +231,7 @@ class FigureDatabase:
                 connection.execute(insert(about), rows)
             made_by = connection.scalar(select(about.c.value).where(about.c.key == _MADE_BY))
         if made_by != version():
-            raise StoreError(_OTHER_VERSION.format(where=self._where, what=self._what))
+            raise StoreError(_OTHER_VERSION.format(where=self._where) + self._advice)
 
 
 def _rows(connection: "Connection", part: PartTable, only: int | None) -> dict[int, list[object]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _LAYOUT = 1
+_AGAIN = "Lue asiakirjat uudelleen komennolla: kuntakysy ingest --again"
 _BATCH = 500
 _SPARE = 20
 _EXACT = 20_000
@@ -143,12 +144,12 @@ class PassageIndex:
             return
         wanted = self._metadata()
         if stored.get("layout") != _LAYOUT:
-            raise StoreError("Tekstihakemisto on tehty ohjelman toisella versiolla. Lue asiakirjat uudelleen.")
+            raise StoreError("Tekstihakemisto on tehty ohjelman toisella versiolla. " + _AGAIN)
         if stored.get("fingerprint") != wanted["fingerprint"]:
             raise StoreError(
                 f"Tekstihakemisto on tehty upotusmallilla {stored.get('embedder')}, mutta käytössä on "
-                f"{wanted['embedder']} (tai saman mallin toinen versio). Palauta asetuksiin entinen malli "
-                "tai lue asiakirjat uudelleen tyhjään tietokansioon."
+                f"{wanted['embedder']} (tai saman mallin toinen versio). Palauta asetuksiin entinen malli tai l"
+                + _AGAIN[1:]
             )
 
     def _metadata(self) -> dict[str, str | int]:

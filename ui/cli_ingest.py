@@ -18,7 +18,7 @@ _READ = {"ADDED": wording.ADDED, "REPLACED": wording.REPLACED, "READ_AGAIN": wor
 
 
 @click.command(cls=Verb, help=wording.ABOUT_INGEST)
-@click.argument("paths", metavar="POLKU...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="POLKU...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--again", is_flag=True, help=wording.HELP_AGAIN)
 @click.option("--verbose", is_flag=True, help=wording.HELP_VERBOSE)
 @json_option
@@ -30,6 +30,8 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool, verbos
     from ui.cli_progress import progress
     from ui.wiring import has_library, open_library
 
+    if not paths:
+        return _again(settings, verbose=verbose, as_json=as_json) if again else _missing_paths()
     gathered = gather(paths)
     refused = []
     with progress(len(gathered.files), wording.READING) as step:
@@ -48,6 +50,20 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool, verbos
     if gathered.passed_over and not as_json:
         click.echo(wording.PASSED_OVER.format(count=wording.count(gathered.passed_over, "files")))
     return _status(refused)
+
+
+def _again(settings: "Settings", *, verbose: bool, as_json: bool) -> int:
+    """Read all that is stored anew from the kept originals, and give the exit status."""
+    from ui.rereading import read_again
+
+    for report in read_again(settings):
+        _show(report, verbose=verbose, as_json=as_json)
+    return 0
+
+
+def _missing_paths() -> int:
+    context = click.get_current_context()
+    raise click.MissingParameter(ctx=context, param=context.command.params[0])
 
 
 def _show(report: "Report", *, verbose: bool, as_json: bool) -> None:

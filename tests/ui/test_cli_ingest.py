@@ -1,8 +1,10 @@
 """``kuntakysy ingest``, ``documents`` and ``remove``: what is taken in, what is refused, what stays."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,52 @@ def test_data_path_that_is_a_file_is_refused(kuntakysy: CommandLine) -> None:
     ran = kuntakysy("ingest", kuntakysy.write("a.txt", "Yksi."), data=kuntakysy.write("b.txt", "Kaksi."))
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert Path(kuntakysy.folder / "b.txt").read_text(encoding="utf-8") == "Kaksi."
+
+
+def test_data_of_another_version_are_read_again_from_their_originals(kuntakysy: CommandLine) -> None:
+    """The refusal names the command that reads everything anew; after it, all is there and found."""
+    for name, text in (("in/a.txt", "Kirjasto on auki."), ("in/b.txt", "Uimahalli on kiinni.")):
+        kuntakysy.write(name, text)
+    kuntakysy("ingest", kuntakysy.folder / "in")
+    _age(kuntakysy.data / "kuntakysy.db")
+    ran = kuntakysy("documents")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.rstrip().endswith(f"kuntakysy ingest --again --data {kuntakysy.data}")
+    assert kuntakysy("ingest", kuntakysy.folder / "in").status == 2
+    ran = kuntakysy("ingest", "--again")
+    assert (ran.status, ran.err) == (0, "")
+    assert [line.partition(":")[0] for line in ran.out.splitlines() if "luettu" in line] == ["a.txt", "b.txt"]
+    assert names(kuntakysy) == ["a.txt", "b.txt"]
+    found = json.loads(kuntakysy("search", "uimahalli", "--top", "1", "--json").out)
+    assert [one["text"] for one in found["passages"]] == ["Uimahalli on kiinni."]
+    assert sorted(path.name for path in kuntakysy.data.iterdir() if path.name.startswith(".")) == []
+
+
+def test_originals_that_cannot_be_read_again_leave_the_data_as_they_were(kuntakysy: CommandLine) -> None:
+    """A missing original, or one that is refused, is told, and nothing is changed."""
+    kuntakysy("ingest", kuntakysy.write("a.txt", "Kirjasto on auki."))
+    (original,) = (kuntakysy.data / "sources").iterdir()
+    original.write_text("rikki", encoding="utf-8")
+    before = snapshot(kuntakysy.data)
+    ran = kuntakysy("ingest", "--again")
+    assert ran.status == 2
+    assert "ennalleen" in ran.err
+    assert names(kuntakysy) == ["a.txt"]
+    assert snapshot(kuntakysy.data) == before
+    original.unlink()
+    ran = kuntakysy("ingest", "--again")
+    assert ran.status == 2
+    assert "a.txt" in ran.err
+
+
+def test_nothing_to_read_again_is_told(kuntakysy: CommandLine) -> None:
+    """Without paths there must be something stored, and the option."""
+    assert kuntakysy("ingest", "--again").status == 2
+    assert kuntakysy("ingest").status == 2
+
+
+def _age(database: Path) -> None:
+    """Make a store look as if another version had made it."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE about SET value = 'older' WHERE key = 'version'")
+        connection.commit()
