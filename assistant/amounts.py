@@ -251,6 +251,43 @@ class Change:
         return Node(Operation.CHANGE_RATE if rate else Operation.DIFFERENCE, pair, self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much two amounts differ: two units, two rows, or what was computed of them."""
+
+    one: Amount
+    other: Amount
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The figures of both."""
+        return (*self.one.facts, *self.other.facts)
+
+    @property
+    def first(self) -> Fact:
+        """The first amount's first figure."""
+        return self.one.first
+
+    @property
+    def name(self) -> str:
+        """The difference of what and what."""
+        return say.difference(self.one.genitive, self.other.genitive)
+
+    @property
+    def genitive(self) -> str:
+        """The difference in the genitive."""
+        return say.difference_in_genitive(self.one.genitive, self.other.genitive)
+
+    @property
+    def noun(self) -> str:
+        """A difference."""
+        return say.DIFFERENCE
+
+    def expression(self, sources: Sources) -> Expression:
+        """One less the other."""
+        return Node(Operation.DIFFERENCE, (self.one.expression(sources), self.other.expression(sources)), self.name)
+
+
 def label(fact: Fact) -> str:
     """Return the label of an operand: whose, what and which column."""
     return f"{fact.entity}, {wording.row_name(fact.measure)}, {wording.column_name(fact.basis, fact.period)}"

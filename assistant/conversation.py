@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from assistant.amounts import Amount
 from assistant.answer import Option
 from assistant.facts import Fact
 from assistant.interpretation import Asked
@@ -15,7 +16,8 @@ class Topic:
 
     ``asked`` is the last interpretation of a question about figures; ``facts`` those that answered since the topic
     began, oldest first; ``last`` is the last stated number, ``last_facts`` those it came from. ``words`` is the
-    question that began the topic, ``town`` the municipality where reports of several are loaded.
+    question that began the topic, ``town`` the municipality where reports of several are loaded. ``amounts`` are what
+    the answers about figures stated or calculated, oldest first.
     """
 
     asked: Asked | None = None
@@ -28,6 +30,7 @@ class Topic:
     words: str = ""
     kind: str | None = None
     town: str | None = None
+    amounts: tuple[Amount, ...] = ()
 
     def after_decline(self, asked: Asked, words: str) -> "Topic":
         """Return the topic after a question that was understood, but whose figure is not in the documents.

@@ -93,6 +93,8 @@ class RankKey:
         return self._moved_by(value) > 0
 
     def _moved_by(self, value: Decimal) -> Decimal:
+        if self.direction == "change":
+            return abs(value)
         if self.direction in ("worsen", "improve"):
             return -value if self.direction == "worsen" else value
         growth = -value if self.nature is Nature.COST else value

@@ -91,6 +91,7 @@ class FigureDesk:
             ChoiceError: If several organisations fit.
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
+        asked = _rows_meant(asked)
         if selects(asked, text):
             return select(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text), text)
         if asked.limit is not None:
@@ -318,6 +319,16 @@ class FigureDesk:
                 raise MissingFigureError(wording.NOT_UNDERSTOOD)
             return mean_per_month(groups[0])
         return mean(groups)
+
+
+def _rows_meant(asked: Asked) -> Asked:
+    """Return "rows of the income" as the rows that the sum is made of ("mikä rivi muuttui eniten tuotoissa")."""
+    group = {"Toimintakulut": "cost rows", "Toimintatuotot": "income rows"}.get(
+        asked.measures[0] if asked.measures else ""
+    )
+    if asked.group != "rows" or group is None or len(asked.measures) != 1 or not asked.operations & {"most", "least"}:
+        return asked
+    return replace(asked, group=group, measures=())
 
 
 def _with_weak_owners(asked: Asked) -> Asked:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant import wording
-from assistant.amounts import Amount, Change, Group, PerMonth, Rest, Share
+from assistant.amounts import Amount, Change, Difference, Group, PerMonth, Rest, Share
 from assistant.answer import AnswerKind, Step
 from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
 from assistant.facts import Fact
@@ -26,7 +26,8 @@ def lookup(facts: Sequence[Fact], earlier: Sequence[Fact] = ()) -> Outcome:
     told = [wording.sentence(wording.found(fact, sources.mark(fact))) for fact in facts]
     text = " ".join((*told, *(say.told_earlier(fact, sources.mark(fact)) for fact in earlier)))
     quantity = facts[0].quantity if len(facts) == 1 else None
-    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))
+    stated = Group(tuple(facts)) if len(facts) == 1 else None
+    return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts), amount=stated)
 
 
 def total(group: Group) -> Outcome:
@@ -39,7 +40,7 @@ def total(group: Group) -> Outcome:
     sources = Sources()
     expression = group.expression(sources)
     text = say.total(group, evaluate(expression), sources.marks(group.facts))
-    return _calculated(text, sources, expression, group.facts)
+    return _calculated(text, sources, expression, group.facts, amount=group)
 
 
 def change(
@@ -55,7 +56,8 @@ def change(
     text, expression, difference = _told_change(Change(later, earlier, in_percent=unit == "%"), nature, sources)
     in_rate = isinstance(expression, Node) and expression.operation is Operation.CHANGE_RATE
     steps = (step(say.CHANGE, difference),) if in_rate else ()
-    return _calculated(text, sources, expression, (*earlier.facts, *later.facts), steps)
+    told = Change(later, earlier, in_percent=unit == "%")
+    return _calculated(text, sources, expression, (*earlier.facts, *later.facts), steps, amount=told)
 
 
 def changes_apart(changes: Sequence[tuple[Change, Nature | None]]) -> Outcome:
@@ -132,7 +134,7 @@ def share(part: Amount, whole: Amount) -> Outcome:
     amount = Share(part, whole)
     expression = amount.expression(sources)
     text = say.share(amount, values, evaluate(expression), sources.marks(amount.facts))
-    return _calculated(text, sources, expression, amount.facts)
+    return _calculated(text, sources, expression, amount.facts, amount=amount)
 
 
 def rest(whole: Amount, parts: Group) -> Outcome:
@@ -150,7 +152,7 @@ def rest(whole: Amount, parts: Group) -> Outcome:
     amount = Rest(whole, parts)
     expression = amount.expression(sources)
     text = say.rest(amount, evaluate(expression), sources.marks(amount.facts))
-    return _calculated(text, sources, expression, amount.facts)
+    return _calculated(text, sources, expression, amount.facts, amount=amount)
 
 
 def mean_per_month(amount: Amount) -> Outcome:
@@ -158,7 +160,7 @@ def mean_per_month(amount: Amount) -> Outcome:
     sources = Sources()
     expression = PerMonth(amount).expression(sources)
     text = say.mean_per_month(amount, evaluate(expression), sources.marks(amount.facts))
-    return _calculated(text, sources, expression, amount.facts)
+    return _calculated(text, sources, expression, amount.facts, amount=PerMonth(amount))
 
 
 def mean(groups: Sequence[Amount]) -> Outcome:
@@ -239,7 +241,7 @@ def difference_between(
     facts = (*one.facts, *other.facts)
     signed = set(natures) == {Nature.RESULT} and one.noun != other.noun
     text = say.difference(one, other, values, evaluate(expression), sources.marks(facts), signed=signed)
-    return _calculated(text, sources, expression, facts)
+    return _calculated(text, sources, expression, facts, amount=None if opposite else Difference(one, other))
 
 
 def per_head(fact: Fact, count: str, divisor: Callable[[Sources], Leaf]) -> Outcome:
@@ -269,7 +271,12 @@ def larger_of(one: Fact, other: Fact) -> Outcome:
 
 
 def _calculated(
-    text: str, sources: Sources, expression: Expression, facts: Sequence[Fact], steps: tuple[Step, ...] = ()
+    text: str,
+    sources: Sources,
+    expression: Expression,
+    facts: Sequence[Fact],
+    steps: tuple[Step, ...] = (),
+    amount: Amount | None = None,
 ) -> Outcome:
     calculation = sources.calculation(expression, steps)
-    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, tuple(facts))
+    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, tuple(facts), amount=amount)

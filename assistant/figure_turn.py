@@ -16,7 +16,7 @@ from assistant.head_counts import count_of, is_per_head, printed_per_head, row_o
 from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
-from assistant.last_figures import of_last
+from assistant.last_figures import followed_by, of_last
 from assistant.natures import nature_of
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.quantity_desk import QuantityDesk, leaf_of
@@ -45,7 +45,9 @@ class FigureTurn:
         if outcome is None:
             return None
         facts = recent(heard.topic.facts, outcome.facts)
-        return Routed(outcome, replace(heard.topic, facts=facts, last_facts=outcome.facts, last=outcome.quantity))
+        amounts = followed_by(heard.topic.amounts, outcome.amount)
+        topic = replace(heard.topic, facts=facts, last_facts=outcome.facts, last=outcome.quantity, amounts=amounts)
+        return Routed(outcome, topic)
 
     def answer(self, heard: Heard) -> Routed | None:
         """Return the answer about figures; None where the question is about something else.
@@ -94,10 +96,10 @@ class FigureTurn:
             organisations=tuple(dict.fromkeys(fact.entity for fact in outcome.facts)),
             measures=asked.measures or (rows if len(rows) == 1 else ()),
         )
-        return Routed(
-            outcome,
-            Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=heard.question.text),
-        )
+        amounts = followed_by(() if asked is own else heard.topic.amounts, outcome.amount)
+        words = heard.question.text
+        topic = Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=words, amounts=amounts)
+        return Routed(outcome, topic)
 
     def stated(self, asked: Asked, text: str) -> Outcome:
         """Return the figures that are asked, by the tables alone; ``text`` is the question, to repeat with an option.

@@ -24,6 +24,7 @@ _PRONOUNS = frozenset(
 _GROWTH = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 _NEUTRAL = frozenset({"count", "spend", "compute", "keep", "elative budget", "which of two"})
 _OTHERS = frozenset({"muu", "loput", "toinen", "kaikki"})
+_DERIVED = (Basis.REMAINING, Basis.REALISATION)
 _PAIR = 2
 
 
@@ -44,6 +45,7 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
         return asked
     organisations = asked.organisations or _weakly_named(asked, topic, knowledge)
     inherits = not asked.operations - _NEUTRAL and not asked.measures
+    inherits = inherits and not any(point.basis in _DERIVED for point in asked.points)
     operations = asked.operations or frozenset()
     if inherits:
         operations = operations | (before.operations - _NEUTRAL)
@@ -54,7 +56,7 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
         )
     result = replace(
         asked,
-        measures=asked.measures or asked.weak_measures or before.measures,
+        measures=_beside_before(asked, before) or asked.measures or asked.weak_measures or before.measures,
         organisations=organisations or _owners(asked, question, topic, knowledge),
         weak_organisations=(),
         operations=operations,
@@ -65,6 +67,15 @@ def carried(asked: Asked, question: Question, topic: Topic, knowledge: Knowledge
     )
     result = replace(result, points=_with_basis_there(result, asked, knowledge))
     return _used_of_budget(result, asked, question, topic)
+
+
+def _beside_before(asked: Asked, before: Asked) -> tuple[str, ...]:
+    """Return the row before with the one said now, where that is its whole ("osuus kuluista?") or is left out of it."""
+    said = asked.measures or asked.weak_measures
+    if not said or len(before.measures) != 1 or said == before.measures or asked.organisations:
+        return ()
+    of_whole = "share" in asked.operations and all(name in asked.elatives for name in said)
+    return (before.measures[0], *said) if of_whole or "rest" in asked.operations else ()
 
 
 def _used_of_budget(result: Asked, asked: Asked, question: Question, topic: Topic) -> Asked:

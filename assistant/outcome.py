@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.amounts import Amount
 from assistant.answer import AnswerKind, Calculation, Option, Part
 from assistant.facts import Fact
 from assistant.sourcing import Sources
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class Outcome:
     """The pieces of an answer: its text with markers, its sources, and the facts that it states.
 
-    ``remarked`` are figures that it tells besides, of older documents.
+    ``remarked`` are figures that it tells besides, of older documents. ``amount`` is what was stated or calculated,
+    for the next question to calculate with.
     """
 
     kind: AnswerKind
@@ -29,6 +31,7 @@ class Outcome:
     parts: tuple[Part, ...] = ()
     suggestions: tuple[str, ...] = ()
     remarked: tuple[Fact, ...] = ()
+    amount: Amount | None = None
 
 
 class MissingFigureError(FigureNotFoundError):

@@ -6,6 +6,7 @@ from functools import partial
 from assistant import wording
 from assistant.amounts import Amount
 from assistant.answer import Part
+from assistant.calculator import evaluate
 from assistant.composition import change_of, measured, sides_of
 from assistant.extremes import RankKey, rank
 from assistant.figure_columns import column_assumed, settled_points, year_before
@@ -22,7 +23,7 @@ from assistant.wording import part_labels
 from store.figures import Basis
 
 _PAIR = 2
-_TOTALS = frozenset({"toimintakulut", "toimintatuotot", "poistot ja arvonalentumiset", "investointimenot"})
+CHANGE = "change"  # a move of either direction ("muuttui eniten")
 
 
 def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
@@ -32,7 +33,7 @@ def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
         MissingFigureError: If nothing can be ranked, or nothing moved the way that is asked.
         ChoiceError: If several organisations have such rows and none was named.
     """
-    growth = next((name for name in DIRECTIONS if name in asked.operations), None)
+    growth = next((name for name in (*DIRECTIONS, CHANGE) if name in asked.operations), None)
     asked = year_before(asked)
     points = settled_points(knowledge, asked)
     if "elative budget" in asked.operations and growth is None:
@@ -45,6 +46,10 @@ def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
     if not candidates:
         raise MissingFigureError(wording.NOT_FOUND)
     place = 2 if "third" in asked.operations else 1 if "second" in asked.operations else 0
+    if growth == CHANGE:
+        candidates = [
+            replace(one, name=say.moved_name(one.name, evaluate(one.expression), nature)) for one in candidates
+        ]
     key = RankKey("most" in asked.operations, growth, nature, place)
     heading = say.rank_heading(growth, most=key.most, place=place)
     outcome = rank(candidates, sources, key, heading, positive=growth is not None)

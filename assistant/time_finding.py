@@ -55,10 +55,10 @@ def _joinable(one: TimeMention, other: TimeMention, text: str) -> bool:
         return False
     if {one.shift, other.shift} == {Shift.YEAR_BEFORE, Shift.SAME_TIME}:
         return True
-    if one.shift in (*_OF_REPORT, Shift.SAME_TIME) or other.shift in _OF_REPORT:
-        return (one.months is None) != (other.months is None) or (
-            one.shift is Shift.SAME_TIME and other.year is not None
-        )
+    if one.shift in (*_OF_REPORT, Shift.SAME_TIME) or other.shift in (*_OF_REPORT, Shift.SAME_TIME):
+        dated = one.year is not None or other.year is not None
+        same = Shift.SAME_TIME in (one.shift, other.shift)
+        return (one.months is None) != (other.months is None) or (same and dated)
     if one.shift or other.shift:
         return False
     return (one.year is None) != (other.year is None) and (one.months is None) != (other.months is None)

@@ -7,7 +7,7 @@ from assistant.facts import Fact
 from assistant.inflection import elative, genitive
 from assistant.wording import genitive_or_name, listed, lower_first, subject_of
 
-SHARE, CHANGE = "osuus", "muutos"
+SHARE, CHANGE, DIFFERENCE = "osuus", "muutos", "erotus"
 MONTHS = "kuukausia"
 STEPS = {Operation.SUM: "Yhteensä", Operation.DIFFERENCE: "Erotus"}
 STEP = "Välitulos"
@@ -66,6 +66,16 @@ def a_month(name: str) -> str:
 def change(name: str) -> str:
     """Return the name of a change of what stands in the genitive."""
     return f"{name} {CHANGE}"
+
+
+def difference(one: str, other: str) -> str:
+    """Return the name of the difference of two that stand in the genitive."""
+    return f"{one} ja {other} {DIFFERENCE}"
+
+
+def difference_in_genitive(one: str, other: str) -> str:
+    """Return the name of a difference in the genitive."""
+    return f"{one} ja {other} erotuksen"
 
 
 def change_in_elative(name: str) -> str:

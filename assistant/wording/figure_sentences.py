@@ -25,8 +25,14 @@ from assistant.wording.amount_names import without
 from store.figures import Basis
 from store.units import Quantity
 
-_MOVED = {"grow": "kasvoi", "shrink": "pieneni", "worsen": "heikkeni", "improve": "parani"}
-_NOT_MOVED = {"grow": "kasvanut", "shrink": "pienentynyt", "worsen": "heikentynyt", "improve": "parantunut"}
+_MOVED = {"change": "muuttui", "grow": "kasvoi", "shrink": "pieneni", "worsen": "heikkeni", "improve": "parani"}
+_NOT_MOVED = {
+    "change": "muuttunut",
+    "grow": "kasvanut",
+    "shrink": "pienentynyt",
+    "worsen": "heikentynyt",
+    "improve": "parantunut",
+}
 _NTH = ("", "toiseksi ", "kolmanneksi ")
 _NO_FORECAST = "Laskelma on suora jatko, ei ennuste."
 CHANGE = "Muutos"
@@ -65,6 +71,11 @@ def direction_of(difference: Quantity, nature: Nature | None) -> str:
     if nature is Nature.RESULT:
         return "heikkeni" if difference.value < 0 else "parani"
     return "kasvoi" if difference.value > 0 else "pieneni"
+
+
+def moved_name(name: str, difference: Quantity, nature: Nature | None) -> str:
+    """Return the name of one of a ranking of changes, with the way that it went."""
+    return f"{name} ({agreeing(direction_of(difference, nature), name)})"
 
 
 def divided(fact: Fact, count: str, result: Quantity, marks: str) -> str:

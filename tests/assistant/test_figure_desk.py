@@ -213,3 +213,10 @@ def test_a_ranking_is_not_told_without_a_row_that_has_two_values() -> None:
     question = "Mikä oli sivistyspalvelujen suurin menoerä vuonna 2024?"
     told(talk(Assistant((contents,)), question)[0])
     assert "kaksi eri arvoa" in refused(talk(assistant, question)[0]).text
+
+
+def test_the_row_that_moved_most_either_way(kuusela: Assistant) -> None:
+    """A ranking of changes takes a fall as well as a rise, within the unit and the sum that are named."""
+    answer = told(talk(kuusela, "mikä rivi muuttui eniten sivistyspalvelujen kuluissa 6kk 2024–2025?")[0])
+    assert "Henkilöstökulut (kasvoivat)" in answer.text
+    assert abs(answer.value or 0) == 1_118_270 - 1_049_310
