@@ -30,12 +30,14 @@ _MEASURED = frozenset(
     }
 )
 _ASKING = frozenset({"moni", "montako", "paljo", "paljonko", "kuinka", "mika", "minka"})
+_ANYONE = frozenset({"henkilo", "ihminen", "kerta"})
 _TIMES = frozenset({"kerta", "kpl", "kappale"})
 _WHAT = ("mik", "mita", "minka")
 _CAUSE = re.compile(
     r"\b(?:koska|siksi|johtu\w+|johdosta|syy\w*|vuoksi|takia|seurauks\w+|vaikut\w+|selitty\w+|aiheut\w+|perustu\w+|"
     r"myota|ansiosta|joten|pakot\w+|kun)\b"
 )
+_GENITIVE = "omanto"
 _NUMBER = re.compile(r"(?<![\w.])[-−–]?\d+(?:[ \u00a0.]\d{3})*(?:,\d+)?(?![\w.]*\d)")
 _NUMBER_WORDS = frozenset(
     {"yksi", "kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen"}
@@ -58,6 +60,7 @@ def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) ->
     if _asks_count(question):
         phrase = [atom for atom in takewhile(lambda atom: not atom.verb, question.atoms) if atom in heads]
         counted = list(takewhile(lambda atom: "osanto" in atom.cases, phrase or heads))[-1:] or heads[:1]
+        texts = [text for text in texts if _says_whom(text, question, counted[:1], filler)]
         return not heads or any(_counts(told, counted[0]) for text in texts for told in _told(text, question, counted))
     if asks_yes_or_no(question):
         return not all(_DEFINES.search(folded(text)) for text in texts)
@@ -67,6 +70,15 @@ def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) ->
             _has_number(text, in_percent=in_percent) and _speaks_of(text, heads[:1]) for text in texts
         )
     return True
+
+
+def _says_whom(text: str, question: Question, counted: Sequence[Atom], filler: frozenset[str]) -> bool:
+    """Whether a text holds another word of the question, where that counts just anyone ("montako henkilöä")."""
+    if not any(_bases(head) & _ANYONE for head in counted):
+        return True
+    held = {folded(form) for word in tokens(text) for form in (word, *base_forms(word), *compound_parts(word))}
+    others = [atom for atom in question.atoms if atom not in counted and not _bases(atom) & (filler | _ASKING)]
+    return any((_bases(atom).union(*atom.parts) & held) for atom in others)
 
 
 def asks_to_tell(question: Question) -> bool:
@@ -179,10 +191,11 @@ def _counts(text: str, head: Atom) -> bool:
     words = _words(text)
     wanted = _bases(head)
     if any(word & wanted for word in words):
-        after = [*tokens(text)[1:], ""]
+        said = tokens(text)
+        apart = any(_is_subject(token) for token, word in zip(said, words, strict=True) if word & wanted)
         return any(
-            _is_number_word(word) and not _counts_another(following, wanted)
-            for word, following in zip(words, after, strict=True)
+            _is_number_word(word) and not _counts_another(following, wanted, apart=apart)
+            for word, following in zip(words, [*said[1:], ""], strict=True)
         )
     parts = frozenset(folded(part) for base in base_forms(head.meant or head.text) for part in compound_parts(base))
     return bool(parts & frozenset().union(*words)) and any(
@@ -190,10 +203,22 @@ def _counts(text: str, head: Atom) -> bool:
     )
 
 
-def _counts_another(following: str, wanted: frozenset[str]) -> bool:
-    """Whether the word after a number is a thing that it counts, and not the one wanted: "23 käyntiä"."""
+def _counts_another(following: str, wanted: frozenset[str], *, apart: bool) -> bool:
+    """Whether a number counts another thing than the one wanted: "23 käyntiä", "yksi päiväkodin johtajista".
+
+    Where no thing stands right after it, it counts the one wanted only if that stands ``apart`` as what is counted
+    ("lapsia oli 20"), not as a mere circumstance ("osalla oppilaista tunteja oli 15").
+    """
     held = frozenset().union(*_words(following))
-    return not held & wanted and any(reading.case == "osanto" for reading in readings(following))
+    cases = {reading.case for reading in readings(following)}
+    if held & wanted:
+        return _GENITIVE in cases and not cases & {"osanto", "nimento"}
+    return "osanto" in cases or not apart
+
+
+def _is_subject(token: str) -> bool:
+    """Whether a word may stand for what is counted: "lapsia", "lapset", "lasten määrä"."""
+    return any(reading.case in ("osanto", "nimento", _GENITIVE) for reading in readings(token))
 
 
 def _is_number_word(word: frozenset[str]) -> bool:

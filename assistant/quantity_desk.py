@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from assistant import wording
 from assistant.answer import AnswerKind, Part
 from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
+from assistant.counting import counted_in, counts, counts_one_of, is_of_a_deed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
@@ -25,6 +27,8 @@ from store.units import Quantity, Unit
 from store.words import base_forms
 
 _PAIR = 2
+_HALF = 0.5
+_NOW = frozenset({"nyt", "nykyisin", "nykyaan", "nykyinen"})
 _UNITS = {
     "%": (Unit.PERCENT,),
     "pp": (Unit.PERCENT,),
@@ -36,9 +40,11 @@ _UNITS = {
 }
 _CHANGES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
 _COMPARED = {"bigger", "smaller", "differ"}
+_LASTING = (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR)
 _OTHERWISE = {"share", "cover", "rest", "ratio", "relative", "divide", "exceed", "fall short", "keep"}
-_OPENINGS = ("paljon", "mont", "kuink", "mik", "moni", "enta", "laske", "kerro", "milla")
+_OPENINGS = ("paljon", "mont", "kuink", "mik", "moni", "enta", "laske", "kerro", "milla", "kauan")
 _SIDES = ("kuin", "ja", "vai", "vs")
+_HOW_LONG = ("kuinka kauan", "kuinka pitkaan", "miten kauan", "miten pitkaan")
 _WHEN = ("milloin", "koska", "missa", "mina")
 
 
@@ -64,10 +70,17 @@ class QuantityDesk:
         owners = frozenset(m.name for m in mentions if m.section == "organisation" and not m.weak)
         if asked.operations & _COMPARED:
             compared = self._compared(question, atoms, owners)
-            if compared is not None or not asked.operations & _CHANGES:
+            if compared is not None or not (asked.operations & _CHANGES or question.times):
                 return compared
+        nouns = counted_in(question)
+        if "sum" in asked.operations and len(nouns) >= _PAIR:
+            return self._sum_of_several(nouns, atoms, owners)
         hits = [
-            hit for hit in self._hits(question, mentions, asked, atoms, owners) if not self._of_another(hit, question)
+            hit
+            for hit in self._hits(question, mentions, asked, atoms, owners)
+            if not self._of_another(hit, question)
+            and counts_one_of(hit.quantity, nouns, atoms)
+            and not is_of_a_deed(hit.quantity, question, atoms, nouns)
         ]
         if not hits:
             return None
@@ -76,9 +89,29 @@ class QuantityDesk:
             if summed is not None:
                 return summed
         timed = self._index.timed(hits, question.times)
+        if asked.operations & (_CHANGES | _COMPARED) and len(timed) < _PAIR and question.times:
+            timed = hits  # "nyt kuin 2024"
         if not timed:
             raise _other_times(hits)
         return _told_of(timed, atoms, question, asked)
+
+    def _sum_of_several(self, nouns: Sequence[Atom], atoms: Sequence[Atom], owners: frozenset[str]) -> Outcome | None:
+        """Add up the numbers of every thing that is counted together; None where one is not told, or of other times."""
+        found: dict[ProseQuantity, None] = {}
+        for noun in nouns:
+            others = [atom for atom in atoms if atom not in nouns]
+            hits = [h.quantity for h in self._index.hits([noun, *others], (Unit.COUNT,), owners, fewest=_HALF)]
+            told = [quantity for quantity in hits if counts(quantity, noun)]
+            if not told:
+                return None
+            found.update(dict.fromkeys(told))
+        quantities = list(found)
+        if len({quantity.period for quantity in quantities}) > 1 or len(quantities) < _PAIR:
+            return None
+        sources = Sources()
+        expression = Node(Operation.SUM, tuple(_leaf(quantity, sources) for quantity in quantities))
+        text = say.total(evaluate(expression), [quantity.as_printed for quantity in quantities], _marks(sources))
+        return _told(expression, sources, quantities, text)
 
     def count_beside(
         self, question: Question, mentions: Sequence[Mention], others: frozenset[str], fewest: int = 1
@@ -145,9 +178,13 @@ def _of_one_kind(one: ProseQuantity, other: ProseQuantity) -> bool:
 
 def _told_of(timed: Sequence[Hit], atoms: Sequence[Atom], question: Question, asked: Asked) -> Outcome | None:
     """Return what is asked of the numbers that fit: their change, mean or extreme, or the only one."""
-    if asked.operations & _CHANGES or asked.unit == "pp":
+    if asked.operations & (_CHANGES | _COMPARED) or asked.unit == "pp":
         return _change(timed, question.times)
-    if "mean" in asked.operations and len(timed) >= _PAIR:
+    if any(atom.bases & _NOW for atom in question.atoms) and not question.times:
+        newest = max((hit.quantity.period for hit in timed if hit.quantity.period), key=_age, default=None)
+        timed = [hit for hit in timed if hit.quantity.period == newest]
+    means = all("keskimäär" in hit.quantity.sentence for hit in timed)
+    if "mean" in asked.operations and len(timed) >= _PAIR and not means:
         return _mean(timed)
     if asked.operations & {"most", "least"}:
         timed = _extreme(timed, most="most" in asked.operations)
@@ -156,6 +193,10 @@ def _told_of(timed: Sequence[Hit], atoms: Sequence[Atom], question: Question, as
     if any(one_of_several(atoms, hit.quantity.sentence) for hit in timed):
         return None
     return _single(timed)
+
+
+def _age(period: Period) -> tuple[date, date]:
+    return period.last, period.first
 
 
 def _sum(hits: Sequence[Hit]) -> Outcome | None:
@@ -273,7 +314,16 @@ def _wants_number(question: Question, asked: Asked) -> bool:
         first = folded(question.atoms[1].text)
     if asked.unit is not None or "count" in asked.operations or first.startswith(_OPENINGS):
         return True
-    return is_keywords(question) or (bool(asked.operations & {"most", "least"}) and first.startswith(_WHEN))
+    return (
+        is_keywords(question)
+        or _asks_how_long(question)
+        or (bool(asked.operations & {"most", "least"}) and first.startswith(_WHEN))
+    )
+
+
+def _asks_how_long(question: Question) -> bool:
+    opening = " ".join(folded(atom.text) for atom in question.atoms[:2])
+    return opening.startswith("kauan") or opening in _HOW_LONG
 
 
 def _wanted_units(question: Question, asked: Asked, mentions: Sequence[Mention]) -> tuple[Unit, ...] | None:
@@ -285,6 +335,8 @@ def _wanted_units(question: Question, asked: Asked, mentions: Sequence[Mention])
     if count is not None:
         return (Unit.COUNT,)
     first = folded(question.first_word)
+    if _asks_how_long(question):
+        return _LASTING
     if first.startswith("paljon") and not asked.operations & _CHANGES:
         return (Unit.EURO, Unit.COUNT, Unit.HOUR, Unit.WEEK)
     return (Unit.PERCENT, Unit.HOUR, Unit.WEEK, Unit.EURO, Unit.COUNT)

@@ -47,17 +47,24 @@ class QuantityIndex:
     def __init__(self, knowledge: Knowledge) -> None:
         """Index the words of the quantities."""
         self._knowledge = knowledge
-        self._subjects = [_words(f"{q.subject} {q.noun or ''}") for q in knowledge.quantities]
-        self._sentences = [_words(q.sentence) for q in knowledge.quantities]
+        self._subjects = [words_of(f"{q.subject} {q.noun or ''}") for q in knowledge.quantities]
+        self._sentences = [words_of(q.sentence) for q in knowledge.quantities]
         self._contexts = [
-            _words(" ".join((q.organisation or "", q.unit or "", knowledge.short_names.get(q.unit or "") or "")))
+            words_of(" ".join((q.organisation or "", q.unit or "", knowledge.short_names.get(q.unit or "") or "")))
             for q in knowledge.quantities
         ]
 
     def hits(
-        self, atoms: Sequence[Atom], units: tuple[Unit, ...] | None, owners: frozenset[str] = frozenset()
+        self,
+        atoms: Sequence[Atom],
+        units: tuple[Unit, ...] | None,
+        owners: frozenset[str] = frozenset(),
+        fewest: float = _ENOUGH,
     ) -> list[Hit]:
-        """Return the quantities that the words fit best, repeated ones once, in document order."""
+        """Return the quantities that the words fit best, repeated ones once, in document order.
+
+        ``fewest`` is the share of the words' weight that must fit.
+        """
         if not atoms:
             return []
         scored = []
@@ -65,7 +72,7 @@ class QuantityIndex:
             if units is not None and quantity.quantity.unit not in units:
                 continue
             score = self._score(number, atoms, owners)
-            if score >= _ENOUGH and not _is_attribute(quantity) and not _is_article(quantity, atoms):
+            if score >= fewest and not _is_attribute(quantity) and not _is_article(quantity, atoms):
                 scored.append(Hit(quantity, score))
         best = max((hit.score for hit in scored), default=0.0)
         distinct: dict[tuple[object, ...], Hit] = {}
@@ -78,13 +85,13 @@ class QuantityIndex:
     def _score(self, number: int, atoms: Sequence[Atom], owners: frozenset[str]) -> float:
         subject, sentence, context = self._subjects[number], self._sentences[number], self._contexts[number]
         total = whole = 0.0
-        if not any(_fit(atom, subject) >= _BY_PARTS for atom in atoms):
+        if not any(fit(atom, subject) >= _BY_PARTS for atom in atoms):
             return 0.0
         for atom in atoms:
             weight = _VERB if atom.verb else 1.0
             whole += weight
             in_sentence = 1.0 if atom.verb else _IN_SENTENCE
-            fits = (_fit(atom, subject), in_sentence * _fit(atom, sentence), _IN_CONTEXT * _fit(atom, context))
+            fits = (fit(atom, subject), in_sentence * fit(atom, sentence), _IN_CONTEXT * fit(atom, context))
             total += weight * max(fits)
         if owners:
             quantity = self._knowledge.quantities[number]
@@ -107,8 +114,14 @@ class QuantityIndex:
             for index, atom in enumerate(question.atoms)
             if index not in skipped
             and (atom.content or atom.verb)
+            and not self._is_of_here(atom)
             and not bare(atom) & (self._knowledge.filler - _TOPICAL)
         ]
+
+    def _is_of_here(self, atom: Atom) -> bool:
+        """Whether a word names the people of the documents' own town ("heinolalaisista")."""
+        towns = {folded(c.document.municipality) for c in self._knowledge.contents if c.document.municipality}
+        return any(base.endswith(("lainen",)) and base.startswith(town[:-1]) for base in bare(atom) for town in towns)
 
     def timed(self, hits: Sequence[Hit], times: Sequence[TimeMention]) -> list[Hit]:
         """Return the hits of the times said; all where no time is said."""
@@ -128,7 +141,7 @@ def one_of_several(atoms: Sequence[Atom], sentence: str) -> bool:
     """Whether a question names one of several places that a number is told of together ("päiväkodissa ja koulussa")."""
     for run in _ENUMERATION.finditer(sentence):
         places = [word for word in tokens(run.group()) if word.lower() not in ("ja", "sekä")]
-        named = sum(any(_fit(atom, _words(place)) >= _BY_PARTS for atom in atoms) for place in places)
+        named = sum(any(fit(atom, words_of(place)) >= _BY_PARTS for atom in atoms) for place in places)
         if all(place.endswith(_PLACES) for place in places) and 0 < named < len(places):
             return True
     return False
@@ -155,7 +168,7 @@ def _is_attribute(quantity: ProseQuantity) -> bool:
 def _is_article(quantity: ProseQuantity, atoms: Sequence[Atom]) -> bool:
     """Whether "yksi" tells of one among others, and its thing is not asked ("on yksi mittari" of what it measures)."""
     first, _, noun = quantity.as_printed.partition(" ")
-    return "yksi" in base_forms(first) and not any(_fit(atom, _words(noun)) >= _BY_PARTS for atom in atoms)
+    return "yksi" in base_forms(first) and not any(fit(atom, words_of(noun)) >= _BY_PARTS for atom in atoms)
 
 
 def _without_asides(hits: Sequence[Hit], atoms: Sequence[Atom]) -> list[Hit]:
@@ -170,7 +183,7 @@ def _is_aside(quantity: ProseQuantity, atoms: Sequence[Atom]) -> bool:
         if quantity.as_printed not in run[1] or quantity.as_printed in quantity.sentence.replace(run.group(), ""):
             continue
         names = [word for word in tokens(run[1]) if word[0].isupper()]
-        return bool(names) and not any(_fit(atom, _words(name)) >= _BY_PARTS for atom in atoms for name in names)
+        return bool(names) and not any(fit(atom, words_of(name)) >= _BY_PARTS for atom in atoms for name in names)
     return False
 
 
@@ -205,15 +218,19 @@ class Words:
     parts: frozenset[str]
 
 
-def _words(text: str) -> Words:
+def words_of(text: str) -> Words:
+    """Return the words of a text, those of a hyphened word parted further: "Avekki-turvallisuuskoulutus"."""
     whole = frozenset(folded(term) for word in tokens(text) for term in (word, *base_forms(word)))
-    return Words(whole, frozenset(folded(part) for word in tokens(text) for part in compound_parts(word)) - whole)
+    parts = {part for word in tokens(text) for part in compound_parts(word)}
+    parts |= {finer for part in parts for finer in compound_parts(part)}
+    return Words(whole, frozenset(map(folded, parts)) - whole)
 
 
-def _fit(atom: Atom, words: Words) -> float:
+def fit(atom: Atom, words: Words, *, synonymous: bool = True) -> float:
     """Return how well a word of the question fits a text's words: itself, a synonym, its parts, a common beginning."""
     bases = bare(atom)
-    meant = {folded(word) for base in (*bases, atom.meant.lower()) for word in synonyms(base)}
+    alike_in_meaning = (word for base in (*bases, atom.meant.lower()) for word in synonyms(base))
+    meant = {folded(word) for word in alike_in_meaning} if synonymous else set()
     if (bases | meant) & words.whole:
         return 1.0
     parts = [{base.partition("/")[0] for base in part} for part in atom.parts]
