@@ -20,6 +20,7 @@ _BASES = {
     "remaining": Basis.REMAINING,
     "realisation": Basis.REALISATION,
     "forecast": Basis.FORECAST,
+    "plan": Basis.PLAN,
     "deviation": Basis.DEVIATION,
 }
 _NEAR = 14

@@ -51,6 +51,7 @@ class Part:
     unit: Unit | None = None
 
 
+YEAR = r"(?:19|20)\d\d"
 _BUDGET = r"(?:talousarvio|budjetti|ta)"
 _CHANGED = r"(?:muutettu|muut\.|tarkistettu|lopullinen|korjattu)"
 _ORIGINAL = r"(?:alkuperäinen|alkuper\.?|alkup\.?)"
@@ -64,6 +65,7 @@ _BASES: tuple[tuple[str, Basis], ...] = (
     (r"(?:vuosi)?muutos", Basis.CHANGE),
     (r"muutokset", Basis.BUDGET_CHANGE),
     (r"(?:tilinpäätös)?ennuste|enn\.?|tpe", Basis.FORECAST),
+    (rf"taloussuunnitelma|ts|suunnitelma(?=\s*{YEAR})", Basis.PLAN),
     (r"tilinpäätös|tp", Basis.ACTUAL),
     (r"tote(?:ut)?uma|toteutunut|tot\.?", Basis.ACTUAL),
     (rf"{_BUDGET}", Basis.BUDGET),
@@ -71,7 +73,6 @@ _BASES: tuple[tuple[str, Basis], ...] = (
     (r"jäljellä|käyttämättä", Basis.REMAINING),
 )  # fmt: skip
 _DASH = r"[-\u2010\u2011\u2013\u2212]"
-YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\."
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _MONTH_STEMS = "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
@@ -89,7 +90,7 @@ _PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
     (r"(?:€|eur|euroa)\s?/\s?as(?:ukas|\.)?", Mark.UNIT, Unit.EURO_PER_RESIDENT),
     (r"€|euroa\b|eur\b", Mark.UNIT, Unit.EURO),
     (YEAR, Mark.YEAR, None),
-    (rf"{_DASH}\d\d(?!\d)", Mark.SHORT_YEAR, None),
+    (rf"{_DASH}\d\d(?!\d)|(?<=\bt[aps])\d\d(?!\d)|(?<=\btot)\d\d(?!\d)", Mark.SHORT_YEAR, None),
     (r"(?:sis\.?|ml\.?|sisältäen)?\s?muutoksineen(?![^\W\d_])", Mark.PLUS, None),
     (rf"\+\s?(?:ta-?)?muut(?:os|okset)\b|\+\s?{_DASH}\s?muut(?:os|okset)\b", Mark.PLUS, None),
     (r"-?\s?%", Mark.PERCENT, None),

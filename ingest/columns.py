@@ -113,7 +113,7 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting, title: Time | 
     reported = {
         year
         for year, parts in zip(years, heads, strict=True)
-        if year and head_basis(parts) and not _is_closing_word(parts)
+        if year and head_basis(parts) not in (None, Basis.PLAN) and not _is_closing_word(parts)
     }
     named = budgets or reported
     fallback = next(iter(named)) if len(named) == 1 else setting.year
@@ -174,7 +174,7 @@ def _read_column(
         is_bare = len(rest) == 1 or (len(rest) == _YEAR_AND_MONTHS and period)
         found = period if is_bare else None
         return Column(label, Basis.ACTUAL, found, unit, None, measure or None, is_group) if found else None
-    year = year or fallback
+    year = year or (None if basis is Basis.PLAN else fallback)
     if year is None:
         return None
     if basis in (Basis.ACTUAL, Basis.FORECAST):

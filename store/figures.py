@@ -15,6 +15,7 @@ class Basis(Enum):
     AMENDED_BUDGET = "talousarvio muutoksineen"
     BUDGET_CHANGE = "talousarviomuutos"
     FORECAST = "ennuste"
+    PLAN = "taloussuunnitelma"
     REMAINING = "jäljellä"
     REALISATION = "toteuma-%"
     DEVIATION = "poikkeama"

@@ -143,6 +143,8 @@ def column_of(basis: Basis, period: Period | None) -> str:
             return f"vuoden {year} talousarviomuutoksissa"
         case Basis.FORECAST:
             return f"vuoden {year} ennusteessa"
+        case Basis.PLAN:
+            return f"vuoden {year} taloussuunnitelmassa"
         case Basis.REMAINING:
             return f"vuoden {year} talousarviosta jäljellä"
         case Basis.REALISATION:
@@ -251,7 +253,7 @@ def found(fact: Fact, marker: str) -> str:
         case Basis.REALISATION:
             year = fact.period.last.year if fact.period else ""
             return f"{whose}: vuoden {year} talousarviosta on toteutunut {money} {marker}."
-        case Basis.AMENDED_BUDGET | Basis.BUDGET | Basis.FORECAST:
+        case Basis.AMENDED_BUDGET | Basis.BUDGET | Basis.FORECAST | Basis.PLAN:
             return f"{whose} {was(fact.measure, past=False)} {column(fact)} {money} {marker}."
         case _:
             return f"{whose} {was(fact.measure)} {column(fact)} {money} {marker}."

@@ -163,7 +163,7 @@ def _is_due(quantity: ProseQuantity, cell: Cell, reported: Period | None) -> boo
     time = quantity.period or reported
     if time is None or cell.period is None:
         return False
-    is_plan = cell.basis in (Basis.BUDGET, Basis.AMENDED_BUDGET, Basis.FORECAST)
+    is_plan = cell.basis in (Basis.BUDGET, Basis.AMENDED_BUDGET, Basis.FORECAST, Basis.PLAN)
     wanted = is_plan if _PLAN.search(quantity.sentence) else cell.basis is Basis.ACTUAL
     same = cell.period == time or (cell.period.first == cell.period.last and cell.period.last == time.last)
     return wanted and same

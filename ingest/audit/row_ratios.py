@@ -13,7 +13,7 @@ from store.units import Dimension, Unit
 _SLASHED = re.compile(r"(?P<above>[^/,%€]+)/(?P<below>[^/,%€]+?)(?:\s*[-,]?\s*(?:%|suhde|prosent\w*).*)?")
 _PER_RESIDENT = re.compile(r"(?P<above>[^/,€(]+?)[\s,(]*(?:€|euroa|eur)\s*/\s*as(?:ukas|\.)?\)?")
 _RESIDENTS = re.compile(r"asukas(?:määrä|luku)|väkiluku|väestö\w*")
-_AMOUNTS = (Basis.ACTUAL, Basis.BUDGET, Basis.AMENDED_BUDGET, Basis.FORECAST)
+_AMOUNTS = (Basis.ACTUAL, Basis.BUDGET, Basis.AMENDED_BUDGET, Basis.FORECAST, Basis.PLAN)
 _SHORTEST = 5
 _HUNDRED = Decimal(100)
 

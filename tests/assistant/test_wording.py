@@ -81,6 +81,7 @@ def test_money_reads_back(number: Decimal) -> None:
         ),
         (Basis.BUDGET, Period.year(2025), "vuoden 2025 talousarviossa", "talousarvio 2025"),
         (Basis.FORECAST, Period.year(2025), "vuoden 2025 ennusteessa", "ennuste 2025"),
+        (Basis.PLAN, Period.year(2026), "vuoden 2026 taloussuunnitelmassa", "taloussuunnitelma 2026"),
         (
             Basis.REMAINING,
             Period.year(2025),

@@ -146,3 +146,15 @@ def test_one_named_month_is_in_doubt() -> None:
         Basis.ACTUAL,
         "1–8/2025",
     )
+
+
+def test_plans_of_later_years_are_no_budgets() -> None:
+    """``TS`` and ``taloussuunnitelma`` are a basis of their own, each of the year that it names itself."""
+    assert _columns("TP 2023 TA25 TS 2026 TS27 Taloussuunnitelma 2028") == [
+        ("TP 2023", Basis.ACTUAL, "2023"),
+        ("TA25", Basis.BUDGET, "2025"),
+        ("TS 2026", Basis.PLAN, "2026"),
+        ("TS27", Basis.PLAN, "2027"),
+        ("Taloussuunnitelma 2028", Basis.PLAN, "2028"),
+    ]
+    assert _columns("TA 2025 TS")[1] is None
