@@ -141,10 +141,8 @@ def column_of(basis: Basis, period: Period | None) -> str:
             return f"vuoden {year} {'muutetussa ' if basis is Basis.AMENDED_BUDGET else ''}talousarviossa"
         case Basis.BUDGET_CHANGE:
             return f"vuoden {year} talousarviomuutoksissa"
-        case Basis.FORECAST:
-            return f"vuoden {year} ennusteessa"
-        case Basis.PLAN:
-            return f"vuoden {year} taloussuunnitelmassa"
+        case Basis.FORECAST | Basis.PLAN:
+            return f"vuoden {year} {'ennusteessa' if basis is Basis.FORECAST else 'taloussuunnitelmassa'}"
         case Basis.REMAINING:
             return f"vuoden {year} talousarviosta jäljellä"
         case Basis.REALISATION:
