@@ -103,9 +103,7 @@ class Embedded:
     def index(self, contents: Sequence[Contents]) -> None:
         """Take in the passages."""
         texts = texts_of(contents)
-        self._vectors = Vectors.of(
-            [(_HASH, place) for place in range(len(texts))], self._embedder.embed_passages(texts)
-        )
+        self._vectors = Vectors([(_HASH, place) for place in range(len(texts))], self._embedder.embed_passages(texts))
 
     def search(self, questions: Sequence[str], top: int) -> list[list[int]]:
         """Return the nearest passages."""

@@ -3,8 +3,8 @@
 The index is embedded (a folder) or on a Chroma server (an ``http`` address). It holds what one embedder made and
 refuses any other. A passage is named by its document's content hash and its own number.
 
-Up to ``_EXACT`` passages a search compares the question with each of them. Above that it follows Chroma's graph of
-neighbours, which is faster and can miss a passage that no other one leads to.
+Chroma keeps the vectors; a search compares them with the question in memory (``store.nearest``), not through Chroma's
+graph of neighbours, which can miss a passage that no other one leads to.
 """
 
 from collections import Counter
@@ -26,8 +26,6 @@ _COLLECTION = "passages"
 _LAYOUT = 1
 _AGAIN = "Lue asiakirjat uudelleen komennolla: kuntakysy ingest --again"
 _BATCH = 500
-_SPARE = 20
-_EXACT = 20_000
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 32, "num_threads": 1}
 
 
@@ -45,7 +43,6 @@ class PassageIndex:
         self._client: ClientAPI | None = None
         self._chroma: Chroma | None = None
         self._vectors: Vectors | None = None
-        self._size: int | None = None
 
     def add(self, content_hash: str, document: str, passages: Sequence[Passage]) -> None:
         """Store the passages of a document, in the place of any that it has; ``document`` is the file name."""
@@ -79,17 +76,7 @@ class PassageIndex:
         """Return the nearest passages of the allowed documents, best first; equals in order of hash and number."""
         if not allowed or top < 1 or not query.strip():
             return []
-        store = self._open()
-        if self._is_small(store):
-            return self._all(store).nearest(self._embedder.embed_question(query), top, frozenset(allowed))
-        found = store.similarity_search_with_score(
-            query, k=top + _SPARE, filter={"content_hash": {"$in": sorted(allowed)}}
-        )
-        hits = [
-            Hit(str(passage.metadata["content_hash"]), int(passage.metadata["number"]), round(1.0 - distance, 6))
-            for passage, distance in found
-        ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.content_hash, hit.number))[:top]
+        return self._all(self._open()).nearest(self._embedder.embed_question(query), top, frozenset(allowed))
 
     def close(self) -> None:
         """Let go of the files; the next use opens them again."""
@@ -100,20 +87,14 @@ class PassageIndex:
 
     def _forget(self) -> None:
         """Drop what was read of the index: it changes, or is let go."""
-        self._vectors = self._size = None
-
-    def _is_small(self, store: "Chroma") -> bool:
-        """Whether there are few enough passages to compare the question with each; counted once after a change."""
-        if self._size is None:
-            self._size = len(store.get(include=[])["ids"])
-        return self._size <= _EXACT
+        self._vectors = None
 
     def _all(self, store: "Chroma") -> Vectors:
         """Return the vectors of all passages; read once after a change."""
         if self._vectors is None:
             found = store.get(include=["embeddings", "metadatas"])
             names = [(str(one["content_hash"]), int(one["number"])) for one in found["metadatas"]]
-            self._vectors = Vectors.of(names, found["embeddings"])
+            self._vectors = Vectors(names, found["embeddings"])
         return self._vectors
 
     def _open(self) -> "Chroma":

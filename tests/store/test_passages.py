@@ -115,18 +115,6 @@ def test_a_change_is_seen_by_the_next_search(index: PassageIndex) -> None:
     assert {hit.content_hash for hit in index.search("uimahalli suljetaan", 9, {"aa", "bb"})} == {"aa"}
 
 
-def test_a_large_index_is_searched_through_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Above the size up to which each passage is compared, the same passages come in the same order."""
-    index = PassageIndex(tmp_path, HashingEmbedder())
-    index.add("aa", "a.txt", SCHOOL)
-    index.add("bb", "b.txt", TOWN)
-    exact = index.search("koulun kerhot alkavat", 4, {"aa", "bb"})
-    monkeypatch.setattr("store.passages._EXACT", 3)
-    monkeypatch.setattr("store.nearest.Vectors.nearest", None)
-    assert index.search("koulun kerhot alkavat", 4, {"aa", "bb"}) == exact
-    index.close()
-
-
 def test_a_place_that_cannot_be_opened_is_a_plain_error(tmp_path: Path) -> None:
     """Where the folder's name is taken by a file, the error is one Finnish line."""
     (tmp_path / "chroma").write_text("", encoding="utf-8")
