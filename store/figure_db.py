@@ -101,6 +101,11 @@ class FigureDatabase:
         with self._reading() as connection:
             return self._changes(connection)
 
+    def count_change(self) -> None:
+        """Let every reader know that what belongs to the store has changed beside it."""
+        with self._writing():
+            pass
+
     def keyed(self) -> dict[str, Document]:
         """Return the stored documents by the keys of their passages, in order of document name."""
         with self._reading() as connection:

@@ -7,7 +7,7 @@ of the next change.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store.nearest import Hit
     from store.passages import PassageIndex
 
+_FEW = 5000
 _LOCKED = "Aineistoa {where} muuttaa juuri nyt toinen komento. Odota, että se päättyy, ja yritä uudelleen."
 
 _NOT_WRITABLE = "Aineistokansioon {where} ei voi kirjoittaa. Tarkista polku ja käyttöoikeudet."
@@ -90,12 +91,21 @@ class Library:
     def _hits(self, query: str, top: int, keys: Collection[str]) -> "list[Hit]":
         """Search the passage index; open it anew if it fails, as it does when another process has changed it."""
         try:
+            if not self._passages().is_readable:
+                self._embed_few()
             return self._passages().search(query, top, keys)
         except StoreError:
             raise
         except Exception:  # noqa: BLE001 - Chroma raises one error for all of its inner faults
             self._passages().close()
             return self._passages().search(query, top, keys)
+
+    def _embed_few(self) -> None:
+        """Make an index whose model is gone anew at once where that takes moments; else words alone have to do."""
+        passages = sum(len(contents.passages) for contents in self._stored_by_key().values())
+        if passages <= _FEW:
+            with suppress(StoreError):
+                self.embed_as_named()
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -109,6 +119,22 @@ class Library:
                 self.sweep()
             yield
             self._unfinished.unlink(missing_ok=True)
+
+    def embed_as_named(self) -> bool:
+        """Embed all passages by the model that the settings name, the old index serving until the new one is whole.
+
+        Tell whether there was anything to do.
+
+        Raises:
+            StoreError: If the model cannot be loaded, or another process holds the library at the end.
+        """
+        if self._passages().is_current:
+            return False
+        self._passages().embed_anew()
+        with held(self._directory):
+            self._passages().take_new()
+            self._figures.count_change()
+        return True
 
     def add(self, contents: Contents, data: bytes) -> None:
         """Store a document and its original's bytes, in the place of an older one with the same name."""

@@ -4,6 +4,7 @@ import hashlib
 import math
 from collections.abc import Sequence
 
+from store.embedder import ModelChoice
 from store.words import tokens
 
 _SHORTEST_PIECE = 4
@@ -17,6 +18,11 @@ class HashingEmbedder:
         self._name = name
         self._dimensions = dimensions
         self.texts_embedded = 0
+
+    @property
+    def choice(self) -> ModelChoice:
+        """The name, as that of a model."""
+        return ModelChoice(self._name)
 
     @property
     def name(self) -> str:

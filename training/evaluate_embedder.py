@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from store.embedder import load_embedder
+from store.embedder import ModelChoice, load_embedder
 from store.lexical import WordIndex, terms_of
 from training.pairs import Split, read_split
 
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--bm25", action="store_true", help="measure BM25 over base forms as well")
     arguments = parser.parse_args()
     split = read_split(arguments.data, SEED)
-    embedder = load_embedder(arguments.model)
+    embedder = load_embedder(ModelChoice(arguments.model))
     paragraphs = np.array(embedder.embed_passages(split.paragraphs))
     questions = np.array([embedder.embed_question(pair.question) for pair in split.held_out])
     print("model:", summary(ranks(questions, paragraphs, split)))

@@ -47,6 +47,8 @@ def ingest(settings: "Settings", paths: tuple[Path, ...], *, again: bool, verbos
             step(1)
             if report.outcome.is_refusal:
                 refused.append(report)
+    if settings.embedder is not None and has_library(settings) and open_library(settings).embed_as_named():
+        click.echo(wording.EMBEDDED_ANEW.format(model=settings.embedder), err=True)
     if gathered.passed_over and not as_json:
         click.echo(wording.PASSED_OVER.format(count=wording.count(gathered.passed_over, "files")))
     return _status(refused)

@@ -26,7 +26,8 @@ class Settings:
 
     ``data`` is the folder of everything stored. ``database`` is a database URL in the place of the SQLite file
     there, ``chroma`` the address of a Chroma server in the place of the embedded index, ``embedder`` a
-    sentence-transformers model (name or folder) in the place of the shipped one, ``chat_model`` a LangChain chat
+    sentence-transformers model (name or folder) in the place of the shipped one, ``embedder_query_prefix`` and
+    ``embedder_passage_prefix`` what that model wants before each question and passage, ``chat_model`` a LangChain chat
     model as ``provider:model``, ``vocabulary`` the file of the staff's own words; None is none. ``limits`` are the
     bounds on a document that is read, each set as ``max_`` and its name (``max_pages``).
 
@@ -40,6 +41,8 @@ class Settings:
     database: str | None = None
     chroma: str | None = None
     embedder: str | None = None
+    embedder_query_prefix: str | None = None
+    embedder_passage_prefix: str | None = None
     chat_model: str | None = None
     vocabulary: Path | None = None
     limits: Limits = field(default_factory=Limits)
@@ -88,6 +91,8 @@ def read_settings(environment: Mapping[str, str], data: Path | None = None) -> S
         database=found.get("database"),
         chroma=found.get("chroma"),
         embedder=found.get("embedder"),
+        embedder_query_prefix=found.get("embedder_query_prefix"),
+        embedder_passage_prefix=found.get("embedder_passage_prefix"),
         chat_model=found.get("chat_model"),
         vocabulary=Path(found["vocabulary"]) if "vocabulary" in found else None,
         limits=Limits(**bounds),

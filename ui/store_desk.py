@@ -1,11 +1,8 @@
 """The product behind the chat page: the library of the settings and the assistant over it, opened when first needed."""
 
-import gc
-import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from threading import RLock, Thread
 from time import monotonic
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Answered
 from store.contents import Contents, Document
+from ui.background import prepare_search
 from ui.desk import Loaded, ReadReport
 from ui.examples import example_questions
 from ui.figure_index import FigureIndex
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from store.figure_db import StoredDocument
     from store.library import Found, Library
 
-_log = logging.getLogger(__name__)
 _MOST_CONVERSATIONS = 200
 _MOST_CONTENTS = 8
 _LOOK_SECONDS = 0.3
@@ -39,6 +36,7 @@ class Shelf:
         """Keep the settings; nothing is opened yet."""
         self.settings = settings
         self.lock = RLock()
+        self.warming: Thread | None = None
         self._library: Library | None = None
         self._stored: tuple[int, tuple[StoredDocument, ...]] = (-1, ())
         self._looked = (float("-inf"), 0)
@@ -93,7 +91,6 @@ class StoreDesk:
         self._hidden = hidden
         self._lock = self._shelf.lock
         self._narrower: StoreDesk | None = None
-        self._warming: Thread | None = None
         self._assistant: Assistant | None = None
         self._assistant_changes = -1
         self._searching = True
@@ -121,10 +118,10 @@ class StoreDesk:
         return tuple(sorted(suffix.removeprefix(".") for suffix in READERS))
 
     def warm_up(self) -> None:
-        """Import the libraries of the search in the background, once, if there is something to search."""
-        if self._warming is None and self.documents():
-            self._warming = Thread(target=_import_search, name="warm-up", daemon=True)
-            self._warming.start()
+        """Prepare the search in the background, once, if there is something to search."""
+        if self._shelf.warming is None and self.documents():
+            self._shelf.warming = Thread(target=prepare_search, args=(self._settings,), name="warm-up", daemon=True)
+            self._shelf.warming.start()
 
     def answer(self, question: str, earlier: tuple[str, ...]) -> Answer:
         """Return the answer to a question that follows the ``earlier`` questions of its conversation."""
@@ -303,21 +300,6 @@ class StoreDesk:
 def _is_answered(assistant: "Assistant", question: str) -> bool:
     answer, _ = assistant.answer_alone(question, open_conversation())
     return isinstance(answer, Answered)
-
-
-def _import_search() -> None:
-    """Import what the first search needs; a fault shows when the search itself needs it.
-
-    What is there then stays: the garbage collector need not look at it again, which would hold up every window.
-    """
-    for name in ("chromadb", "torch", "sentence_transformers"):
-        try:
-            import_module(name)
-        except ImportError:
-            _log.exception("%s could not be imported ahead", name)
-            return
-    gc.collect()
-    gc.freeze()
 
 
 def _read_report(report: "Report") -> ReadReport:

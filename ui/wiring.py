@@ -95,9 +95,17 @@ def open_search(settings: "Settings") -> "Callable[[str, int], list[Found]]":
 
 def make_embedder(settings: "Settings") -> "Embedder":
     """Return the embedder that the settings name; nothing is loaded yet."""
-    from store.embedder import load_embedder  # noqa: PLC0415 - heavy
+    from store.embedder import ModelChoice, load_embedder  # noqa: PLC0415 - heavy
 
-    return load_embedder(settings.embedder)
+    if settings.embedder is None:
+        return load_embedder()
+    prefixes = (settings.embedder_query_prefix, settings.embedder_passage_prefix)
+    return load_embedder(ModelChoice(settings.embedder, *map(_apart, prefixes)))
+
+
+def _apart(prefix: str | None) -> str | None:
+    """Return a prefix that ends in a space or a line's end, so that it does not run into the text's first word."""
+    return prefix if not prefix or prefix[-1].isspace() else f"{prefix} "
 
 
 def _passages(settings: "Settings") -> "Callable[[], PassageIndex]":

@@ -122,6 +122,7 @@ LOGIN_EXTRA = "Kirjautuminen vaatii lisäosan. Asenna se: pip install 'kuntakysy
 PORT_TAKEN = "portti {port} on käytössä. Valitse toinen valitsimella --port."
 CHAT_AT = "Keskustelu avautuu osoitteessa {address} (lopetus: Ctrl+C)."
 PASSED_OVER = "Ohitettu {count}, joiden muotoa ei lueta."
+EMBEDDED_ANEW = "Tekstihakemisto on tehty uudelleen mallilla {model}."
 REMOVED = "{name}: poistettu"
 NOT_STORED = "asiakirjaa {name} ei ole aineistossa. Luettelo: kuntakysy documents"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.embedder import SHIPPED_MODEL, LangChainEmbeddings, load_embedder
+from store.embedder import SHIPPED_MODEL, LangChainEmbeddings, ModelChoice, load_embedder, prompts_of
 from store.errors import StoreError
 from tests.fakes import HashingEmbedder
 
@@ -21,7 +21,11 @@ def test_shipped_model_is_small() -> None:
 
 def test_naming_a_model_loads_nothing_and_tells_it_apart() -> None:
     """The fingerprint comes from the files alone, the same each time, and differs between models."""
-    first, second, other = load_embedder(), load_embedder(SHIPPED_MODEL), load_embedder("jokin/toinen-malli")
+    first, second, other = (
+        load_embedder(),
+        load_embedder(ModelChoice(str(SHIPPED_MODEL))),
+        load_embedder(ModelChoice("jokin/toinen-malli")),
+    )
     assert first._loaded is None
     assert first.fingerprint == second.fingerprint
     assert first.name == second.name == "kuntakysy-fi-terms"
@@ -31,9 +35,9 @@ def test_naming_a_model_loads_nothing_and_tells_it_apart() -> None:
 def test_a_changed_file_changes_the_fingerprint(tmp_path: Path) -> None:
     """A model whose vocabulary differs is another embedder, though its name is the same."""
     (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
-    before = load_embedder(tmp_path).fingerprint
+    before = load_embedder(ModelChoice(str(tmp_path))).fingerprint
     (tmp_path / "tokenizer.json").write_text("{ }", encoding="utf-8")
-    assert load_embedder(tmp_path).fingerprint != before
+    assert load_embedder(ModelChoice(str(tmp_path))).fingerprint != before
 
 
 def test_vectors_have_length_one_and_never_vary() -> None:
@@ -70,7 +74,7 @@ def test_question_is_nearest_to_the_passage_that_answers_it() -> None:
 def test_a_folder_without_a_model_is_a_plain_error(tmp_path: Path) -> None:
     """A folder that holds no model is refused in one line at the first embedding."""
     with pytest.raises(StoreError, match="Upotusmallia"):
-        load_embedder(tmp_path).embed_question("Mitä?")
+        load_embedder(ModelChoice(str(tmp_path))).embed_question("Mitä?")
 
 
 def test_langchain_gets_the_same_vectors() -> None:
@@ -84,3 +88,21 @@ def test_langchain_gets_the_same_vectors() -> None:
 def test_a_text_without_words_has_a_vector_of_zeros() -> None:
     """An empty question is no fault."""
     assert set(load_embedder().embed_question("")) == {0.0}
+
+
+def test_prefixes_come_from_the_settings_the_model_or_its_family() -> None:
+    """What is set goes first, then the model's own, then what the E5 family wants; others have none."""
+    plain = ModelChoice("intfloat/multilingual-e5-small")
+    none = {"query": "", "document": ""}
+    assert prompts_of(plain, "intfloat/multilingual-e5-small", none) == {"query": "query: ", "document": "passage: "}
+    assert prompts_of(plain, "/mallit/multilingual-e5-small", {"query": "etsi: "}) == {}
+    assert prompts_of(ModelChoice("tre5or"), "tre5or", none) == {}
+    chosen = ModelChoice("intfloat/multilingual-e5-small", query_prefix="kysymys: ")
+    assert prompts_of(chosen, "intfloat/multilingual-e5-small", none)["query"] == "kysymys: "
+    assert prompts_of(ModelChoice("oma", passage_prefix=""), "oma", {"document": "teksti: "}) == {"document": ""}
+
+
+def test_other_prefixes_make_another_embedder() -> None:
+    """Vectors made with one prefix are never compared with those of another."""
+    one, other = (load_embedder(ModelChoice("jokin/malli", query_prefix=prefix)) for prefix in (None, "kysymys: "))
+    assert one.fingerprint != other.fingerprint

@@ -157,3 +157,43 @@ def test_second_process_is_told_to_wait(shelf: Shelf) -> None:
         other.communicate()
     with shelf.library.changing():
         pass
+
+
+def _named(shelf: Shelf, name: str, *, known: bool) -> tuple[Library, PassageIndex]:
+    """Return the library anew, with settings that name another model; ``known`` tells if the old one is there."""
+    index = PassageIndex(
+        shelf.folder / "passages", HashingEmbedder(name), lambda _: HashingEmbedder() if known else HashingEmbedder("?")
+    )
+    return Library(shelf.folder, FigureDatabase(shelf.folder / "kuntakysy.db"), lambda: index), index
+
+
+def test_another_model_takes_over_when_all_is_embedded(shelf: Shelf) -> None:
+    """Until then the old one finds; readers are told of the change, and there is nothing more to do after it."""
+    with shelf.library.changing():
+        shelf.library.add(contents("a.txt", "aa", "Kirjasto on auki.", "Uimahalli on kiinni."), b"1")
+    shelf.index.close()
+    library, index = _named(shelf, "toinen", known=True)
+    changes = library.changes()
+    before = library.search("uimahalli", 2)
+    assert before[0].passage.text == "Uimahalli on kiinni."
+    assert not index.is_current
+    assert library.embed_as_named()
+    assert library.changes() > changes
+    assert library.search("uimahalli", 2) == before
+    assert index.is_current
+    assert not library.embed_as_named()
+    index.close()
+
+
+@pytest.mark.parametrize("few", [True, False])
+def test_an_index_without_its_model_is_made_anew_by_a_search_where_that_is_quick(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, *, few: bool
+) -> None:
+    """A few passages are embedded at once; of many the search finds none, and words have to do."""
+    monkeypatch.setattr("store.library._FEW", 2 if few else 1)
+    with shelf.library.changing():
+        shelf.library.add(contents("a.txt", "aa", "Kirjasto on auki.", "Uimahalli on kiinni."), b"1")
+    shelf.index.close()
+    library, index = _named(shelf, "toinen", known=False)
+    assert [one.passage.text for one in library.search("uimahalli", 1)] == (["Uimahalli on kiinni."] if few else [])
+    index.close()

@@ -1,6 +1,6 @@
 """The passage index: what is found, what is kept apart, and what is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -86,14 +86,103 @@ def test_index_outlives_its_opener(tmp_path: Path) -> None:
     second.close()
 
 
-def test_another_embedder_is_refused(tmp_path: Path) -> None:
-    """An index made by one embedder cannot be opened with another; the message names both."""
+def vectors_of(folder: Path, embedder: HashingEmbedder) -> PassageIndex:
+    """Return the index of a folder, opened for a model; the models that it may have been made with are two."""
+    return PassageIndex(folder, embedder, lambda choice: HashingEmbedder(str(choice.model), dimensions=128))
+
+
+def test_the_old_index_serves_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    """Where another model is named, questions are embedded by the index's own, before the new one and half way."""
+    old, new = HashingEmbedder("ensimmäinen", dimensions=128), HashingEmbedder("toinen", dimensions=64)
+    first = vectors_of(tmp_path, old)
+    first.add("aa", "a.txt", SCHOOL)
+    before = first.search("kirjasto", 2, {"aa"})
+    first.close()
+    second = vectors_of(tmp_path, new)
+    assert (second.is_current, second.is_readable) == (False, True)
+    assert second.search("kirjasto", 2, {"aa"}) == before
+    second.embed_anew()
+    assert second.search("kirjasto", 2, {"aa"}) == before
+    second.take_new()
+    assert second.is_current
+    asked = new.texts_embedded
+    assert second.search("kirjasto", 1, {"aa"})[0].number == 1
+    assert new.texts_embedded == asked + 1
+    second.close()
+
+
+def test_what_changes_while_the_new_index_is_made_is_in_it(tmp_path: Path) -> None:
+    """What is added meanwhile is in the new index and what is removed is not; nothing is embedded twice."""
+    first = vectors_of(tmp_path, HashingEmbedder("ensimmäinen", dimensions=128))
+    first.add("aa", "a.txt", SCHOOL)
+    first.close()
+    named = HashingEmbedder("toinen", dimensions=64)
+    second = vectors_of(tmp_path, named)
+    second.embed_anew()
+    second.add("bb", "b.txt", TOWN)
+    second.remove("aa")
+    embedded = named.texts_embedded
+    second.take_new()
+    assert second.counts() == {"bb": 2}
+    assert named.texts_embedded == embedded + len(TOWN)
+    assert second.search("uimahalli", 1, {"bb"})[0].number == 1
+    second.close()
+
+
+def test_a_new_index_that_was_cut_off_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a making that died, what was embedded is kept; one that died while taking the old one's place takes it."""
+    monkeypatch.setattr("store.passages._BATCH", 1)
+    first = vectors_of(tmp_path, HashingEmbedder("ensimmäinen", dimensions=128))
+    first.add("aa", "a.txt", SCHOOL)
+    first.close()
+    named = HashingEmbedder("toinen", dimensions=64)
+    dying = vectors_of(tmp_path, named)
+    with monkeypatch.context() as broken:
+        broken.setattr(named, "embed_passages", FailsAfter(1, named.embed_passages))
+        with pytest.raises(InterruptedError):
+            dying.embed_anew()
+    dying.close()
+    again = vectors_of(tmp_path, named)
+    assert not again.is_current
+    again.embed_anew()
+    assert named.texts_embedded == len(SCHOOL)
+    with monkeypatch.context() as broken:
+        broken.setattr(PassageIndex, "_settle", lambda *_: None)
+        again.take_new()
+    last = vectors_of(tmp_path, named)
+    assert last.is_current
+    assert last.counts() == {"aa": 2}
+    last.close()
+
+
+def test_an_index_whose_model_is_gone_is_not_searched_and_made_anew_by_the_next_change(tmp_path: Path) -> None:
+    """No question is embedded by another model than the index; the next document brings all to the named one."""
     first = PassageIndex(tmp_path, HashingEmbedder("ensimmäinen"))
     first.add("aa", "a.txt", SCHOOL)
     first.close()
-    second = PassageIndex(tmp_path, HashingEmbedder("toinen"))
-    with pytest.raises(StoreError, match=r"ensimmäinen.*toinen"):
-        set(second.counts())
+    second = PassageIndex(tmp_path, HashingEmbedder("toinen"), lambda _: HashingEmbedder("kolmas"))
+    assert not second.is_readable
+    assert second.search("kirjasto", 2, {"aa"}) == []
+    second.add("bb", "b.txt", TOWN)
+    assert second.is_current
+    assert {hit.content_hash for hit in second.search("koulun kerhot", 2, {"aa", "bb"})} == {"aa", "bb"}
+    second.close()
+
+
+class FailsAfter:
+    """A function that dies at a call after so many."""
+
+    def __init__(self, calls: int, function: Callable[[Sequence[str]], list[list[float]]]) -> None:
+        """Keep the function."""
+        self._left = calls
+        self._function = function
+
+    def __call__(self, texts: Sequence[str]) -> list[list[float]]:
+        """Call the function, or die."""
+        if not self._left:
+            raise InterruptedError
+        self._left -= 1
+        return self._function(texts)
 
 
 def test_a_document_larger_than_a_batch_is_stored_whole(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from store.embedder import ModelChoice
 from store.errors import InputError
 from ui.settings import Settings, read_settings
+from ui.wiring import make_embedder
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +30,16 @@ def test_argument_goes_before_environment_before_file() -> None:
     assert read_settings({"KUNTAKYSY_DATA": "environment"}).data == Path("environment")
     found = read_settings({"KUNTAKYSY_DATA": "environment"}, Path("argument"))
     assert (found.data, found.embedder) == (Path("argument"), "malli")
+
+
+def test_a_models_prefixes_end_apart_from_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands before questions and passages comes from the settings, and does not run into the first word."""
+    choices: list[ModelChoice] = []
+    monkeypatch.setattr("store.embedder.load_embedder", lambda choice=None: choices.append(choice))
+    Path("kuntakysy.toml").write_text('embedder = "malli"\nembedder_passage_prefix = "teksti:\\n"\n', encoding="utf-8")
+    make_embedder(read_settings({"KUNTAKYSY_EMBEDDER_QUERY_PREFIX": "kysymys:"}))
+    make_embedder(read_settings({"KUNTAKYSY_EMBEDDER": "toinen"}))
+    assert choices == [ModelChoice("malli", "kysymys: ", "teksti:\n"), ModelChoice("toinen", None, "teksti:\n")]
 
 
 def test_addresses_replace_the_embedded_stores() -> None:
