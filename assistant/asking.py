@@ -28,6 +28,7 @@ _MUNICIPAL_WORD = re.compile(r"(?:kaupun|kun[nt])", re.IGNORECASE)
 
 def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Asked:
     """Return what a question asks of the figures."""
+    mentions = _with_differences(mentions, knowledge)
     if _operations(mentions) & CHANGES:
         question = replace(question, times=tuple(time for said in question.times for time in ends_of(said)))
     heard = [
@@ -88,6 +89,19 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
             if mention.section in ("organisation", "measure") and ELATIVE in mention.cases and not mention.part
         ),
     )
+
+
+def _with_differences(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
+    """Return "poikkeama" as a difference to calculate, where no report prints a column of it for the rows named."""
+    rows = {mention.name.casefold() for mention in mentions if mention.section == "measure"}
+    if not rows or rows & knowledge.with_deviation:
+        return list(mentions)
+    return [
+        replace(mention, section="operation", name="differ")
+        if (mention.section, mention.name) == ("basis", "deviation")
+        else mention
+        for mention in mentions
+    ]
 
 
 def _is_place(mention: Mention, mentions: Sequence[Mention], question: Question, knowledge: Knowledge) -> bool:

@@ -33,10 +33,18 @@ def _settled(knowledge: Knowledge, point: Point) -> Point:
         return point
     if point.shift in _YEARS_ON:
         point = replace(point, year=year + _YEARS_ON[point.shift], shift=None)
+    if point.in_figures and point.months is not None and not _is_told(knowledge, point):
+        to_date = replace(point, months=(1, point.months[1]))
+        point = to_date if _is_told(knowledge, to_date) else point
     newest = knowledge.newest_actual
     if point.same_part and point.months is None and newest is not None and not newest.is_year:
         return replace(point, months=(newest.first.month, newest.last.month))
     return point
+
+
+def _is_told(knowledge: Knowledge, point: Point) -> bool:
+    """Whether any actual figure is of the months of a column."""
+    return any(fact.basis is Basis.ACTUAL and fact.period == point.period for fact in knowledge.facts)
 
 
 def year_before(asked: Asked) -> Asked:
@@ -79,22 +87,9 @@ def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, b
     """Return the later and the earlier column of a change, and whether the question named both."""
     points = [point for point in asked.points if point.shift is not Shift.YEAR_BEFORE and not point.is_bare]
     if len(points) >= _PAIR:
-        first, second = points[0], points[1]
-        if first.basis and second.basis is None:
-            second = replace(second, basis=first.basis, closing=first.closing and not second.months)
-        if (
-            second.months is None
-            and first.months
-            and second.year
-            and not second.closing
-            and second.basis is Basis.ACTUAL
-        ):
-            second = replace(second, months=first.months)
-        if first.is_year_alone and second.months and second.months[0] == 1 and second.basis in (None, Basis.ACTUAL):
-            first = replace(first, months=second.months)
-        if second.basis and first.basis is None and first.months is None and second.months is None:
-            first = replace(first, closing=second.closing)
-        return (*_ordered(first, second, asked), True)
+        return (*_ordered(*_aligned(points[0], points[1]), asked), True)
+    if len(points) == 1 and _is_budget_to_date(points[0], asked):
+        return replace(points[0], basis=Basis.ACTUAL), replace(points[0], months=None, at_end=False), True
     if points and _is_base(knowledge, points[0], asked):
         return _newest_beside(knowledge, points[0], asked)
     later = points[0] if points else Point()
@@ -107,6 +102,24 @@ def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, b
         return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, closing=True), True
     months = None if found.period.is_year else (found.period.first.month, found.period.last.month)
     return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, months=months), False
+
+
+def _aligned(first: Point, second: Point) -> tuple[Point, Point]:
+    """Return two columns named together, what is said of but one of them filled in for the other."""
+    if first.basis and second.basis is None:
+        second = replace(second, basis=first.basis, closing=first.closing and not second.months)
+    if second.months is None and first.months and second.year and not second.closing and second.basis is Basis.ACTUAL:
+        second = replace(second, months=first.months)
+    if first.is_year_alone and second.months and second.months[0] == 1 and second.basis in (None, Basis.ACTUAL):
+        first = replace(first, months=second.months)
+    if second.basis and first.basis is None and first.months is None and second.months is None:
+        first = replace(first, closing=second.closing)
+    return first, second
+
+
+def _is_budget_to_date(point: Point, asked: Asked) -> bool:
+    """Whether a budget is held against what was realised of it by some month ("poikkeama TA:sta 6/2025")."""
+    return point.basis in BUDGETS and point.months is not None and "differ" in asked.operations
 
 
 def same_months(later: Point, earlier: Point, one: Fact, other: Fact) -> tuple[Point, Point]:

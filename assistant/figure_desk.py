@@ -304,10 +304,11 @@ class FigureDesk:
 
     def _mean(self, asked: Asked) -> Outcome:
         if "per month" in asked.operations:
-            group = group_at(self._knowledge, asked, asked.points[0])
-            if nature_of(self._knowledge, group) is Nature.STOCK:
+            whole = replace(asked, operations=asked.operations - {"per month", "mean"})
+            amount = measured(self._knowledge, whole, asked.points[0])
+            if isinstance(amount, Share) or nature_of(self._knowledge, amount) is Nature.STOCK:
                 raise MissingFigureError(wording.NOT_UNDERSTOOD)
-            return mean_per_month(group)
+            return mean_per_month(amount)
         groups = [
             Group((self._found(organisation, measure, point).fact,))
             for point in asked.points

@@ -38,7 +38,7 @@ class Point:
     """A column: a basis and a time. What was not said is None until it is settled.
 
     ``months`` are cumulative from January where ``at_end`` ("kesäkuun lopussa"); ``same_part`` tells that they are
-    those of the newest report ("viime vuoden samaan aikaan").
+    those of the newest report ("viime vuoden samaan aikaan"), ``in_figures`` that one month was said in figures.
     """
 
     basis: Basis | None = None
@@ -53,6 +53,7 @@ class Point:
     other_time: bool = False
     year_word: bool = False
     same_part: bool = False
+    in_figures: bool = False
 
     @property
     def period(self) -> Period | None:

@@ -39,6 +39,7 @@ class Knowledge:
         self.contents = tuple(sorted(contents, key=_age))
         self.vocabulary = vocabulary
         self.facts: tuple[Fact, ...] = tuple(table_facts(self.contents, vocabulary))
+        self.with_deviation = frozenset(fact.key for fact in self.facts if fact.basis is Basis.DEVIATION)
         self.goals: tuple[Goal, ...] = tuple(goal for content in self.contents for goal in content.goals)
         self.risks: tuple[Risk, ...] = tuple(risk for content in self.contents for risk in content.risks)
         self.projects: tuple[Project, ...] = tuple(

@@ -133,6 +133,7 @@ def _point(start: int, item: Mention | TimeMention | None, question: Question) -
         closing=item.whole,
         year_word=item.year_word,
         same_part=item.same_part,
+        in_figures=item.in_figures,
         direction=item.direction,
         start=start,
         other_time=item.span_to is not None or (item.day is not None and not at_end),
@@ -166,6 +167,7 @@ def _join(one: Point, other: Point) -> Point | None:
         other_time=one.other_time or other.other_time,
         year_word=one.year_word or other.year_word,
         same_part=one.same_part or other.same_part,
+        in_figures=one.in_figures or other.in_figures,
     )
 
 

@@ -13,12 +13,14 @@ from assistant.guards import guard
 from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
-from assistant.outcome import Outcome
+from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_turn import PassageTurn
 from assistant.project_turn import ProjectTurn
 from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
 from assistant.record_turn import RecordTurn
+from assistant.two_questions import both, parts_of
+from store.errors import FinanceDataError
 
 
 class Router:
@@ -54,6 +56,37 @@ class Router:
         return self._figures.stated(asked, text)
 
     def route(self, text: str, topic: Topic) -> Routed:
+        """Return the answer to a question; of one that asks two things, where no desk can take them together, of each.
+
+        Raises:
+            ChoiceError: If several figures or projects fit.
+            MissingFigureError: If what is asked is understood, but not in the documents.
+        """
+        parts = parts_of(text)
+        if parts is None:
+            return self._route(text, topic)
+        try:
+            whole = self._route(text, topic)
+        except MissingFigureError as missing:
+            twice = self._each(parts, topic)
+            if twice is None:
+                raise missing from None
+            return twice
+        return (self._each(parts, topic) if isinstance(whole.result, Declined) else None) or whole
+
+    def _each(self, parts: tuple[str, str], topic: Topic) -> Routed | None:
+        """Return the answers to two questions as one, where each has a number; None otherwise."""
+        try:
+            first = self._route(parts[0], topic)
+            second = self._route(parts[1], first.topic)
+        except FinanceDataError:
+            return None
+        one, other = first.result, second.result
+        if isinstance(one, Declined) or isinstance(other, Declined) or not one.facts or not other.facts:
+            return None
+        return replace(second, result=both(one, other))
+
+    def _route(self, text: str, topic: Topic) -> Routed:
         """Return the answer of the first desk that can give one.
 
         Raises:

@@ -76,5 +76,6 @@ def _joined(one: TimeMention, other: TimeMention) -> TimeMention:
         direction=one.direction or other.direction,
         whole=one.whole or other.whole,
         year_word=one.year_word or other.year_word,
+        in_figures=one.in_figures or other.in_figures,
         same_part=one.same_part or other.same_part or Shift.SAME_TIME in (one.shift, other.shift),
     )

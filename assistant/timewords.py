@@ -48,7 +48,8 @@ class TimeMention:
     ``year`` and ``months`` (first, last) are what was said; either may be missing. ``day`` is set for a date, and
     ``at_end`` where the moment is the end of the period ("kesäkuun lopussa"). ``span_to`` is the last year of a span
     of years ("2024–2025"), or a period given by two dates. ``whole`` tells "koko vuonna", ``year_word`` "vuonna",
-    ``same_part`` "samaan aikaan" beside a year's shift.
+    ``same_part`` "samaan aikaan" beside a year's shift, ``in_figures`` a month in figures ("6/2025"), which staff
+    write of all from January on too.
     """
 
     start: int
@@ -64,6 +65,7 @@ class TimeMention:
     whole: bool = False
     year_word: bool = False
     same_part: bool = False
+    in_figures: bool = False
 
     def period(self, default_year: int | None) -> Period | None:
         """Return the period said, with a year to fill in where none was; None where nothing tells it."""
@@ -236,7 +238,8 @@ def _slashes(text: str) -> list[TimeMention]:
             full = year if year > _CENTURY - 100 else _CENTURY + year
             to_date = first == last and behind_actual
             months = (1, last) if to_date else (first, last)
-            found.append(TimeMention(match.start(), match.end(), year=full, months=months, from_start=to_date))
+            mention = TimeMention(match.start(), match.end(), year=full, months=months, from_start=to_date)
+            found.append(replace(mention, in_figures=first == last))
     return found
 
 

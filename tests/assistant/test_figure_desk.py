@@ -220,3 +220,22 @@ def test_the_row_that_moved_most_either_way(kuusela: Assistant) -> None:
     answer = told(talk(kuusela, "mikä rivi muuttui eniten sivistyspalvelujen kuluissa 6kk 2024–2025?")[0])
     assert "Henkilöstökulut (kasvoivat)" in answer.text
     assert abs(answer.value or 0) == 1_118_270 - 1_049_310
+
+
+def test_a_month_in_figures_is_to_date(kuusela: Assistant) -> None:
+    """Staff write "6/2025" of all from January on; a month in words stays that month, which is not reported."""
+    assert told(talk(kuusela, "nuorisopalvelut toimintakulut 6/2025")[0]).value == -401_560
+    refused(talk(kuusela, "Paljonko nuorisopalvelujen toimintakulut olivat kesäkuussa 2025?")[0])
+    refused(talk(kuusela, "nuorisopalvelut toimintakulut 5/2025")[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Nuorisopalvelujen toimintakulujen poikkeama TA25 vs TP24", -869_200 + 842_610),
+        ("poikkeama TA:sta, nuorisopalvelut toimintakulut 6/2025", -401_560 + 869_200),
+    ],
+)
+def test_a_deviation_that_no_column_prints(kuusela: Assistant, question: str, number: int) -> None:
+    """A deviation is calculated where the report has no column of it."""
+    assert told(talk(kuusela, question)[0]).value == number
