@@ -93,7 +93,7 @@ class Spotter:
         """Index the entries by the base forms of their first word."""
         self._by_base: dict[str, list[Entry]] = defaultdict(list)
         self._literals: list[Entry] = []
-        entries = list(entries)
+        entries = [entry for entry in entries if entry.elements]
         self._exact = frozenset(
             word for entry in entries if len(entry.elements) == 1 for word in entry.elements[0] if word.startswith("=")
         )

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ingest.pages import Grid
+
 
 class CardRole(Enum):
     """What a field of a project card holds."""
@@ -74,6 +76,8 @@ _LABELS: dict[CardRole, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _LEAST_SHARE = 3
+_PAIR = 2
+_FEWEST_LABELS = 3
 _DROPPED = re.compile(r"[\s\-\u00ad\u2010\u2011]+")
 
 
@@ -94,6 +98,14 @@ _ROLES = dict(LABELS)
 def label_role(text: str) -> CardRole | None:
     """Return the field that a whole label opens; None for a label that is not known."""
     return _ROLES.get(squeezed(text).rstrip(":"))
+
+
+def is_card(grid: Grid) -> bool:
+    """Whether a grid is a project's card: labels of its fields on the left, what they hold beside them."""
+    rows = [[cell.text for cell in row if cell.text] for row in grid.rows]
+    pairs = [row for row in rows if len(row) == _PAIR]
+    labels = sum(label_role(row[0]) is not None for row in pairs)
+    return labels >= _FEWEST_LABELS and labels * 2 >= len(pairs) and len(pairs) * 2 > len([row for row in rows if row])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ from ingest.cell_rows import (
     role_of,
     unit_name,
 )
+from ingest.column_heads import Mark
 from ingest.columns import Setting
+from ingest.head_meaning import head_basis
 from ingest.pages import Cell, Grid
 from ingest.tables import Table
 from ingest.title_context import TitleContext, read_context
@@ -147,7 +149,8 @@ def _headed(found: Cut, figures: Sequence[int]) -> tuple[list[str], dict[int, He
 
 def _clashes(head: Heads) -> int:
     """Return how much a head holds too much: two times or two bases that cannot be one column's."""
-    marks = [part.mark for part in head.parts]
+    is_one_basis = head_basis(head.parts) is not None
+    marks = [part.mark for part in head.parts if not (is_one_basis and part.mark is Mark.BASIS)]
     return 3 * sum(marks.count(mark) > 1 for mark in set(marks))
 
 

@@ -35,6 +35,8 @@ class Mark(Enum):
     MEASURE = auto()
     """What is measured, where the rows are units."""
     FILLER = auto()
+    UNKNOWN = auto()
+    """Words that belong to no head that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,15 @@ _BASES: tuple[tuple[str, Basis], ...] = (
     (rf"{_BUDGET}", Basis.BUDGET),
     (r"poikkeama|ero", Basis.DEVIATION),
     (r"jäljellä|käyttämättä", Basis.REMAINING),
+    (r"bokslut|utfall", Basis.ACTUAL),
+    (r"(?:ursprunglig\s*)?budget", Basis.BUDGET),
+    (r"prognos", Basis.FORECAST),
+    (r"avvikelse", Basis.DEVIATION),
+    (r"förändring", Basis.CHANGE),
 )  # fmt: skip
+_SWEDISH = re.compile(r"bokslut|utfall|(?:ursprunglig\s*)?budget|prognos|avvikelse|förändring", re.IGNORECASE)
 _DASH = r"[-\u2010\u2011\u2013\u2212]"
+_COMPARED = r"(?:talousarvio|ta|tilinpäätös|tp|toteuma|tot\.?|tpe|ennuste|enn\.?|budjetti)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\."
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _MONTH_STEMS = "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
@@ -91,15 +100,20 @@ _PARTS: tuple[tuple[str, Mark, Unit | None], ...] = (
     (r"€|euroa\b|eur\b", Mark.UNIT, Unit.EURO),
     (YEAR, Mark.YEAR, None),
     (rf"{_DASH}\d\d(?!\d)|(?<=\bt[aps])\d\d(?!\d)|(?<=\btot)\d\d(?!\d)", Mark.SHORT_YEAR, None),
-    (r"(?:sis\.?|ml\.?|sisältäen)?\s?muutoksineen(?![^\W\d_])", Mark.PLUS, None),
+    (r"(?:sis\.?|ml\.?|sisältäen)?\s?muutoksi(?:neen|n)(?![^\W\d_])", Mark.PLUS, None),
     (rf"\+\s?(?:ta-?)?muut(?:os|okset)\b|\+\s?{_DASH}\s?muut(?:os|okset)\b", Mark.PLUS, None),
     (r"-?\s?%", Mark.PERCENT, None),
     (r"kumul(?:atiivi(?:nen|set|sesti))?\.?(?![^\W\d_])|kum\.|kertymä(?![^\W\d_])", Mark.CUMULATIVE, None),
 )
 _PLACED_PARTS: tuple[tuple[str, Mark, Unit | None, Basis | None], ...] = (
     (rf"{YEAR}\s?{_DASH}\s?{YEAR}|{YEAR}\s?/\s?{YEAR}", Mark.SPAN, None, None),
-    (r"(?:ta|tp|tot)\s?(?:[-\u2013/]|vs\.?)\s?(?:ta|tp|tot|tpe|ennuste)\b", Mark.SPAN, None, None),
-    (rf"{_BUDGET}on\b|{_BUDGET}sta\b|edelliseen vuoteen|ed\. ?vuoteen", Mark.SPAN, None, None),
+    (rf"{_COMPARED}\s?(?:{_DASH}|/|vs\.?)\s?{_COMPARED}(?![^\W\d_])", Mark.SPAN, None, None),
+    (
+        rf"{_BUDGET}on\b|{_BUDGET}sta\b|(?:edelli(?:seen|sestä)|ed\.?) ?vuo(?:teen|desta)|edellis(?:vuoteen|vuodesta)",
+        Mark.SPAN,
+        None,
+        None,
+    ),
     (rf"{_ORIGINAL}(?![^\W\d_])", Mark.KIND, None, Basis.BUDGET),
     (rf"{_CHANGED}(?![^\W\d_])|muutosten\s+jälkeen|(?:sis|ml)\.?\s+muutokset", Mark.KIND, None, Basis.AMENDED_BUDGET),
     (r"konserni\b", Mark.OWNER, None, None),
@@ -154,7 +168,14 @@ def _known_parts(text: str, *, is_placed: bool) -> tuple[Part, ...] | None:
         is_glued = position > 0 and not text[position - 1].isspace()
         parts.append(replace(part, is_glued=is_glued))
         position = _glue_end(text, end)
-    return tuple(parts)
+    return tuple(_in_one_language(parts))
+
+
+def _in_one_language(parts: list[Part]) -> list[Part]:
+    """Return the parts of a head in two languages with what is told in Finnish, too, left out in Swedish."""
+    bases = [part for part in parts if part.mark is Mark.BASIS]
+    swedish = [part for part in bases if _SWEDISH.fullmatch(part.text)]
+    return [part for part in parts if part not in swedish] if len(swedish) < len(bases) else parts
 
 
 def _glue_end(text: str, position: int) -> int:

@@ -63,6 +63,7 @@ _TITLE_TIME = re.compile(
 )
 _TITLE_ACTUAL = re.compile(r"(?i)toteu|tilinpäätös|\btp\b|\btot\b")
 _TITLE_BUDGET = re.compile(r"(?i)talousarvio|\bta\b")
+_FORECAST = re.compile(r"(?i)enn|tpe")
 _TITLE_FORECAST = re.compile(r"(?i)ennuste")
 
 
@@ -119,6 +120,7 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting, title: Time | 
     fallback = next(iter(named)) if len(named) == 1 else setting.year
     is_series = _is_month_series(heads)
     columns = [_read_column(parts, fallback, setting, title, is_series=is_series) for parts in heads]
+    columns = [_of_months(column, parts, columns) for column, parts in zip(columns, heads, strict=True)]
     bases = {column.basis for column in columns if column}
     if {Basis.BUDGET, Basis.AMENDED_BUDGET} <= bases and Basis.BUDGET_CHANGE not in bases:
         return [_as_budget_change(column) for column in columns]
@@ -128,6 +130,23 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting, title: Time | 
 def _as_budget_change(column: Column | None) -> Column | None:
     """Return a column of changes as one of budget changes: between two budgets it can be no other."""
     return replace(column, basis=Basis.BUDGET_CHANGE) if column and column.basis is Basis.CHANGE else column
+
+
+def _of_months(column: Column | None, parts: tuple[Part, ...], columns: list[Column | None]) -> Column | None:
+    """Return a deviation from the budget as one of the months that a budget and an actual of the table are both of.
+
+    One of a forecast is of the year, whatever stands beside it.
+    """
+    if column is None or column.basis not in (Basis.DEVIATION, Basis.REALISATION) or not column.period.is_year:
+        return column
+    if any(part.mark is Mark.SPAN and _FORECAST.search(part.text) for part in parts):
+        return column
+    budgets = {other.period for other in columns if other and other.basis in (Basis.BUDGET, Basis.AMENDED_BUDGET)}
+    actuals = {other.period for other in columns if other and other.basis is Basis.ACTUAL}
+    shared = {
+        period for period in budgets & actuals if not period.is_year and period.last.year == column.period.last.year
+    }
+    return replace(column, period=shared.pop()) if len(shared) == 1 else column
 
 
 def _holds_two(parts: tuple[Part, ...]) -> bool:
@@ -170,7 +189,8 @@ def _read_column(
         rest = [part for part in parts if part.mark not in _ASIDE]
         if not rest and title and measure:
             return Column(label, title.basis, title.period, unit, None, measure, is_group)
-        period = _bare_period(parts, year, setting, is_series=is_series)
+        own_year = year or (fallback if is_series and Mark.MONTHS in marks else None)
+        period = _bare_period(parts, own_year, setting, is_series=is_series)
         is_bare = len(rest) == 1 or (len(rest) == _YEAR_AND_MONTHS and period)
         found = period if is_bare else None
         return Column(label, Basis.ACTUAL, found, unit, None, measure or None, is_group) if found else None

@@ -42,7 +42,7 @@ def _refusal(table: Table) -> str:
     if not table.columns:
         return "sarakkeiden otsikoita ei löytynyt."
     unclear = [head for head, column in zip(table.heads, table.columns, strict=True) if column is None]
-    if unclear:
+    if unclear and not any(row.cell_boxes for row in table.rows):
         return f"sarakkeen {unclear[0]} merkitys jäi epäselväksi."
     meanings = [column.meaning for column in table.columns if column]
     if len(set(meanings)) < len(meanings):
@@ -64,7 +64,7 @@ def _settled_figures(
         for index, (row, reading) in enumerate(zip(table.rows, settled, strict=True))
     ]
     figures: list[Figure] = []
-    problems = unread_problems(table, source)
+    problems = [*_unclear_columns(table, source), *unread_problems(table, source)]
     unitless: list[str] = []
     money = money_of(table, source.section, is_scaled=source.is_scaled)
     for row, reading, subject in zip(table.rows, settled, owned, strict=True):
@@ -154,6 +154,20 @@ def _ambiguity(table: Table, source: Source, row: Row) -> Problem:
     place = Place(source.document, row.page, source.section, table.name or None, row.label, line=row.line)
     message = f"Rivin {row.label} luvut voi lukea usealla tavalla, eikä taulukon laskenta ratkaise oikeaa."
     return Problem(ProblemKind.AMBIGUOUS_ROW, place, row.quote, message)
+
+
+def _unclear_columns(table: Table, source: Source) -> list[Problem]:
+    """Return a problem for each column that is left out because its meaning stayed unclear."""
+    return [
+        Problem(
+            ProblemKind.UNREAD_CELL,
+            Place(source.document, table.page, source.section, table.name or None, column=head, line=table.line),
+            head,
+            f"Saraketta {head} ei luettu: sen merkitys jäi epäselväksi.",
+        )
+        for head, column in zip(table.heads, table.columns, strict=True)
+        if column is None
+    ]
 
 
 def unread_problems(table: Table, source: Source) -> list[Problem]:

@@ -49,6 +49,8 @@ def _pair_basis(found: list[Basis]) -> Basis | None:
     """Return the basis of a head whose words name two (``TA`` above ``muutos``)."""
     if set(found) == {Basis.BUDGET, Basis.CHANGE} or set(found) == {Basis.BUDGET, Basis.BUDGET_CHANGE}:
         return Basis.BUDGET_CHANGE
+    if found[0] in _DIFFERENCES and set(found[1:]) <= _BUDGETS:
+        return found[0]  # "Ero TA": from what it differs
     return found[0] if len(set(found)) == 1 else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.columns import Setting
+from ingest.naming import has_unit_ending
 from ingest.pages import Line, Pages
 from ingest.sections import Section
 from store.contents import Document
@@ -14,12 +15,23 @@ from store.periods import MONTH_NAMES, Period
 from store.words import readings
 
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
-_CLOSING = re.compile(r"(?:tilinpäätös|toimintakertomus)\s+(?:vuodelta\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:tilinpäätös|toimintakertomus|vuosikertomus|henkilöstö(?:kertomus|raportti|tilinpäätös))"
+    r"\s+(?:vuodelta\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"(?<![\d.])1\.1\.(?:(?:19|20)\d\d)?\s?[-–]\s?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)"
     r"|(?<![\d.])1\s?[-–]\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)"
 )
-_REPORT = re.compile(r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|toteutuminen|seuranta", re.IGNORECASE)
+_REPORT = re.compile(
+    r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|toteutuminen|toteuma|seuranta|delårs", re.IGNORECASE
+)
+_TO_DAY = re.compile(
+    r"(?:toteutuminen|toteuma|tilanne|seuranta|osavuosi\w*|raportti|katsaus)\s+(?:per\s+)?"
+    r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(rf"({'|'.join(MONTH_NAMES)})\w*\s+((?:19|20)\d\d)", re.IGNORECASE)
 _TITLE_YEAR = re.compile(r"\bv(?:uosi|\.)?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _BUDGET = re.compile(
@@ -27,7 +39,11 @@ _BUDGET = re.compile(
 )
 _FRONT_LINES = 40
 _MUNICIPAL = re.compile(r"([A-ZÅÄÖ][\w-]+n) (kaupun|kunn|kunta\b)")
-_ONLY_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+n (?:kaupunki|kunta)")
+_JOINT = re.compile(r"([A-ZÅÄÖ][\w-]+n) (hyvinvointialue|kuntayhtymä)")
+_LETTERHEAD = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]+ \w+ [–-] )?[A-ZÅÄÖ][\w-]+n (?:kaupunki|kunta|hyvinvointialue|kuntayhtymä)\b"
+)
+_IN_CAPITALS = re.compile(r"\b([A-ZÅÄÖ-]{3,}N) (KAUPUNKI|KUNTA|HYVINVOINTIALUE|KUNTAYHTYMÄ)\b")
 _NAME_WORD = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{2,}(?:-[A-ZÅÄÖ]?[a-zåäö]+)*")
 _OWN_REPORT = re.compile(
     r"[A-ZÅÄÖ][\w-]+n (?:kaupungin|kunnan)\s+(?:(?:\d{4}|vuoden \d{4}|talouden|talous- ja toiminta\S*)\s+)?"
@@ -70,6 +86,10 @@ def _report_period(text: str) -> Period | None:
         month = _MONTH.search(text)
         if month:
             return Period.months(int(month[2]), 1, MONTH_NAMES.index(month[1].lower()) + 1)
+        day = _TO_DAY.search(text)
+        until = Period.months(int(day[3]), 1, int(day[2])) if day else None
+        if day and until and until.last.day == int(day[1]):
+            return until
     except ValueError:
         return None
     return None
@@ -148,11 +168,15 @@ def find_municipal_name(pages: Pages) -> str | None:
     """Return the name of the municipality as a whole (``Kauhavan kaupunki``), where the text has it.
 
     A name that is no known place counts where the title or a running header calls the report that municipality's.
+    A wellbeing services county or a joint authority counts where the first lines name one and no municipality.
     """
+    fronts = _fronts(pages)
+    joint = [found for text in fronts for found in _JOINT.findall(text)]
+    if joint and not any(_named(text) for text in fronts):
+        return " ".join(joint[0])
     names = Counter(name for line in pages.lines for name in _named(line.text) if _is_place(name[0]))
     if not names:
-        fronts = (pages.title or "", *pages.running, *_front(pages.lines)[:_TITLE_LINES])
-        named = [text for text in fronts if _OWN_REPORT.search(text) or _ONLY_NAME.fullmatch(text)]
+        named = [text for text in fronts if _OWN_REPORT.search(text) or _LETTERHEAD.match(text)]
         names = Counter(name for text in named for name in _named(text))
     if not names:
         return None
@@ -170,9 +194,23 @@ def _is_place(name: str) -> bool:
 
 
 def is_of_whole(pages: Pages) -> bool:
-    """Whether the document is a municipality's own report: its title or first lines say so, and name no unit."""
-    fronts = (pages.title or "", *pages.running, *_front(pages.lines)[:_TITLE_LINES])
-    return any(_OWN_REPORT.search(text) for text in fronts)
+    """Whether the document is a municipality's own report: its title or first lines say so, and name no unit.
+
+    A letterhead says so where a line below it is a report's and none of them is a unit's.
+    """
+    fronts = _fronts(pages)
+    if any(_OWN_REPORT.search(text) for text in fronts):
+        return True
+    heads = [text for text in fronts if _LETTERHEAD.match(text)]
+    others = [text for text in fronts if text not in heads]
+    is_report = any(_REPORT.search(text) or _CLOSING.search(text) for text in fronts)
+    return bool(heads) and is_report and not any(map(has_unit_ending, others))
+
+
+def _fronts(pages: Pages) -> list[str]:
+    """Return the title, running headers and first lines, with a municipality's name in capitals written as usual."""
+    texts = (pages.title or "", *pages.running, *_front(pages.lines)[:_TITLE_LINES])
+    return [_IN_CAPITALS.sub(lambda found: f"{found[1].capitalize()} {found[2].lower()}", text) for text in texts]
 
 
 def find_municipality(pages: Pages) -> str | None:

@@ -126,15 +126,17 @@ def _unit_groups(rows: Sequence[Row]) -> set[str]:
     for row in rows:
         if row.group is not None:
             members.setdefault(row.group, []).append(row.label)
-    return {
+    owners = {
         group
         for group, labels in members.items()
-        if len(labels) >= _FEWEST_GROUP_ROWS
-        and all(_KEY_ROW.fullmatch(label) for label in labels)
+        if all(_KEY_ROW.fullmatch(label) for label in labels)
         and not _KEY_ROW.fullmatch(group)
         and not _SUBJECTS.search(group)
         and not is_topic(group)
     }
+    # A heading row over one key row is a unit only beside others that are: over "Menot" alone, beside "Menot, Tulot".
+    is_any = any(len(members[group]) >= _FEWEST_GROUP_ROWS for group in owners)
+    return owners if is_any else set()
 
 
 def _organisation(table: Table, source: Source) -> str | None:

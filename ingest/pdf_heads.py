@@ -1,14 +1,17 @@
 """Heads of a PDF table: the words above its columns, and the table's name beside or above them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.column_heads import Part, head_parts, split_heads
+from ingest.cell_rows import is_neutral
+from ingest.column_heads import Mark, Part, head_parts, split_heads
 from ingest.columns import Column, Setting, read_columns, title_time
 from ingest.head_places import Span, begins_left, place_by_cells, place_by_words, place_shared, words_over
 from ingest.joining import join_lines
+from ingest.naming import is_unit_kind
 from ingest.pages import Grid, Line
 from ingest.pdf_lines import (
     FEWEST_CELLS,
@@ -28,9 +31,12 @@ _HEAD_PITCH = 4.0
 _SAME_SIZE = 0.3
 _OTHER_SIZE = 0.9
 _FEWEST_WORDS = 3
+_FEWEST_CLEAR = 2
+_LONGEST_UNKNOWN = 40
+_AMOUNT = re.compile(r"\d[ .\u00a0\u202f]\d{3}\b|\d,\d")
 _DASHES = "-\u2013"
 _SAME_START = 3.0
-_ROW_HEAD = re.compile(r"(?i)selite|tili|tuloslaskelmaerä|erä|nimi|kohde|\(?(?:1[ .]?000 )?(?:€|euroa)\)?")
+_ROW_HEAD = re.compile(r"(?i)selite|tili|tuloslaskelmaerä|erä|nimi|kohde|\(?(?:1[ .]?000 )?(?:€|euroa?)\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +66,26 @@ class Heads:
     name: str
     beside: str
 
+    @property
+    def clear_count(self) -> int:
+        """How many of the columns are understood."""
+        return sum(column is not None for column in self.columns)
+
 
 def is_row_head(text: str) -> bool:
     """Whether a text only heads the rows' names (Selite, 1 000 €)."""
-    return bool(_ROW_HEAD.fullmatch(text))
+    bare = without_unit_note(text).strip(" ,;:")
+    return not bare or bool(_ROW_HEAD.fullmatch(bare)) or is_unit_kind(bare) or is_neutral(bare)
 
 
-def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], around: Around) -> Heads | None:
+def _find_heads(
+    lines: Sequence[Line], bottom: int, spans: Sequence[Span], around: Around, *, is_partial: bool
+) -> Heads | None:
     """Return the heads that end right before the line ``bottom``.
 
     The most lines that all read as heads are taken. Where the line above would be heads, too, but cannot be read,
-    nothing is: the meaning would be a guess.
+    nothing is: the meaning would be a guess. With ``is_partial`` some heads may stay unclear, and a line above counts
+    as heads only where no fewer columns are clear with it.
     """
     best: Heads | None = None
     for top in range(bottom - 1, max(-1, bottom - 1 - _MOST_HEAD_LINES), -1):
@@ -85,9 +100,9 @@ def _find_heads(lines: Sequence[Line], bottom: int, spans: Sequence[Span], aroun
             around.heading if is_captioned(lines, top) else "",
             *(line.text for line in lines[max(0, top - 2) : top]),
         ]
-        found = _read_heads(lines[top:bottom], spans, around, " ".join(above))
+        found = _read_heads(lines[top:bottom], spans, around, " ".join(above), is_partial=is_partial)
         found = found and replace(found, top=top)
-        if found is not None:
+        if found is not None and (best is None or found.clear_count >= best.clear_count):
             best = found
         elif best is not None and (_is_other_text(lines[top], lines[bottom - 1]) or _is_row_before(lines[top], best)):
             break
@@ -113,8 +128,14 @@ def _is_all_heads(line: Line) -> bool:
     return line.text[-1] not in _DASHES and split_heads(line.text) is not None
 
 
-def _read_heads(zone: Sequence[Line], spans: Sequence[Span], around: Around, above: str) -> Heads | None:
-    """Return the lines as heads, put to the columns by ruled cells, by shared heads, or word by word."""
+def _read_heads(
+    zone: Sequence[Line], spans: Sequence[Span], around: Around, above: str, *, is_partial: bool
+) -> Heads | None:
+    """Return the lines as heads, put to the columns by ruled cells, by shared heads, or word by word.
+
+    With ``is_partial`` up to half of the columns may stay unclear: those whose words are no head, and those that seem
+    to mean the same.
+    """
     words, beside = place_by_words(zone, spans)
     name = join_lines(text for text in beside if not is_row_head(text))
     title = title_time(f"{above} {name}", around.setting)
@@ -122,13 +143,23 @@ def _read_heads(zone: Sequence[Line], spans: Sequence[Span], around: Around, abo
         if texts is None or not all(texts):
             continue
         parts = [head_parts(text, is_placed=True) for text in texts]
-        if not all(parts):
+        if not is_partial and not all(parts):
             continue
-        heads = [tuple(part or []) for part in parts]
+        heads = [tuple(part or [Part(Mark.UNKNOWN, text)]) for part, text in zip(parts, texts, strict=True)]
         columns = read_columns(heads, around.setting, title)
-        if all(columns) and len({column.meaning for column in columns if column}) == len(columns):
-            return Heads(heads, columns, 0, name, " ".join(beside))
+        meanings = Counter(column.meaning for column in columns if column)
+        clear = [column if column and meanings[column.meaning] == 1 else None for column in columns]
+        if all(clear) or (is_partial and _is_enough(heads, clear)):
+            return Heads(heads, clear, 0, name, " ".join(beside))
     return None
+
+
+def _is_enough(heads: Sequence[tuple[Part, ...]], columns: Sequence[Column | None]) -> bool:
+    """Whether columns can be read though some stay unclear: at least half are clear, and the others look like heads."""
+    clear = sum(column is not None for column in columns)
+    texts = [parts[0].text for parts in heads if parts[0].mark is Mark.UNKNOWN]
+    looks = all(len(text) <= _LONGEST_UNKNOWN and not _AMOUNT.search(text) and text[-1] not in ".:;" for text in texts)
+    return clear >= _FEWEST_CLEAR and clear * 2 >= len(columns) and looks
 
 
 def heads_above(lines: Sequence[Line], start: int, spans: Sequence[Span], around: Around) -> tuple[Heads, int] | None:
@@ -143,7 +174,8 @@ def heads_above(lines: Sequence[Line], start: int, spans: Sequence[Span], around
                 return None
             bottom -= 1
             continue
-        heads = _find_heads(lines, bottom, spans, around)
+        heads = _find_heads(lines, bottom, spans, around, is_partial=False)
+        heads = heads or _find_heads(lines, bottom, spans, around, is_partial=True)
         return (heads, bottom) if heads else None
     return None
 

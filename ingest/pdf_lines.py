@@ -18,6 +18,8 @@ LINE_PITCH = 2.6
 _CELL_GAP = 0.62
 _NOTE_NUMBER = re.compile(r"\d{1,2}[).]")
 _TIMES = frozenset((Mark.YEAR, Mark.SHORT_YEAR, Mark.DATE, Mark.MONTHS))
+_SCALE_NOTE = re.compile(r"\(?1[ .]?000 ?(?:€|euroa|eur)\)?", re.IGNORECASE)
+"""A unit that ends a row's name (``Lainakanta 31.12., 1 000 €``)."""
 _MARKS = frozenset("%€+")
 """A mark alone in a cell heads a column: it is no number."""
 
@@ -73,9 +75,17 @@ def data_line(line: Line) -> DataLine:
     while cells and not any(char.isdigit() for char in cells[0].text):
         start += len(cells[0].words)
         cells = cells[1:]
+    if cells and start > 0 and _SCALE_NOTE.fullmatch(cells[0].text) and _is_close(line, start):
+        start += len(cells[0].words)
+        cells = cells[1:]
     if not cells or any(cell.text in _MARKS for cell in cells):
         return DataLine(line, line.text, ())
     return DataLine(line, " ".join(word.text for word in line.words[:start]), tuple(cells))
+
+
+def _is_close(line: Line, at: int) -> bool:
+    """Whether no more than the space between two words parts a word from the one before it."""
+    return line.words[at].box.x0 - line.words[at - 1].box.x1 <= _CELL_GAP * letter_size(line.words[at])
 
 
 def letter_size(word: Word) -> float:

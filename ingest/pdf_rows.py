@@ -1,5 +1,6 @@
 """Rows of a PDF table: names made whole, cells put to their columns, heading rows carried to the rows below them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,10 +11,14 @@ from ingest.identities import is_running_total
 from ingest.joining import join_lines
 from ingest.pages import Line, Word
 from ingest.pdf_heads import is_row_head
-from ingest.pdf_lines import DataLine, Segment, frame, is_dashes
+from ingest.pdf_lines import DataLine, Segment, frame, is_dashes, is_near
 from ingest.rows import CellText, Reading, Row, read_cell
 from ingest.tables import Unread, group_name, is_group
 from store.figures import Box
+
+_ROW_PITCH = 1.6
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_)])\s?(?:\d{1,2}\)|\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$|(?<=[a-zåäö]{5})\d$")
+"""The mark of a note at the end of a row's name (``Palvelujen ostot1)``)."""
 
 
 def read_rows(
@@ -63,8 +68,8 @@ class _RowReader:
         label, reading, boxes = placed
         parts = _wrapped_lines(pending, label)
         if len(parts) < len(pending):
-            self._group = pending[-1 - len(parts)].line.text
-        name = join_lines([*(part.text for part in parts), label])
+            self._group = _wrapped_group([item.line for item in pending[: len(pending) - len(parts)]])
+        name = _NOTE_MARK.sub("", join_lines([*(part.text for part in parts), label]))
         if self._group is not None and is_running_total(name) and self._labels[name.casefold()] == 1:
             self._group = None
         if not name:
@@ -108,6 +113,14 @@ def _wrapped_lines(pending: Sequence[DataLine], label: str) -> list[Line]:
         parts.insert(0, item.line)
         following = item.line.text
     return parts
+
+
+def _wrapped_group(pending: Sequence[Line]) -> str:
+    """Return the heading row that lines without cells end with: what follows in lower case goes on with it."""
+    start = len(pending) - 1
+    while start > 0 and pending[start].text[0].islower() and is_near(pending, start - 1, start, _ROW_PITCH):
+        start -= 1
+    return join_lines(line.text for line in pending[start:])
 
 
 def _parted(segment: Segment, edges: Sequence[float]) -> list[Segment]:

@@ -24,6 +24,7 @@ from ingest.pdf_lines import (
     is_head_line,
 )
 from ingest.pdf_rows import place_cells, read_rows
+from ingest.percent_columns import with_percentages
 from ingest.rows import Row
 from ingest.tables import Table, Unread
 from ingest.unit_notes import unit_note
@@ -139,7 +140,8 @@ def _read_table(lines: Sequence[Line], start: int, end: int, around: Around) -> 
     notes = [heads.beside, *_notes(lines, heads.top, start, first), caption]
     unit = next((unit for text in notes if (unit := unit_note(text))), None)
     titles = (caption,) if caption else ()
-    name, columns, top = whole_name(lines, heads), tuple(heads.columns), lines[heads.top]
+    name, top = whole_name(lines, heads), lines[heads.top]
+    columns = tuple(with_percentages(heads.parts, heads.columns, [row.readings[0] for row in rows]))
     table = Table(name, texts, columns, unit, tuple(rows), tuple(unread), top.page, top.number, titles=titles)
     return _Placed(table, spans, first, end)
 

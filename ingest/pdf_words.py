@@ -9,12 +9,14 @@ from ingest.pages import Line, Word
 from store.figures import Box
 
 _WORD_GAP = 0.22
-_SAME_LINE = 0.5
+_SAME_LINE = 0.4
 _BOLD_WEIGHT = 600
 _HYPHENS = frozenset(("\ufffe", "\x02"))
 _FORCE_BOLD = 1 << 18
 _Letter = tuple[str, float, float, float, float]
 """A character and its box: x0, top, x1, bottom. There are too many of them for objects of their own."""
+_LINE_ENDS = "\r\n"
+"""Signs that the reader of characters makes up, on some pages between the letters of a word: their places tell more."""
 
 
 def read_words(page: Any, height: float) -> list[Word]:  # noqa: ANN401 - pypdfium2 ships no types
@@ -31,6 +33,8 @@ def read_words(page: Any, height: float) -> list[Word]:  # noqa: ANN401 - pypdfi
         char = chr(code_of(text_page, index))
         if char in _HYPHENS:
             char = "-"
+        if char in _LINE_ENDS:
+            continue
         if char.isspace() or char in "\x00\ufeff\u200b":
             _close(text_page, first, letters, words)
             continue

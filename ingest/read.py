@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.card_labels import is_card
 from ingest.cell_figures import read_cell_figures
 from ingest.cell_tables import read_cell_tables
 from ingest.cell_units import is_account_table, is_scaled, speaks_money, tells_scale, told_scale
@@ -26,6 +27,7 @@ from ingest.scales import Scales, has_cents, read_scales
 from ingest.sections import Section, read_sections
 from ingest.self_check import check_reading
 from ingest.tables import Table, is_key_figures, read_text_tables
+from ingest.whole_rows import whole_rows
 from store.contents import Contents, PageText
 from store.figures import Figure, Place, Problem, ProblemKind
 from store.units import Unit
@@ -127,7 +129,7 @@ def _exact(section: Section, setting: Setting, pages: Pages, told: Unit | None) 
     tables = [
         table
         for grid in section.grids
-        if grid.lines and not holds_records(grid, (GOAL_COLUMNS, RISK_COLUMNS))
+        if grid.lines and not is_card(grid) and not holds_records(grid, (GOAL_COLUMNS, RISK_COLUMNS))
         for table in read_cell_tables(grid, setting, pages.written)
     ]
     return [table if table.unit else replace(table, unit=told) for table in tables]
@@ -165,7 +167,7 @@ def _heading_of(table: Table, section: Section) -> str | None:
 def read_tables(section: Section, setting: Setting) -> tuple[list[Table], list[Table]]:
     """Return the figure tables that the places of words tell, and those that the text alone tells beside them."""
     in_cells = {line.number for grid in section.grids for line in grid.lines if line is not None}
-    lines = [line for line in section.lines if line.page is not None or line.number not in in_cells]
+    lines = whole_rows([line for line in section.lines if line.page is not None or line.number not in in_cells])
     heading = section.subtitle or section.title
     placed = read_pdf_tables(lines, setting, section.grids, heading) if any(line.words for line in lines) else []
     taken = {(row.page, row.line) for table in placed for row in table.rows}

@@ -95,7 +95,12 @@ def _period(columns: Sequence[Column | None], index: int) -> Period:
 
 
 def _only(columns: Sequence[Column | None], basis: Basis, period: Period) -> int | None:
-    """Return the index of the one column of a basis in the period's year."""
+    """Return the index of the one column of a basis in the period, or in its year."""
+    exact = [
+        index for index, column in enumerate(columns) if column and (column.basis, column.period) == (basis, period)
+    ]
+    if len(exact) == 1 and not period.is_year:
+        return exact[0]
     found = [
         index
         for index, column in enumerate(columns)

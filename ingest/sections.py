@@ -337,6 +337,7 @@ def _opens_rows(lines: Sequence[Line], index: int, *, with_heads: bool = False) 
 
 def _names_unit(heading: _Heading, lines: Sequence[Line], names: set[str]) -> bool:
     """Whether a page-level heading names a unit."""
-    if heading.text.casefold() in names or opens_unit_chapter(_next_text(lines, heading.end)):
+    if opens_unit_chapter(_next_text(lines, heading.end)):
         return True
-    return has_unit_ending(heading.text) and not is_topic(heading.text)
+    is_named = heading.text.casefold() in names or has_unit_ending(heading.text)
+    return is_named and not is_topic(heading.text)

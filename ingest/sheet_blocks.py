@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cell_numbers import unit_of
-from ingest.cell_roles import is_data_row, is_head_like
+from ingest.cell_roles import is_code, is_data_row, is_head_like
 from ingest.laid_out import CellContent, Layout
 from ingest.unit_notes import is_unit_note
 
 _LONGEST_TITLE = 120
+_CODE_AND_NAME = 2
 _STOPS = (".", "!", "?")
 
 
@@ -160,7 +161,15 @@ def _goes_on(table: Block, block: Block) -> bool:
         return False
     if not table.has_data:
         return is_data_row(block.rows[0].cells)
-    return is_data_row(block.rows[0].cells) and not _has_heads(block)
+    return (is_data_row(block.rows[0].cells) and not _has_heads(block)) or _opens_group(block)
+
+
+def _opens_group(block: Block) -> bool:
+    """Whether a stretch of rows begins with a heading row of a code and a name (``2105 | Kirjasto``) over figures."""
+    first = block.rows[0].cells
+    if len(first) != _CODE_AND_NAME or len(block.rows) == 1:
+        return False
+    return is_code(first[0].text) and not is_head_like(first[1]) and is_data_row(block.rows[1].cells)
 
 
 def _has_heads(block: Block) -> bool:

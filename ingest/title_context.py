@@ -15,6 +15,7 @@ _CLOSING = re.compile(r"tilinpäätö|toimintakertomu|(?<!\w)TP\s?(?=\d|$)", re.
 _SPAN_OF_DAYS = re.compile(
     r"(?<![\d.])1\.1\.(?:(?:19|20)\d\d)?\s?[-–—]\s?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)"
 )  # fmt: skip
+_SPAN_WITHOUT_YEAR = re.compile(r"(?<![\d.])1\.1\.\s?[-–—]\s?(\d{1,2})\.(\d{1,2})\.(?!\s?\d)")
 _SPAN_OF_MONTHS = re.compile(r"(?<![\d.])0?1\s?[-–—]\s?(\d{1,2})\s?(?:/|\s)\s?((?:19|20)\d\d)")
 _TO_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 _TO_MONTH = re.compile(r"(?<![\d./])(0?[1-9]|1[0-2])\s?/\s?((?:19|20)\d\d)")
@@ -44,7 +45,7 @@ class TitleContext:
 def read_context(titles: Sequence[str], setting: Setting, written: date | None = None) -> TitleContext:
     """Return what titles tell, nearest last; ``written`` is the day of the document where its file tells it."""
     nearest = list(reversed(titles))
-    span = next((months for text in nearest if (months := _span(text))), None)
+    span = next((months for text in nearest if (months := _span(text, setting.year))), None)
     year = next((int(found[1]) for text in nearest if (found := _YEAR.search(text))), None)
     basis = next((named for text in nearest if (named := _basis(text))), None)
     is_closing = any(_CLOSING.search(text) for text in nearest) and basis is Basis.ACTUAL
@@ -69,13 +70,18 @@ def _basis(text: str) -> Basis | None:
     return found[0] if len(found) == 1 else None
 
 
-def _span(text: str) -> Period | None:
-    """Return the months from January that a title names: ``1–8/2025``, ``1.1.–31.8.2025``, ``tammi–elokuu 2025``."""
+def _span(text: str, known_year: int | None = None) -> Period | None:
+    """Return the months from January that a title names: ``1–8/2025``, ``1.1.–31.8.2025``, ``tammi–elokuu 2025``.
+
+    Days without a year (``Toteuma 1.1.–30.6.``) are of the known year.
+    """
     year = _YEAR.search(text)
     months = named_months(text)
     try:
         if found := _SPAN_OF_DAYS.search(text):
             return Period(date(int(found[3]), 1, 1), date(int(found[3]), int(found[2]), int(found[1])))
+        if known_year and (found := _SPAN_WITHOUT_YEAR.search(text)):
+            return Period(date(known_year, 1, 1), date(known_year, int(found[2]), int(found[1])))
         if found := _SPAN_OF_MONTHS.search(text):
             return Period.months(int(found[2]), 1, int(found[1]))
         if len(months) > 1 and months[0] == 1 and year:

@@ -7,6 +7,7 @@ from store.units import Unit
 _THOUSAND = r"1[ .\u00a0]?000\s?(?:€|euroa|euroina)|tuhatta euroa|tuhansina euroina|t\s?€|k€|teur"
 _MILLION = r"milj\.?\s?(?:€|euroa)|miljoonina euroina|m€|meur"
 _EURO = r"€|euroa|euroina|eur"
+_ONLY_EURO = re.compile(r"\(?euro\)?", re.IGNORECASE)
 _ALONE = r"(?<![^\W\d_])(?<!\d)(?<!\d[ .\u00a0])"
 """Neither letters nor the rest of a number stand before: ``1 000 €`` is a note, the end of ``21 000 €`` is none."""
 _NOTE = re.compile(
@@ -18,6 +19,8 @@ _NOTE = re.compile(
 
 def unit_note(text: str) -> Unit | None:
     """Return the unit of money that a text tells, None where it tells none."""
+    if _ONLY_EURO.fullmatch(text.strip()):
+        return Unit.EURO
     found = _NOTE.search(text)
     if found is None:
         return None
@@ -28,7 +31,7 @@ def unit_note(text: str) -> Unit | None:
 
 def is_unit_note(text: str) -> bool:
     """Whether a line is nothing but such a note."""
-    return bool(_NOTE.fullmatch(text.strip()))
+    return bool(_NOTE.fullmatch(text.strip()) or _ONLY_EURO.fullmatch(text.strip()))
 
 
 def without_unit_note(text: str) -> str:

@@ -34,6 +34,7 @@ class _Rule:
     divisor: int | None = None
     offset: int = 0
     sign: int = 1
+    of_size: bool = False
 
 
 def column_relations(grid: Grid) -> list[Relation]:
@@ -117,6 +118,7 @@ def _rate_rules(grid: Grid, result: int) -> Iterable[_Rule]:
     for later, earlier in _pairs(grid, result):
         yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100)
         yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100, -1)
+        yield _Rule(CheckKind.CHANGE_RATE, result, ((later, 1),), earlier, 100, of_size=True)
 
 
 def _rates_of_changes(grid: Grid, result: int) -> list[Relation]:
@@ -213,17 +215,18 @@ def _relation(row: GridRow, rule: _Rule) -> Relation | None:
     terms = [(row.cells[at], weight) for at, weight in rule.terms]
     if result is None:
         return None
-    filled = [Term(cell, weight * rule.sign) for cell, weight in terms if cell is not None]
+    below = row.cells[rule.divisor] if rule.divisor is not None else None
+    sign = -rule.sign if rule.of_size and below is not None and below.value < 0 else rule.sign
+    filled = [Term(cell, weight * sign) for cell, weight in terms if cell is not None]
     if len(filled) < len(terms):
         return None
     is_share = result.unit.dimension in (Dimension.SHARE, Dimension.PERCENTAGE_POINT)
     if rule.divisor is None:
         same = all(term.cell.unit is result.unit for term in filled)
         return Relation(rule.kind, result, tuple(filled), _formula(filled)) if same else None
-    below = row.cells[rule.divisor]
     if not is_share or below is None or not below.value or below.unit is not filled[0].cell.unit:
         return None
-    offset = Decimal(rule.offset * rule.sign)
+    offset = Decimal(rule.offset * sign)
     return Relation(
         rule.kind,
         result,

@@ -31,7 +31,7 @@ def row_sums(grid: Grid) -> list[Relation]:
         for dimension in dimensions
         if dimension not in _NO_SUMS
         for found in _Search(grid, dimension).sums()
-        for relation in _relations(grid, found)
+        for relation in _relations(grid, found, dimension)
     ]
 
 
@@ -213,8 +213,8 @@ class _Search:
         return trials.rows[item].group in {trials.rows[part].group for part, _ in found.parts}
 
 
-def _relations(grid: Grid, found: Sum) -> list[Relation]:
-    """Return a sum as relations, one for each column that has a total and a part."""
+def _relations(grid: Grid, found: Sum, dimension: Dimension) -> list[Relation]:
+    """Return a sum as relations, one for each column that has a total and a part of the sum's dimension."""
     rows = grid.rows
     formula = formula_of([(rows[part], weight) for part, weight in found.parts])
     relations: list[Relation] = []
@@ -222,7 +222,7 @@ def _relations(grid: Grid, found: Sum) -> list[Relation]:
         total = rows[found.total].cells[at]
         cells = [(cell, weight) for part, weight in found.parts if (cell := rows[part].cells[at]) is not None]
         terms = tuple(Term(cell, weight) for cell, weight in cells if total and cell.unit is total.unit)
-        if total is not None and terms and grid.is_summable(at):
+        if total is not None and total.unit.dimension is dimension and terms and grid.is_summable(at):
             relations.append(Relation(CheckKind.ROW_SUM, total, terms, formula, is_certain=found.is_certain))
     return relations
 

@@ -122,3 +122,8 @@ def test_short_names_with_gradation() -> None:
     """A short name that the morphology does not know is found in its weak grade too."""
     found = spot("kasoplautakunnan menot", (make_entry("organisation", "Lautakunta", "kasoplautakunta"),))
     assert [mention.name for mention in found] == ["Lautakunta"]
+
+
+def test_a_name_without_words_is_never_found() -> None:
+    """An organisation that a record leaves untold makes no entry that could be found, and does no harm."""
+    assert spot("paljonko menot olivat", (*ENTRIES, make_entry("organisation", "", "")))[0].name == "Toimintakulut"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.column_heads import join_heads, split_heads
+from ingest.column_heads import head_parts, join_heads, split_heads
 from ingest.columns import Setting, read_columns
 from ingest.head_meaning import head_label
 from store.figures import Basis
@@ -158,3 +158,55 @@ def test_plans_of_later_years_are_no_budgets() -> None:
         ("Taloussuunnitelma 2028", Basis.PLAN, "2028"),
     ]
     assert _columns("TA 2025 TS")[1] is None
+
+
+def _placed(*heads: str, setting: Setting = Setting()) -> list[tuple[Basis, str] | None]:  # noqa: B008
+    parts = [tuple(head_parts(head, is_placed=True) or ()) for head in heads]
+    return [column and (column.basis, str(column.period)) for column in read_columns(parts, setting)]
+
+
+def test_months_by_name_are_of_the_tables_year() -> None:
+    """Names of months in a row of columns are months of the budget's year, in a report that has them behind it."""
+    setting = Setting(2025, Period.months(2025, 1, 3))
+    assert _placed("Tammi", "Helmi", "Maalis", "Yhteensä 1–3/2025", "TA 2025", setting=setting) == [
+        (Basis.ACTUAL, "1/2025"),
+        (Basis.ACTUAL, "2/2025"),
+        (Basis.ACTUAL, "3/2025"),
+        (Basis.ACTUAL, "1–3/2025"),
+        (Basis.BUDGET, "2025"),
+    ]
+
+
+def test_a_deviation_from_the_months_budget_is_of_the_months() -> None:
+    """Beside a budget and an actual of the same months a deviation is of them; one of the forecast is of the year."""
+    found = _placed("TA 1–7/2025", "Tot 1–7/2025", "Ero TA, M€", "TA 2025", "Ennuste 2025", "Ero enn.–TA")
+    assert found == [
+        (Basis.BUDGET, "1–7/2025"),
+        (Basis.ACTUAL, "1–7/2025"),
+        (Basis.DEVIATION, "1–7/2025"),
+        (Basis.BUDGET, "2025"),
+        (Basis.FORECAST, "2025"),
+        (Basis.DEVIATION, "2025"),
+    ]
+
+
+def test_heads_in_two_languages_are_one() -> None:
+    """What a head says in Swedish, too, adds nothing; Swedish alone is understood."""
+    bilingual = _placed("Bokslut Tilinpäätös 2024", "Budget Talousarvio 2025", "Utfall Toteuma 31.8.2025")
+    assert bilingual == [(Basis.ACTUAL, "2024"), (Basis.BUDGET, "2025"), (Basis.ACTUAL, "1–8/2025")]
+    assert _placed("Budget 2025", "Utfall 1–8/2025", "Utfall % Tot. %", "Avvikelse") == [
+        (Basis.BUDGET, "2025"),
+        (Basis.ACTUAL, "1–8/2025"),
+        (Basis.REALISATION, "2025"),
+        (Basis.DEVIATION, "2025"),
+    ]
+
+
+def test_what_a_change_is_from_stands_in_its_head() -> None:
+    """``ed. vuodesta`` and ``muutoksin`` are words of heads."""
+    assert _placed("Toteuma 1–4/2024", "TA 2025 muutoksin", "Toteuma 1–4/2025", "Muutos ed. vuodesta") == [
+        (Basis.ACTUAL, "1–4/2024"),
+        (Basis.AMENDED_BUDGET, "2025"),
+        (Basis.ACTUAL, "1–4/2025"),
+        (Basis.CHANGE, "2025"),
+    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.metadata import describe, find_municipal_name, find_municipality, read_setting
+from ingest.metadata import describe, find_municipal_name, find_municipality, is_of_whole, read_setting
 from ingest.plain import read_plain
 from ingest.sections import read_sections
 from store.contents import Document
@@ -24,6 +24,10 @@ def _describe(text: str) -> Document:
         ("Toteutuminen 1.1.–30.9.2024\n", Period.months(2024, 1, 9)),
         ("Puolivuosiraportti kesäkuu 2025\n", Period.months(2025, 1, 6)),
         ("Tilinpäätös 2024\n", Period.year(2024)),
+        ("Henkilöstökertomus 2024\n", Period.year(2024)),
+        ("4. Investointien toteutuminen 31.8.2025\n", Period.months(2025, 1, 8)),
+        ("Talouden toteuma ja ennuste, heinäkuu 2025\n", Period.months(2025, 1, 7)),
+        ("Osavuosikatsaus, kunnanhallitus 22.9.2025\n", None),
         ("HANKKEET v. 2023\n", Period.year(2023)),
         ("Hyvinvointi lisääntyy.\n", None),
     ],
@@ -53,3 +57,31 @@ def test_the_running_header_dates_the_document() -> None:
 def test_an_impossible_date_is_no_date() -> None:
     """A running date that no calendar has is left out."""
     assert _describe("Talous\n\n\n31.02.2025\n\n\nTalous\n").dated is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SUNDBY STAD – SUNDBYN KAUPUNKI\nDelårsrapport / Osavuosikatsaus 1.1.–31.8.2025\n", "Sundbyn kaupunki"),
+        ("Lehtorannan kunta Pöytäkirja 14/2025\nTalouden toteutuminen\n", "Lehtorannan kunta"),
+        ("Länsirannan hyvinvointialue\nTalouden toteuma 1–7/2025\n", "Länsirannan hyvinvointialue"),
+        ("Kuusilammen kuntayhtymä\nTilinpäätös 2024\n", "Kuusilammen kuntayhtymä"),
+    ],
+)
+def test_a_letterhead_names_whose_report_it_is(text: str, name: str) -> None:
+    """The first lines name a municipality, a county or a joint authority that is no known place; the report is its."""
+    pages = read_plain(Path("r.txt"), text.encode())
+    assert find_municipal_name(pages) == name
+    assert is_of_whole(pages)
+
+
+def test_a_county_in_the_text_is_not_the_municipality() -> None:
+    """A county that a municipality's report speaks of is not whose report it is."""
+    text = "Heinolan kaupunki\nTilinpäätös 2024\nPirkanmaan hyvinvointialue vastaa palveluista.\n"
+    assert find_municipal_name(read_plain(Path("r.txt"), text.encode())) == "Heinolan kaupunki"
+
+
+def test_a_committees_report_is_not_the_wholes() -> None:
+    """A letterhead above a unit's name tells nothing of what the report covers."""
+    text = "Heinolan kaupunki\nTekninen lautakunta\nTalouden toteutuminen 1–6/2025\n"
+    assert not is_of_whole(read_plain(Path("r.txt"), text.encode()))

@@ -10,6 +10,7 @@ import pytest
 from ingest.read import read_document
 from store.contents import Contents
 from store.errors import UnreadableDocumentError
+from store.figures import Basis
 
 HEAD = ("Opetus ja koulutus", "TP 2024", "TOT 2024 6 kk", "TA 2025 +muutos", "TOT 2025 6 kk", "Jäljellä", "TOT-25 %")
 ROWS = (
@@ -138,3 +139,63 @@ def test_a_risk_without_a_class_is_read(tmp_path: Path) -> None:
     (risk,) = read_document(tmp_path / "katsaus.docx").risks
     assert (risk.risk.text, risk.probability, risk.significance) == ("Henkilöstöä on vaikea saada", 3, 4)
     assert not risk.organisation
+
+
+def _unit_report() -> bytes:
+    document = docx.Document()
+    document.add_heading("Hiidenkosken kunnan osavuosikatsaus 1–6/2025", 0)
+    for unit in ("Sivistystoimi", "Tekninen toimi"):
+        document.add_heading(unit, 1)
+        document.add_heading("Talous", 2)
+        table = document.add_table(rows=2, cols=6)
+        heads = table.rows[0].cells
+        heads[0].merge(table.rows[1].cells[0]).text = "Euroa"
+        heads[1].merge(heads[3]).text = "Talousarvio 2025"
+        heads[4].merge(heads[5]).text = "Toteuma 1.1.–30.6."
+        for cell, text in zip(
+            table.rows[1].cells[1:], ("Alkuperäinen", "Muutos", "Muutettu", "2024", "2025"), strict=True
+        ):
+            cell.text = text
+        for row in (
+            ("Toimintatuotot", "400", "0", "400", "190", "210"),
+            ("Toimintakulut", "-900", "10", "-890", "-410", "-450"),
+        ):
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    document.add_heading("Hankkeet", 1)
+    card = document.add_table(rows=0, cols=2)
+    fields = (
+        ("Hankkeen nimi", "Elävä kylä"),
+        ("Rahoittaja", "Leader"),
+        ("Toteutusaika", "1.3.2024–31.12.2025"),
+        ("Kunnan omarahoitus", "16 800 €"),
+        ("Vastuuhenkilö", "Kehittäjä"),
+    )
+    for row in fields:
+        for cell, text in zip(card.add_row().cells, row, strict=True):
+            cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_a_topics_heading_leaves_the_unit_above_it(tmp_path: Path) -> None:
+    """Below "Talous" the figures are the unit's; years below days without a year are of those months."""
+    (tmp_path / "katsaus.docx").write_bytes(_unit_report())
+    contents = read_document(tmp_path / "katsaus.docx")
+    read = {
+        (figure.organisation, figure.measure, figure.basis, str(figure.period)): figure.quantity.value
+        for figure in contents.figures
+    }
+    assert {organisation for organisation, *_ in read} == {"Sivistystoimi", "Tekninen toimi"}
+    assert read["Sivistystoimi", "Toimintakulut", Basis.ACTUAL, "1–6/2024"] == -410
+    assert read["Tekninen toimi", "Toimintatuotot", Basis.ACTUAL, "1–6/2025"] == 210
+    assert read["Tekninen toimi", "Toimintakulut", Basis.BUDGET_CHANGE, "2025"] == 10
+
+
+def test_a_projects_card_is_no_table_of_figures(tmp_path: Path) -> None:
+    """The time and money on a card are the project's, not columns and rows of figures."""
+    (tmp_path / "katsaus.docx").write_bytes(_unit_report())
+    contents = read_document(tmp_path / "katsaus.docx")
+    assert not any("omarahoitus" in figure.measure for figure in contents.figures)
+    assert [project.name for project in contents.projects] == ["Elävä kylä"]

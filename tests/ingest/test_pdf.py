@@ -202,3 +202,33 @@ def test_an_account_among_units_is_nobody(tmp_path: Path) -> None:
     figures, problems = read_figures(table, Source("raportti.pdf", "Toiminta", "Kunta"))
     assert {figure.organisation for figure in figures} == {"Palvelutoimi", "Rakennustoimi"}
     assert [problem.place.row for problem in problems] == ["Verotulot"]
+
+
+def test_a_column_with_a_strange_head_is_left_out_alone(tmp_path: Path) -> None:
+    """One head of unknown words leaves its column unread, with a problem; the others are read."""
+    pdf = _new()
+    rows = (("Myyntituotot", "500", "100", "60"), ("Maksutuotot", "300", "90", "20"), ("Tuet", "80", "10", "5"))
+    _table(pdf, 1, ("1 000 euroa", "Hankehinta", "TA 2024", "TP 2024"), rows)
+    pages = _read(pdf, tmp_path)
+    (table,) = read_pdf_tables(pages.lines, CLOSING, pages.pages[0].grids)
+    found, problems = read_figures(table, Source("r.pdf", "Talous", "Kunta"))
+    assert {figure.place.column for figure in found} == {"TA 2024", "TP 2024"}
+    assert [problem.as_printed for problem in problems] == ["Hankehinta"]
+
+
+def test_a_unit_at_the_end_of_a_name_is_no_cell(tmp_path: Path) -> None:
+    """``Lainakanta 31.12., 1000 €`` is a name with its unit, not a number more."""
+    pdf = _new()
+    pdf.core_fonts_encoding = "windows-1252"
+    rows = (("Omavaraisuusaste, %", "51,7", "52,9"), ("Lainakanta 31.12., 1000 €", "17 840", "15 240"))
+    _table(pdf, 0, ("", "2024", "2023"), (*rows, ("Lainat, €/asukas", "3 553", "3 002")))
+    found = {(figure.measure, figure.place.column): figure.quantity for figure in _figures(_read(pdf, tmp_path))}
+    assert found["Lainakanta 31.12., 1000 €", "2024"].value == 17_840_000
+    assert len(found) == 6
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_name(tmp_path: Path) -> None:
+    """A number in parentheses or a star at the end of a row's name refers to a note below."""
+    pdf = _new()
+    _table(pdf, 0, ("", "2024", "2023"), (("Verotulot1)", "9 552", "9 107"), ("Valtionosuudet *", "885", "536")))
+    assert {figure.measure for figure in _figures(_read(pdf, tmp_path))} == {"Verotulot", "Valtionosuudet"}

@@ -64,6 +64,29 @@ LAYOUTS = {
         ("B5:C5", "D5:F5"),
         {"F": Decimal(100)},
     ),
+    "a code and a name over the rows of each cost centre": Layout(
+        "Käyttötalous",
+        (
+            ("Loimaan kaupunki",),
+            ("Käyttötalouden toteuma 1–6/2025, €",),
+            (None,),
+            ("Kustannuspaikka", "Nimi", "TA 2025", "1–6/2025"),
+            ("2100", "Varhaiskasvatus"),
+            (None, "Toimintatuotot", 390, 180),
+            (None, "Toimintakulut", -3900, -1900),
+            (None,),
+            ("2105", "Kirjasto"),
+            (None, "Toimintatuotot", 31, 14),
+            (None, "Toimintakulut", -310, -150),
+        ),
+        {
+            6: ("Varhaiskasvatus", "Toimintatuotot"),
+            7: ("Varhaiskasvatus", "Toimintakulut"),
+            10: ("Kirjasto", "Toimintatuotot"),
+            11: ("Kirjasto", "Toimintakulut"),
+        },
+        {"C": ("alkuperäinen talousarvio", "2025"), "D": ("toteuma", "1–6/2025")},
+    ),
     "cost centres with their codes, the measure in the title": Layout(
         "Yhteenveto",
         (

@@ -71,3 +71,14 @@ def test_change_between_two_years() -> None:
     assert {relation.kind for relation in relations} == {CheckKind.COLUMN_DIFFERENCE, CheckKind.CHANGE_RATE}
     assert failing(text, heads) == []
     assert failing(text.replace("-12,1", "12,1"), heads) == [("Valtionosuudet", "Muutos-%", Decimal("-12.1"))]
+
+
+def test_a_rate_of_change_may_be_of_the_amounts_size() -> None:
+    """A table whose rates tell if things got better (of a negative amount, too) is right; one row against it is not."""
+    heads = (Head("2024"), Head("2023", period=Period.year(2023)), Head("Muutos-%", Basis.CHANGE_RATE))
+    text = (
+        "Tuotot | 110 | 100 | 10,0 %\nKate | -230 | -200 | -15,0 %\nErät | -90 | -100 | 10,0 %\n"
+        "Korot | -50 | -40 | -25,0 %\nTuet | 60 | 50 | 20,0 %"
+    )
+    assert failing(text, heads) == []
+    assert failing(text.replace("-15,0", "15,0"), heads) == [("Kate", "Muutos-%", Decimal(-15))]

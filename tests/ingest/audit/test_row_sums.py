@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.audit.row_sums import row_sums
+from store.figures import Basis
 from store.units import Unit
 from tests.ingest.audit.tables import BUDGET, TWO_YEARS, Head, grid
 
@@ -140,3 +141,13 @@ def test_a_long_list_and_its_total() -> None:
     total = f"\nHankkeet yhteensä | {sum(values)} | {sum(values) + 17 * 60}"
     assert sums(rows + total)["Hankkeet yhteensä"].endswith("(yhteensä 60 riviä)")
     assert failing(rows.replace("Hanke 7 | 7614", "Hanke 7 | 9614") + total) == [("Hankkeet yhteensä", "2024")]
+
+
+def test_percentages_in_a_column_of_deviations_do_not_add_up() -> None:
+    """A column of shares is held to no sum of the amounts beside it."""
+    heads = (Head("TA"), Head("TOT"), Head("Ero"), Head("Ero, %", Basis.DEVIATION))
+    rows = (
+        "Myynti | 120 | 132 | 12 | 10,0 %\nTuet | 340 | 323 | -17 | -5,0 %\nTuotot yhteensä | 460 | 455 | -5 | -1,1 %"
+    )
+    assert sums(rows, heads)["Tuotot yhteensä"] == "Myynti + Tuet"
+    assert failing(rows, heads) == []
