@@ -22,6 +22,7 @@ _OF_TWO = frozenset({"share", "cover"})
 _PRESENT_PARTICIPLE = ("vat", "vien", "via", "vista", "viin", "vissa")
 _GENITIVE = "omanto"
 _PLACES = frozenset({"sisaolento", "ulkoolento"})
+_RECIPIENT = "ulkotulento"
 _JOINS = re.compile(r"\s?(?:,|\+|\bja\b|\bsekä\b|\bvai\b|\btai\b)\s?")
 _MUNICIPAL_WORD = re.compile(r"(?:kaupun|kun[nt])", re.IGNORECASE)
 
@@ -116,7 +117,9 @@ def _is_place(mention: Mention, mentions: Sequence[Mention], question: Question,
     if after is not None and _GENITIVE in mention.cases:
         return True
     joined = any(_JOINS.fullmatch(question.text[min(m.end, mention.end) : max(m.start, mention.start)]) for m in others)
-    return bool(others) and not joined and bool(mention.cases & _PLACES) and _GENITIVE not in mention.cases
+    return (
+        bool(others) and not joined and bool(mention.cases & {*_PLACES, _RECIPIENT}) and _GENITIVE not in mention.cases
+    )
 
 
 def _beside_rows(mentions: Sequence[Mention], question: Question) -> list[Mention]:

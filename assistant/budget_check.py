@@ -82,8 +82,7 @@ def _against_budget(knowledge: Knowledge, actual: Fact, budget: Fact, *, in_perc
     expression = Node(operation, (sources.leaf(actual, label(actual)), sources.leaf(budget, label(budget))))
     result = evaluate(expression)
     marks = sources.marks((actual, budget))
-    nature = moving_nature(knowledge.vocabulary, actual)
-    text = say.against_budget(actual, budget, result, marks, cost=nature in (Nature.COST, Nature.RESULT))
+    text = say.against_budget(actual, budget, result, marks, moving_nature(knowledge.vocabulary, actual))
     calculation = sources.calculation(expression)
     return Outcome(AnswerKind.CALCULATION, text, sources, result, calculation, (actual, budget))
 

@@ -18,6 +18,7 @@ from assistant.timewords import Direction, Shift
 from store.figures import Basis
 
 _PAIR = 2
+_BESIDE = frozenset({"change", "differ", "bigger", "smaller"})
 _YEARS_ON = {Shift.TWO_YEARS_BEFORE: -2, Shift.LAST_YEAR: -1, Shift.THIS_YEAR: 0, Shift.NEXT_YEAR: 1}
 
 
@@ -50,7 +51,7 @@ def _is_told(knowledge: Knowledge, point: Point) -> bool:
 def year_before(asked: Asked) -> Asked:
     """Return "edellisvuonna" with no other time as the year before the newest report's."""
     lone = len(asked.points) == 1 and asked.points[0].shift is Shift.YEAR_BEFORE
-    if not lone or asked.operations & set(DIRECTIONS) or asked.operations & {"change", "differ"}:
+    if not lone or asked.operations & set(DIRECTIONS) or asked.operations & _BESIDE:
         return asked
     return replace(asked, points=(replace(asked.points[0], shift=Shift.LAST_YEAR),))
 

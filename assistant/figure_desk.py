@@ -26,6 +26,7 @@ from assistant.figure_columns import (
 )
 from assistant.figure_names import fact_at, group_at, organisations_for, parts_of, with_rows_there
 from assistant.figure_rules import (
+    UNIT_GROUPS,
     asks_which_rows,
     is_several,
     not_accounted_for,
@@ -162,7 +163,7 @@ class FigureDesk:
             return asked
         if task_of(asked) is Task.BUDGET_CHECK and not selects(asked, text):
             return asked
-        ranked = asked.operations & {"most", "least"} and asked.group in ("units", "boards")
+        ranked = asked.operations & {"most", "least"} and asked.group in UNIT_GROUPS
         if "spend" in asked.operations or ranked or asked.operations & _OVER_BUDGET or selects(asked, text):
             return replace(asked, measures=("Toimintakulut",))
         owners = asked.organisations or asked.weak_organisations
@@ -177,7 +178,7 @@ class FigureDesk:
         year = next((p.year for p in settled_points(self._knowledge, year_before(asked)) if p.year), None)
         point = Point(basis=Basis.REALISATION, year=year)
         measures = [measure.casefold() for measure in asked.measures]
-        unclear = asked.group in ("units", "boards", "cost rows", "income rows") and not asked.organisations
+        unclear = asked.group in (*UNIT_GROUPS, "cost rows", "income rows") and not asked.organisations
         if len(asked.organisations) > 1 or unclear:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         owners = organisations_for(self._knowledge, asked, measures or ["toimintakulut"], point, text)

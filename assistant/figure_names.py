@@ -99,7 +99,7 @@ def organisations_for(
 ) -> tuple[str, ...]:
     """Return whose figures are meant: who was named, or the only one that has such a figure.
 
-    Where only the municipality and its group have it, the municipality is meant. The municipality's name is no more
+    Where the municipality itself has it, that is meant; the answer names it. The municipality's name is no more
     than the place for a row of its own kind ("rakennusluvat") that only one of its units has.
 
     Raises:
@@ -114,7 +114,7 @@ def organisations_for(
         for name in knowledge.organisations
         if all(find(of(knowledge.facts, name, measure), point) is not None for measure in measures)
     ]
-    if len(having) > 1 and all(map(knowledge.is_town_or_group, having)):
+    if len(having) > 1:
         having = [name for name in having if knowledge.is_town(name)] or having
     if len(having) == 1:
         return tuple(having)

@@ -7,6 +7,7 @@ from assistant.interpretation import Asked, Task
 from assistant.lookup import BUDGETS
 from assistant.question import without_heading
 from assistant.spelling import folded
+from assistant.timewords import Shift
 from store.figures import Basis
 
 _WHICH = re.compile(r"(?:mi(?:tka|ka|nka|lla|lta|ssa|sta|hin|den)\w{0,2}|mon[ei]\w*|mont\w+|(?:kuinka|miten) mon\w+)\b")
@@ -21,6 +22,7 @@ DIRECTIONS = ("grow", "shrink", "worsen", "improve")
 MOVES = frozenset((*DIRECTIONS, "change"))
 _CHANGES = MOVES | {"differ", "minus"}
 _COMPARED = frozenset({"bigger", "smaller"})
+UNIT_GROUPS = ("units", "boards", "bodies")
 _PAIR = 2
 _TIMES = ("h", "days", "weeks", "months")
 OF_CHANGE = "of change"  # a word of change in the elative: what something is a share of ("kasvusta")
@@ -69,6 +71,16 @@ def _shares_beside(asked: Asked, heard: frozenset[str]) -> bool:
     return takes_share(asked) and sides and compared and len(asked.points) < _PAIR
 
 
+def _beside_budget(asked: Asked) -> bool:
+    """Whether one row is held against its budget alone ("oliko tulos parempi kuin budjetoitiin")."""
+    return not is_several(asked) and bool(asked.points) and all(point.basis in BUDGETS for point in asked.points)
+
+
+def _beside_year_before(asked: Asked) -> bool:
+    """Whether one row is held against the year before ("enemmän kuin edellisenä vuonna")."""
+    return not is_several(asked) and any(point.shift is Shift.YEAR_BEFORE for point in asked.points)
+
+
 def _says_realised(asked: Asked) -> bool:
     return any(point.basis is Basis.REALISATION for point in asked.points)
 
@@ -90,6 +102,7 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
         ),
     ),
     (Task.BUDGET_CHECK, lambda asked, heard: "standing" in heard and not asked.measures),
+    (Task.BUDGET_CHECK, lambda asked, heard: bool(heard & _COMPARED) and _beside_budget(asked)),
     (Task.RANK, lambda asked, heard: bool(heard & {"most", "least"}) and not asked.organisations[1:]),
     (Task.SHARE_OF_CHANGE, lambda asked, heard: OF_CHANGE in heard and is_several(asked)),
     (Task.CHANGE, _moves_share),
@@ -116,6 +129,7 @@ _RULES: tuple[tuple[Task, Callable[[Asked, frozenset[str]], bool]], ...] = (
     ),
     (Task.CHANGE, lambda _, heard: bool(heard & _CHANGES)),
     (Task.CHANGE, lambda asked, heard: len(asked.points) >= _PAIR and bool(heard & (_COMPARED | {"compare"}))),
+    (Task.CHANGE, lambda asked, heard: bool(heard & _COMPARED) and _beside_year_before(asked)),
     (
         Task.REALISATION,
         lambda asked, heard: (
@@ -174,7 +188,7 @@ def selects(asked: Asked, text: str) -> bool:
         return False
     if asked.group in ("cost rows", "income rows"):
         return bool(heard & _OF_BUDGET) or asked.limit is not None
-    return asked.group in ("units", "boards")
+    return asked.group in UNIT_GROUPS
 
 
 def passes_budget(asked: Asked, text: str) -> bool:
@@ -205,4 +219,4 @@ def asks_which_rows(asked: Asked, text: str) -> bool:
     which = folded(without_heading(text)).split()[:1] in (["mitka"], ["mitkas"], ["mika"])
     conditioned = asked.operations & {*DIRECTIONS, *_OF_BUDGET} or asked.limit is not None
     sums = asked.measures in (("Toimintakulut",), ("Toimintatuotot",))
-    return which and sums and asked.group not in ("units", "boards") and bool(conditioned)
+    return which and sums and asked.group not in UNIT_GROUPS and bool(conditioned)

@@ -9,7 +9,7 @@ from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.figure_desk import FigureDesk
 from assistant.figure_names import one_row_per_word
-from assistant.figure_rules import OF_CHANGE, selects
+from assistant.figure_rules import OF_CHANGE, UNIT_GROUPS, selects
 from assistant.figure_tasks import lookup, per_counted, per_head
 from assistant.followup import carried, leans, recent, says_nothing_new
 from assistant.head_counts import count_of, is_per_head, printed_per_head, row_of
@@ -62,7 +62,7 @@ class FigureTurn:
             return None
         if heard.topic.kind == "figure" and says_nothing_new(heard.asked, heard.question):
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
-        own = one_row_per_word(self._knowledge, heard.asked)
+        own = _with_result_for_sign(one_row_per_word(self._knowledge, heard.asked))
         asked = carried(own, heard.question, heard.topic, self._knowledge)
         ranks = bool(asked.group in ("cost rows", "income rows") and asked.operations & {"most", "least"})
         hinted = asked.organisations or asked.points or asked.limit or self._asks_the_towns(asked, heard)
@@ -202,6 +202,14 @@ class FigureTurn:
         return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
 
 
+def _with_result_for_sign(asked: Asked) -> Asked:
+    """Return a question of plus or minus without a row ("jäikö kaupunki plussalle") as one of the result."""
+    signed = asked.limit is not None and not asked.limit.quantity.value
+    if not signed or asked.measures or asked.weak_measures:
+        return asked
+    return replace(asked, measures=("Tilikauden tulos",))
+
+
 def _heads(asked: Asked, question: Question) -> frozenset[str]:
     """Return the base forms of what an amount is divided by, as the question names it."""
     atoms = [atom for atom in question.atoms if atom.text in asked.unexplained]
@@ -221,13 +229,13 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
         or _is_yes_or_no(words)
         or any(folded(atom.meant or atom.text).startswith(("paljo", "montako")) for atom in question.atoms)
     )
-    if asked.group in ("units", "boards") and asked.operations & {"most", "least"} and "spend" in asked.operations:
+    if asked.group in UNIT_GROUPS and asked.operations & {"most", "least"} and "spend" in asked.operations:
         return True
     if not (asked.organisations or asked.weak_organisations):
         return False
     budgets = any(point.basis is not None for point in asked.points)
     if asked.operations & {"keep", "exceed", "fall short"}:
-        return budgets or asked.limit is not None
+        return budgets or asked.limit is not None or (_is_yes_or_no(words) and "keep" not in asked.operations)
     bare = not any(atom.verb and "olla" not in atom.bases for atom in question.atoms)
     if budgets and (numeric or bare) and words != "mitka":
         return True

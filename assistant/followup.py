@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.conversation import Topic
 from assistant.facts import Fact
@@ -12,6 +13,7 @@ from assistant.question import Question
 from assistant.spelling import folded
 from assistant.timewords import Shift
 from store.figures import Basis
+from store.periods import Period
 
 _OPENERS = ("enta", "entas", "ja", "no", "mites", "entapa", "samoin")
 _PRONOUNS = frozenset(
@@ -186,7 +188,8 @@ def point_of(fact: Fact) -> Point:
     period = fact.period
     if period is None:
         return Point(basis=fact.basis)
-    months = None if period.is_year else (period.first.month, period.last.month)
+    whole = period.is_year or period == Period.day(date(period.last.year, 12, 31))
+    months = None if whole else (period.first.month, period.last.month)
     return Point(basis=fact.basis, year=period.last.year, months=months)
 
 

@@ -11,7 +11,7 @@ from assistant.goal_standing import deciding
 from assistant.knowledge import Knowledge
 from assistant.outcome import Outcome
 from assistant.question import Question
-from assistant.record_conditions import chosen, names, speaking, topic_of, words_in
+from assistant.record_conditions import chosen, hinted_owner, names, speaking, topic_of, words_in
 from assistant.record_lists import cite, marked, record_list
 from assistant.sourcing import Sources, constant
 from assistant.spotting import Mention
@@ -34,9 +34,16 @@ class GoalDesk:
         Raises:
             MissingFigureError: If no goal meets them.
         """
+        if self._names_another(mentions):
+            return None
         conditions = goal_conditions(self._knowledge, question, mentions)
-        topic = topic_of(question, mentions, conditions, self._knowledge)
-        goals = _distinct(chosen(self._knowledge.goals, conditions, _words, topic, say.GOALS))
+        owned = hinted_owner(mentions, self._knowledge.goals)
+        goals: list[Goal] = []
+        for tried in ([owned, *conditions], conditions) if owned is not None else (conditions,):
+            if not goals:
+                topic = topic_of(question, mentions, tried, self._knowledge)
+                goals = _distinct(chosen(self._knowledge.goals, tried, _words, topic, say.GOALS))
+                conditions = tried
         if not goals:
             return None
         status = status_said(self._knowledge, question, mentions)
@@ -44,6 +51,12 @@ class GoalDesk:
         if asked is not None and len(goals) == 1:
             return _field_answer(goals[0], asked)
         return _goal_answer(goals, names(conditions), by_standing=status is not None, counting="count" in operations)
+
+    def _names_another(self, mentions: Sequence[Mention]) -> bool:
+        """Whether the only organisations named have no goals, so that no other's are told for theirs."""
+        named = {m.name for m in mentions if m.section == "organisation" and not m.weak and not m.part}
+        owners = {goal.organisation for goal in self._knowledge.goals} | set(self._knowledge.short_names.values())
+        return bool(named) and not named & owners and not any(map(self._knowledge.is_town, named))
 
     def share(self, question: Question, mentions: Sequence[Mention]) -> Outcome | None:
         """Return what share of the goals has the status that is asked; None where none is, or goals lack a status."""

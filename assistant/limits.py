@@ -50,8 +50,8 @@ _ONE_PERCENT = re.compile(r"prosenti(?:n|lla)\b")
 _PASSES = re.compile(r"(?:yli|ali)t[ty]")
 _IN_PERCENT = re.compile(r"%|prosen|\bpros\b")
 _SIGNED = (
-    (True, re.compile(r"\b(?:positiivi|voitolli|ylijaamai)(?:nen|sia|set)\b|\bplussalla\b|\bplussan puolella\b")),
-    (False, re.compile(r"\b(?:negatiivi|tappiolli|alijaamai)(?:nen|sia|set)\b|\bmiinuksella\b|\bmiinuksen puolella\b")),
+    (True, re.compile(r"\b(?:positiivi|voitolli|ylijaamai)(?:nen|sia|set)\b|\bplussal\w+|\bplussan puolel\w+")),
+    (False, re.compile(r"\b(?:negatiivi|tappiolli|alijaamai)(?:nen|sia|set)\b|\bmiinuksel\w+|\bmiinuksen puolel\w+")),
 )
 _GROUPED = re.compile(r"\d[ .\u00a0]\d{3}")
 _BY = re.compile(r"ll[a]$")

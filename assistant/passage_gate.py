@@ -42,6 +42,11 @@ _NUMBER = re.compile(r"(?<![\w.])[-−–]?\d+(?:[ \u00a0.]\d{3})*(?:,\d+)?(?![\
 _NUMBER_WORDS = frozenset(
     {"yksi", "kaksi", "kolme", "nelja", "viisi", "kuusi", "seitseman", "kahdeksan", "yhdeksan", "kymmenen"}
 )
+_REACHING = frozenset({"toteutua", "toteutunut", "saavuttaa", "saavutettu", "onnistua"})
+_REACHED = re.compile(r"\b(?:toteut|saavut|onnistu|tayt)\w+")
+_SUPERLATIVE = re.compile(
+    r"\b(?:eniten|vahiten|enin|paras|parha\w+|(?:suur|pien|korke|alhais|matal|heiko|iso|merkittav|kalle|halv)i(?:n|mm\w+|mpa\w*))\b"
+)
 _DEFINES = re.compile(r"\b(?:ilmaise|ilmoitta|osoitta|tarkoitta|kuvaa|kerto)\w*\b")
 _PERCENT = re.compile(r"\s?(?:%|prosent)")
 _GOT = frozenset({"saada", "kertya", "kerata", "maksaa", "kayttaa", "olla"})
@@ -56,6 +61,8 @@ def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) ->
     """Whether sentences tell what a question asks; ``filler`` are words that name nothing, without dots."""
     if _asks_why(question):
         return any(_CAUSE.search(folded(text)) for text in texts)
+    if is_superlative(question.text) and not any(map(is_superlative, texts)):
+        return False
     heads = [atom for atom in question.atoms if atom.content and not _bases(atom) & (filler | _ASKING)]
     if _asks_count(question):
         phrase = [atom for atom in takewhile(lambda atom: not atom.verb, question.atoms) if atom in heads]
@@ -63,6 +70,9 @@ def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) ->
         texts = [text for text in texts if _says_whom(text, question, counted[:1], filler)]
         return not heads or any(_counts(told, counted[0]) for text in texts for told in _told(text, question, counted))
     if asks_yes_or_no(question):
+        done = _bases(question.atoms[0]) & _REACHING
+        if done and not any(_REACHED.search(folded(text)) for text in texts):
+            return False
         return not all(_DEFINES.search(folded(text)) for text in texts)
     if _asks_amount(question):
         in_percent = _asks_percent(question)
@@ -79,6 +89,11 @@ def _says_whom(text: str, question: Question, counted: Sequence[Atom], filler: f
     held = {folded(form) for word in tokens(text) for form in (word, *base_forms(word), *compound_parts(word))}
     others = [atom for atom in question.atoms if atom not in counted and not _bases(atom) & (filler | _ASKING)]
     return any((_bases(atom).union(*atom.parts) & held) for atom in others)
+
+
+def is_superlative(text: str) -> bool:
+    """Whether a text asks or tells which is the most or the least of several."""
+    return _SUPERLATIVE.search(folded(text)) is not None
 
 
 def asks_to_tell(question: Question) -> bool:
@@ -104,12 +119,20 @@ def _asks_amount(question: Question) -> bool:
     first, second = _opening(question)
     if first.startswith("paljo") or (first in ("kuinka", "kuin") and second.startswith(("paljo", "suur", "iso"))):
         return True
+    if _is_bare_row(question):
+        return True
     if not first.startswith(_WHAT):
         return False
     subject = next((atom for atom in question.atoms if atom.content), None)
     nominative = [atom for atom in question.atoms if atom.content and "nimento" in atom.cases]
     head = nominative[-1] if nominative else subject
     return head is not None and _is_measured(head)
+
+
+def _is_bare_row(question: Question) -> bool:
+    """Whether a question is no more than the name of an amount and its time ("tilintarkastuspalkkio 2024")."""
+    asks = folded(question.first_word).startswith((*_TELLING, *_HOW_MUCH, "kuka", "ketk", "milloin", "kuinka", "miten"))
+    return bool(question.times) and not asks and not any(atom.verb for atom in question.atoms)
 
 
 def asks_yes_or_no(question: Question) -> bool:

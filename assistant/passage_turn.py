@@ -70,7 +70,8 @@ class PassageTurn:
         strong = [m.name for m in heard.mentions if m.section == "organisation" and not m.weak]
         constraints = Constraints(organisation=strong[0] if len(strong) == 1 else None)
         text = heard.question.spelt_out
-        found = self._evidence.answer_sentences(text, constraints)
+        alone = not _only_points_back(heard)
+        found = self._evidence.answer_sentences(text, constraints) if alone else None
         if found is None and heard.topic.words and (leans(heard.question) or points_back(heard.question)):
             text = f"{heard.topic.words} {text}"
             found = self._evidence.answer_sentences(text, constraints)
@@ -119,6 +120,13 @@ class PassageTurn:
         costs = any("maksaa" in atom.bases for atom in heard.question.atoms) and heard.begins("mit")
         wants = heard.asked.unit == "EUR" or "spend" in heard.asked.operations
         return costs or (wants and heard.begins(*_HOW_MUCH))
+
+
+def _only_points_back(heard: Heard) -> bool:
+    """Whether a question names nothing itself: what its pronoun stands for is all ("paljonko siihen oli varattu")."""
+    columns = {i for m in heard.mentions if m.section in ("basis", "operation") for i in range(m.first, m.last)}
+    atoms = [atom for place, atom in enumerate(heard.question.atoms) if place and place not in columns]
+    return points_back(heard.question) and not any(atom.content and not atom.verb for atom in atoms)
 
 
 def _described(matches: Sequence[Match], heard: Heard) -> Routed | None:

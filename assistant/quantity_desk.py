@@ -12,7 +12,8 @@ from assistant.counting import counted_in, counts, counts_one_of, is_of_a_deed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError, Outcome
-from assistant.quantity_index import Hit, QuantityIndex, bare, one_of_several, says_otherwise
+from assistant.passage_gate import is_superlative
+from assistant.quantity_index import Hit, QuantityIndex, bare, counts_asked, one_of_several, says_otherwise
 from assistant.question import Atom, Question, is_keywords
 from assistant.scopes import is_of_another
 from assistant.sourcing import Sources, constant
@@ -148,6 +149,8 @@ class QuantityDesk:
         """Return the numbers that fit, in the units that the question waits for; "paljonko" may mean percent too."""
         units = _wanted_units(question, asked, mentions)
         hits = self._index.hits(atoms, units, owners)
+        if _asks_how_much(question, mentions):
+            hits = [hit for hit in hits if counts_asked(hit.quantity, atoms)]
         if hits or asked.unit is not None or not folded(question.first_word).startswith("paljon"):
             return hits
         return self._index.hits(atoms, (Unit.PERCENT,), owners)
@@ -187,6 +190,10 @@ def _told_of(timed: Sequence[Hit], atoms: Sequence[Atom], question: Question, as
     if "mean" in asked.operations and len(timed) >= _PAIR and not means:
         return _mean(timed)
     if asked.operations & {"most", "least"}:
+        alike = len({hit.quantity.noun for hit in timed}) == 1
+        several = len({hit.quantity.quantity for hit in timed}) >= _PAIR
+        if not (alike and several) and not is_superlative(timed[0].quantity.sentence):
+            return None  # a number alone, or numbers of other things, are not the largest of any
         timed = _extreme(timed, most="most" in asked.operations)
     if any(says_otherwise(question, hit.quantity.sentence) for hit in timed):
         return None
@@ -306,6 +313,12 @@ def _mean(hits: Sequence[Hit]) -> Outcome:
     expression = Node(Operation.DIVIDE, (total, count))
     text = say.mean(evaluate(expression), [say.stated(hit.quantity) for hit in hits], _marks(sources))
     return _told(expression, sources, [hit.quantity for hit in hits], text)
+
+
+def _asks_how_much(question: Question, mentions: Sequence[Mention]) -> bool:
+    """Whether a question begins with "paljonko" and names no count."""
+    counts = any(mention.section == "operation" and mention.name == "count" for mention in mentions)
+    return folded(question.first_word).startswith("paljon") and not counts
 
 
 def _wants_number(question: Question, asked: Asked) -> bool:

@@ -23,6 +23,7 @@ _VERB = 0.5
 _PREFIX = 8
 _PART_SHARE = 0.8
 _BY_PARTS = 0.95
+_BY_CHAPTER = 0.9  # whose a number is, told by the heading alone
 _SKIPPED_SECTIONS = ("operation", "record", "basis", "unit")
 _NEGATIONS = frozenset({"ei", "eivat", "eika", "eivatka", "ilman"})
 _OPPOSITES = (
@@ -30,6 +31,9 @@ _OPPOSITES = (
     (frozenset({"tyytyvainen"}), frozenset({"tyytymaton"})),
     (frozenset({"onnistua"}), frozenset({"epaonnistua"})),
 )
+_ITEM = re.compile(r"(?<=\d),? (?:ja |sekä )|(?<=\d), ")
+_BARE_NUMBER = re.compile(r"\d,\d+(?:,? (?:ja|sekä) |, )$")
+_TWO = 2
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -72,7 +76,8 @@ class QuantityIndex:
             if units is not None and quantity.quantity.unit not in units:
                 continue
             score = self._score(number, atoms, owners)
-            if score >= fewest and not _is_attribute(quantity) and not _is_article(quantity, atoms):
+            odd = _is_attribute(quantity) or _is_article(quantity, atoms) or _is_of_another_item(quantity, atoms)
+            if score >= fewest and not odd:
                 scored.append(Hit(quantity, score))
         best = max((hit.score for hit in scored), default=0.0)
         distinct: dict[tuple[object, ...], Hit] = {}
@@ -97,7 +102,9 @@ class QuantityIndex:
             quantity = self._knowledge.quantities[number]
             named = self._knowledge.short_names.get(quantity.unit or "") or quantity.unit
             whole += 1.0
-            total += 1.0 if {quantity.organisation, named} & owners else 0.0
+            if {quantity.organisation, named} & owners:
+                said = any(words_of(owner).whole & sentence.whole for owner in owners)
+                total += 1.0 if said else _BY_CHAPTER
         return total / whole
 
     def topic(self, question: Question, mentions: Sequence[Mention]) -> list[Atom]:
@@ -147,6 +154,15 @@ def one_of_several(atoms: Sequence[Atom], sentence: str) -> bool:
     return False
 
 
+def counts_asked(quantity: ProseQuantity, atoms: Sequence[Atom]) -> bool:
+    """Whether a question names what a number counts: "paljonko johtaja saa palkkaa" asks of no "viisi henkilöä"."""
+    nouns = [atom for atom in atoms if not atom.verb]
+    if quantity.quantity.unit is not Unit.COUNT or not quantity.noun or not nouns:
+        return True
+    head = quantity.noun.split()[-1]
+    return any(fit(atom, words_of(head)) >= _PART_SHARE for atom in nouns)
+
+
 def says_otherwise(question: Question, sentence: str) -> bool:
     """Whether a question denies what a sentence tells, or asks of its opposite: "ei saanut", "täynnä" of "vapaana"."""
     said = {base for atom in question.atoms for base in (*bare(atom), folded(atom.text))}
@@ -169,6 +185,21 @@ def _is_article(quantity: ProseQuantity, atoms: Sequence[Atom]) -> bool:
     """Whether "yksi" tells of one among others, and its thing is not asked ("on yksi mittari" of what it measures)."""
     first, _, noun = quantity.as_printed.partition(" ")
     return "yksi" in base_forms(first) and not any(fit(atom, words_of(noun)) >= _BY_PARTS for atom in atoms)
+
+
+def _is_of_another_item(quantity: ProseQuantity, atoms: Sequence[Atom]) -> bool:
+    """Whether a number is told of another item of an enumeration than the question names.
+
+    In "vero oli 0,9, tontin 1,3 ja talon 2,0 prosenttia" the last is of the house alone: what stands between it and
+    the number before it must then be asked.
+    """
+    before = quantity.sentence.partition(quantity.as_printed)[0]
+    items = _ITEM.split(before)
+    if len(items) < _TWO or not _BARE_NUMBER.search(before[: -len(items[-1])] if items[-1] else before):
+        return False
+    own = items[-1]
+    words = [word for word in tokens(own) if word[0].isalpha()]
+    return bool(words) and not any(fit(atom, words_of(own)) >= _BY_PARTS for atom in atoms)
 
 
 def _without_asides(hits: Sequence[Hit], atoms: Sequence[Atom]) -> list[Hit]:

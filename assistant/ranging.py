@@ -1,5 +1,6 @@
 """What a ranking or a selection ranges over: the rows of an organisation or organisations, each with its amount."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,11 @@ from assistant.outcome import ContradictionError, MissingFigureError
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
 
+BODIES = {
+    "boards": re.compile(r"lautakunta", re.IGNORECASE),
+    "bodies": re.compile(r"(?:lautakunta|jaosto|hallitus|valtuusto)$", re.IGNORECASE),
+}
+"""What the names of the organisations hold that are asked of: boards alone, or every elected body."""
 _TOTALS = frozenset({"toimintakulut", "toimintatuotot", "poistot ja arvonalentumiset", "investointimenot"})
 
 
@@ -57,8 +63,8 @@ def ranged_over(knowledge: Knowledge, asked: Asked, point: Point, text: str) -> 
     if not asked.measures:
         raise MissingFigureError(wording.NOT_UNDERSTOOD)
     units = [name for name in knowledge.organisations if all(has(knowledge, name, row) for row in asked.measures)]
-    if asked.group == "boards":
-        units = [name for name in units if "lautakunta" in name.casefold()]
+    if asked.group in BODIES:
+        units = [name for name in units if BODIES[asked.group].search(name)]
     if asked.group == "units":
         units = _lowest(knowledge, units)
     units = [name for name in units if not knowledge.is_town_or_group(name)]

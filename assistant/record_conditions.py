@@ -80,8 +80,19 @@ def organisation_conditions(
     ]
 
 
-def _of_organisation(name: str) -> Condition[R]:
-    return Condition(name, lambda record: record.organisation == name)
+def hinted_owner(mentions: Sequence[Mention], records: Sequence[R]) -> Condition[R] | None:
+    """Return the condition on the one owner that a word of its name means ("jäähallin" of a company); None for none."""
+    hinted = [m for m in mentions if m.section == "organisation" and m.weak and not m.part]
+    owners = {record.organisation for record in records}
+    fitting = [mention for mention in hinted if mention.name in owners]
+    if len({mention.name for mention in fitting}) != 1:
+        return None
+    place = frozenset(index for mention in fitting for index in range(mention.first, mention.last))
+    return _of_organisation(fitting[0].name, place)
+
+
+def _of_organisation(name: str, atoms: frozenset[int] = frozenset()) -> Condition[R]:
+    return Condition(name, lambda record: record.organisation == name, atoms)
 
 
 def speaking(records: Sequence[R], words_of: Callable[[R], frozenset[str]], topic: Sequence[Atom]) -> list[R]:

@@ -12,7 +12,7 @@ from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
 
 _NEGATIVE = ("eiko", "eivatko", "emmeko")
-_ASKED = frozenset({"grow", "shrink", "improve", "worsen", "exceed", "fall short", "keep"})
+_ASKED = frozenset({"grow", "shrink", "improve", "worsen", "exceed", "fall short", "keep", "bigger", "smaller"})
 _PAIR = 2
 
 
@@ -46,9 +46,9 @@ def _met(asked: str, sign: int, nature: Nature | None) -> bool | None:
         if nature is not Nature.RESULT:
             return None
         return sign > 0 if asked == "improve" else sign < 0
-    if asked in ("grow", "shrink"):
+    if asked in ("grow", "shrink", "bigger", "smaller"):
         grown = -sign if nature is Nature.COST else sign
-        return grown > 0 if asked == "grow" else grown < 0
+        return grown > 0 if asked in ("grow", "bigger") else grown < 0
     over = -sign if nature in (Nature.COST, Nature.RESULT) else sign
     if asked == "keep":
         return sign >= 0

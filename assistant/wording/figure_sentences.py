@@ -258,13 +258,17 @@ def within_budget_so_far(told: Sequence[str], year: int | str, *, over: bool) ->
     return f"{verdict}. Vuoden {year} talousarviosta on toteutunut: {listed(list(told))}."
 
 
-def against_budget(actual: Fact, budget: Fact, result: Quantity, marks: str, *, cost: bool) -> str:
+def against_budget(actual: Fact, budget: Fact, result: Quantity, marks: str, nature: Nature | None) -> str:
     """Return the sentence that tells by how much a year's closing differs from its budget."""
-    worse = result.value < 0
-    verb = ("ylitti" if worse else "alitti") if cost else ("jäi alle" if worse else "ylitti")
+    worse, by = result.value < 0, amount(result, positive=True)
+    if nature is Nature.RESULT:
+        how = "sama kuin" if not result.value else f"{by} {'heikompi' if worse else 'parempi'} kuin"
+        told = f"{was(actual.measure)} {how} talousarviossa"
+    else:
+        verb = ("ylitti" if worse else "alitti") if nature is Nature.COST else ("jäi alle" if worse else "ylitti")
+        told = f"{agreeing(verb, actual.measure)} talousarvion {by}"
     return (
-        f"{subject(actual)} {agreeing(verb, actual.measure)} talousarvion {amount(result, positive=True)}:"
-        f" toteuma {amount(actual.quantity)}, talousarvio {amount(budget.quantity)} {marks}."
+        f"{subject(actual)} {told}: toteuma {amount(actual.quantity)}, talousarvio {amount(budget.quantity)} {marks}."
     )
 
 

@@ -25,7 +25,10 @@ class _Kind:
 
 
 _UNITS = _Kind("yksikkö", "yksikköä", "yksikön", "yksiköt")
-_KINDS = {"boards": _Kind("lautakunta", "lautakuntaa", "lautakunnan", "lautakunnat")}
+_KINDS = {
+    "boards": _Kind("lautakunta", "lautakuntaa", "lautakunnan", "lautakunnat"),
+    "bodies": _Kind("toimielin", "toimielintä", "toimielimen", "toimielimet"),
+}
 
 
 def moved(direction: str | None, limit: Limit | None) -> str:

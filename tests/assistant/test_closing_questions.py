@@ -203,3 +203,28 @@ def test_an_amount_a_head_stays_one_in_the_next_question(town: Assistant) -> Non
 def test_what_only_looks_like_an_answer_is_not_told(town: Assistant, question: str) -> None:
     """No group ranked beside its town, no monthly mean of a stock, no share in a sum without the row, no other deed."""
     refused(talk(town, question)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "value"),
+    [
+        ("Jäikö Kuusela plussalle vuonna 2023?", "Ei.", "-92000"),
+        ("Jäikö kaupunki miinukselle?", "Ei.", "257000"),
+        ("Saatiinko veroja enemmän kuin edellisenä vuonna?", "Kyllä.", "180000"),
+        ("Onko lainakanta pienempi kuin edellisenä vuonna?", "Ei.", "500000"),
+    ],
+)
+def test_everyday_comparisons(town: Assistant, question: str, opening: str, value: str) -> None:
+    """Plus or minus without a row is the result; "than the year before" compares the two newest years."""
+    answer = told(talk(town, question)[0])
+    assert answer.text.startswith(opening)
+    assert answer.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Kannattavuusaste 2024", "Mikä oli suurin pyöräetu?", "Mikä yhtiö oli suurin?", "Paljonko johtaja saa palkkaa?"],
+)
+def test_a_sentence_that_tells_no_such_thing(town: Assistant, question: str) -> None:
+    """A bare row needs a number of it, a superlative a ranking, and pay no number of other things."""
+    refused(talk(town, question)[0])

@@ -59,12 +59,14 @@ def _with(*named: tuple[str, str]) -> Knowledge:
 
 
 def test_the_town_is_meant_before_its_group() -> None:
-    """Where only the town and its group have a row, the town is meant; where a unit has it too, it is asked."""
+    """Where the town itself has a row, it is meant before its group and its units; where units alone have it, not."""
     both = (("Kuuselan kaupunki", "Verotulot"), ("Kuuselan kaupunkikonserni", "Verotulot"))
     point = Point(year=2024)
     assert organisations_for(_with(*both), Asked(), ("Verotulot",), point, "?") == ("Kuuselan kaupunki",)
+    units = ((LIBRARY, "Verotulot"), (YOUTH, "Verotulot"))
+    assert organisations_for(_with(*both, *units), Asked(), ("Verotulot",), point, "?") == ("Kuuselan kaupunki",)
     with pytest.raises(ChoiceError):
-        organisations_for(_with(*both, (LIBRARY, "Verotulot")), Asked(), ("Verotulot",), point, "?")
+        organisations_for(_with(*units), Asked(), ("Verotulot",), point, "?")
 
 
 def test_the_towns_name_is_the_place_of_a_row_that_one_unit_has() -> None:
