@@ -47,14 +47,17 @@ def _parted(knowledge: Knowledge, asked: Asked, point: Point) -> Amount:
 
 
 def with_default_whole(knowledge: Knowledge, asked: Asked) -> Asked:
-    """Return what is asked with the sum row as the whole, where the share of a row is asked and not of what."""
+    """Return what is asked with the sum row as the whole, where a share, or all but a row, is asked and not of what."""
     owners = asked.organisations or asked.weak_organisations
-    if "share" not in asked.operations or len(asked.measures) != 1 or len(owners) != 1 or OF_CHANGE in asked.operations:
+    parted = asked.operations & {"share", "rest"}
+    if not parted or len(asked.measures) != 1 or len(owners) != 1 or OF_CHANGE in asked.operations:
         return asked
     term = knowledge.vocabulary.measure(asked.measures[0])
     whole = _SUM_ROWS.get(term.nature) if term and term.nature else None
     if whole is None or whole == asked.measures[0] or not of(knowledge.facts, owners[0], whole):
         return asked
+    if "rest" in asked.operations:
+        return replace(asked, measures=(whole, *asked.measures))
     return replace(asked, measures=(*asked.measures, whole), elatives=(whole,))
 
 

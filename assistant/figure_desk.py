@@ -56,6 +56,7 @@ from assistant.limit_check import LIMITING, held_against, sufficing
 from assistant.limits import Limit
 from assistant.lookup import Found, find, of, told_beside, told_earlier
 from assistant.outcome import ChoiceError, MissingFigureError, Outcome
+from assistant.ranging import ranged_over
 from assistant.row_ranking import rank_rows, rank_sides
 from assistant.row_selection import select
 from assistant.sourcing import Sources
@@ -92,7 +93,7 @@ class FigureDesk:
             ChoiceError: If several organisations fit.
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
-        asked = _rows_meant(asked)
+        asked = self._of_each(_rows_meant(asked), text)
         if selects(asked, text):
             return select(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text), text)
         if asked.limit is not None:
@@ -123,6 +124,20 @@ class FigureDesk:
         assumed = not asked.organisations
         parts = parts_of(outcome.facts, assumed_organisation=assumed, assumed_column=column_assumed(asked))
         return replace(self._with_earlier(outcome), parts=parts)
+
+    def _of_each(self, asked: Asked, text: str) -> Asked:
+        """Return what is asked "vastuualueittain" or "kululajeittain" of every unit or row there is."""
+        if "each" not in asked.operations:
+            return asked
+        asked = replace(asked, operations=asked.operations - {"each"})
+        point = (settled_points(self._knowledge, asked) or [Point()])[0]
+        ranged = [one.asked for one in ranged_over(self._knowledge, asked, point, text)]
+        return replace(
+            asked,
+            organisations=tuple(dict.fromkeys(one.organisations[0] for one in ranged)),
+            measures=tuple(dict.fromkeys(one.measures[0] for one in ranged)),
+            group=None,
+        )
 
     def _with_earlier(self, outcome: Outcome) -> Outcome:
         """Return the outcome with what is told otherwise of its figures: by older documents, or in another chapter.

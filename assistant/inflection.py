@@ -21,6 +21,12 @@ _PLURALS = (
 )  # fmt: skip
 
 
+_PARTITIVES = (
+    ("a", "ä", "ta", "tä", "tta", "ttä"),
+    ("ja", "jä", "ia", "iä", "oja", "öjä", "ita", "itä", "oita", "öitä", "ksia", "ksiä"),
+)
+
+
 @lru_cache(maxsize=5_000)
 def genitive(name: str) -> str | None:
     """Return the genitive of a name ("Opetuksen ja koulutuksen"), or None where it is not certain.
@@ -87,6 +93,35 @@ def _word_elative(word: str) -> str | None:
             for reading in readings(stem + ending):
                 if reading.case == "sisaeronto" and reading.base in bases and reading.plural == plural:
                     return stem + ending
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def partitive(name: str) -> str | None:
+    """Return the partitive of a name ("menoja", "opetusta ja koulutusta"), or None where it is not certain."""
+    words = name.split()
+    if "(" in name or not words or any(word.startswith("-") for word in words):
+        return None
+    inflected = [word if _stays(word) else _word_partitive(word.rstrip(",")) for word in words]
+    commas = ["," if word.endswith(",") else "" for word in words]
+    if not all(inflected):
+        return None
+    return " ".join(f"{word}{comma}" for word, comma in zip(inflected, commas, strict=True))
+
+
+def _word_partitive(word: str) -> str | None:
+    nominative = [reading for reading in readings(word) if reading.case == "nimento"]
+    plural = bool(nominative) and all(reading.plural for reading in nominative)
+    bases = {reading.base for reading in nominative}
+    stems = [] if plural else [word, (_word_genitive(word) or word)[:-2]]
+    for base in sorted(bases, key=lambda base: (not word.startswith(base[:-1]), base)) if plural else ():
+        stems += [base, base[:-1], (_word_genitive(base) or base)[:-2], word[:-2]]
+    for stem in stems:
+        for ending in _PARTITIVES[plural]:
+            candidate = word[:1] + (stem + ending)[1:]
+            for reading in readings(candidate):
+                if reading.case == "osanto" and reading.base in bases and reading.plural == plural:
+                    return candidate
     return None
 
 

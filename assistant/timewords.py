@@ -98,8 +98,8 @@ _YEAR = re.compile(
     r"(?:n?\s+(lopu\w*|lopp\w*))?"
 )
 _SHORT_YEAR = re.compile(
-    r"\b(?:tp|ta|tot|tae|ks|vuonna|vuoden|vuosi|vuodelle|vuodesta|vuoteen|(?:\d{1,2}|\b)\s?kk|[hq][1-4])"
-    r"\s?[-/'’–−]?\s?(\d\d)\b(?!\s?(?:kk|%|\d))"
+    r"\b(?:tp|ta|tot(?!-?\s?\d\d\s?%)|tae|ks|vuonna|vuoden|vuosi|vuodelle|vuodesta|vuoteen|(?:\d{1,2}|\b)\s?kk|[hq][1-4])"
+    r"\s?[-/'’–−]?\s?(\d\d)\b(?!\s?(?:kk|\d))"
 )
 _MONTH_RANGE = re.compile(rf"\b({_MONTH})(?:kuu\w*)?{_DASH}({_MONTH})(?:kuu(\w*)|\b)")
 _FIRST_MONTHS = re.compile(

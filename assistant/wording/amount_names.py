@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.calculator import Operation
 from assistant.facts import Fact
-from assistant.inflection import elative, genitive
+from assistant.inflection import elative, genitive, partitive
 from assistant.wording import genitive_or_name, listed, lower_first, subject_of
 
 SHARE, CHANGE, DIFFERENCE = "osuus", "muutos", "erotus"
@@ -55,6 +55,9 @@ def without(whole: str, parts: Sequence[Fact], first: Fact) -> str:
     names = list(dict.fromkeys(fact.entity for fact in parts))
     if set(names) == {first.entity}:
         names = [lower_first(fact.measure) for fact in parts]
+    lacking = [partitive(name) for name in names]
+    if all(lacking):
+        return f"{whole} ilman {listed([name for name in lacking if name])}"
     return f"{whole} ilman osaa {listed(names)}"
 
 

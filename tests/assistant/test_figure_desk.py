@@ -239,3 +239,18 @@ def test_a_month_in_figures_is_to_date(kuusela: Assistant) -> None:
 def test_a_deviation_that_no_column_prints(kuusela: Assistant, question: str, number: int) -> None:
     """A deviation is calculated where the report has no column of it."""
     assert told(talk(kuusela, question)[0]).value == number
+
+
+def test_each_unit_and_each_row(kuusela: Assistant) -> None:
+    """What is asked by unit or by kind of cost is told of each."""
+    units = told(talk(kuusela, "Toimintakulut 1-6/2025 yksiköittäin")[0])
+    assert all(f"{number}" in units.text.replace("\u00a0", " ") for number in ("401 560", "268 190"))
+    rows = told(talk(kuusela, "sivistyspalvelut TP24 kululajeittain")[0])
+    assert {fact.row for fact in (one.place for one in rows.citations)} >= {"Henkilöstökulut", "Palvelujen ostot"}
+
+
+def test_all_but_a_row_is_of_its_sum(kuusela: Assistant) -> None:
+    """Where no sum is named, what is left is that of the sum row; the row left out stands in the partitive."""
+    answer = told(talk(kuusela, "muut kuin henkilöstökulut, sivistyspalvelut TP24 yhteensä")[0])
+    assert answer.value == -2_738_220 + 2_104_800
+    assert "ilman henkilöstökuluja" in answer.text

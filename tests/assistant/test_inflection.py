@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.inflection import genitive, is_plural
+from assistant.inflection import genitive, is_plural, partitive
 from store.words import readings
 
 
@@ -58,3 +58,20 @@ def test_a_given_genitive_is_one(name: str) -> None:
 def test_number_of_the_verb(name: str, *, plural: bool) -> None:
     """A measure takes a plural verb where its last word is plural."""
     assert is_plural(name) is plural
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("henkilöstökulut", "henkilöstökuluja"),
+        ("tuet ja avustukset", "tukia ja avustuksia"),
+        ("palvelujen ostot", "palvelujen ostoja"),
+        ("valtionosuudet", "valtionosuuksia"),
+        ("Tekninen lautakunta", "Teknistä lautakuntaa"),
+        ("Opetus ja koulutus", "Opetusta ja koulutusta"),
+        ("Xyzzy", None),
+    ],
+)
+def test_partitive(name: str, form: str | None) -> None:
+    """The partitive of a name is given where the morphology confirms it."""
+    assert partitive(name) == form
