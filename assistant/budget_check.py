@@ -45,7 +45,7 @@ def check_budget(
     facts = [fact_at(knowledge, organisation, key, Point(basis=Basis.REALISATION, year=year)).fact for key in wanted]
     told = [f"{wording.subject(fact)} {wording.amount(fact.quantity)} {sources.mark(fact)}" for fact in facts]
     budget_year = facts[0].period.last.year if facts[0].period else ""
-    over = [fact for fact in facts if fact.quantity.value > _WHOLE and _is_cost(knowledge, fact)]
+    over = [f for f in facts if f.quantity.value > _WHOLE and (len(facts) == 1 or _is_cost(knowledge, f))]
     text = say.within_budget_so_far(told, budget_year, over=bool(over))
     quantity = facts[0].quantity if len(facts) == 1 else None
     return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts))

@@ -90,7 +90,7 @@ def counts(quantity: ProseQuantity, noun: Atom) -> bool:
         return True
     bases = {folded(base) for base in base_forms(head)}
     if "jasen" in bases:
-        return fit(noun, words_of(quantity.noun or "")) >= _ENOUGH
+        return fit(noun, words_of(quantity.noun or ""), synonymous=False) >= _ENOUGH
     if bare(noun) & _ANYONE and (bases & _ANYONE or (head and fit(noun, words_of(head)) >= _ENOUGH)):
         return True
     lasts = {folded(parts[-1]) for base in base_forms(head) if (parts := compound_parts(base))}

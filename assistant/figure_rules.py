@@ -186,6 +186,8 @@ def selects(asked: Asked, text: str) -> bool:
         return False
     if asks_which_rows(asked, text):
         return not ranked
+    if asked.group in ("cost rows", "income rows") and len(asked.organisations) == 1 and not asked.measures:
+        return asks_which(text) and (bool(heard & _OF_BUDGET) or asked.limit is not None)
     if asked.organisations or len(asked.measures) > 1 or not (asks_which(text) or asks_any(text)):
         return False
     if asked.group in ("cost rows", "income rows"):

@@ -154,7 +154,8 @@ def _field_asked(question: Question, mentions: Sequence[Mention], *, status_said
         return "responsible"
     if "measure" in fields:
         return "measure"
-    if "status" in fields and not status_said and question.first_word.startswith(("mik", "missä", "miss")):
+    asks_how = "status" in fields and question.first_word.startswith(("mik", "missä", "miss"))
+    if not status_said and (asks_how or question.first_word.startswith("toteutu")):
         return "status"
     return None
 

@@ -162,9 +162,9 @@ class Knowledge:
                 ]
         entries += self._municipality_entries()
         for short, long_name in self.short_names.items():
-            entries.append(make_entry("unit", short, short))
+            entries.append(make_entry("unit", short, f"~{short}", capital=_is_word(short)))
             if long_name:
-                entries.append(make_entry("organisation", long_name, short))
+                entries.append(make_entry("organisation", long_name, f"~{short}", capital=_is_word(short)))
         for term in self.vocabulary.section("organisation"):
             wanted = {folded(base) for word in term.name.split() for base in search_terms(word)[:1]}
             fitting = [name for name in self.organisations if wanted <= set(words_of[name])]
@@ -231,6 +231,11 @@ def _is_no_name(name: str) -> bool:
         return True
     read = readings(words[0]) if len(words) == 1 else ()
     return bool(read) and all(reading.word_class == _ADJECTIVE for reading in read)
+
+
+def _is_word(short: str) -> bool:
+    """Whether a short name is a common word too ("VIRE")."""
+    return bool(readings(short.lower()))
 
 
 def _is_office(name: str) -> bool:

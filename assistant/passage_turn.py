@@ -1,5 +1,6 @@
 """Questions that running text answers: numbers in prose, and sentences quoted as they stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from assistant.sourcing import Sources
 from assistant.wording import part_labels
 
 _FEWEST_ITEMS = 2
+_RUNS = re.compile(r"vast(?:aa|uu|ann)|hoita|johta|vetä")
 _HOW_MUCH = ("paljo", "mont", "kuinka", "laske")
 
 
@@ -77,7 +79,8 @@ class PassageTurn:
             found = self._evidence.answer_sentences(text, constraints)
         if found is None:
             return _described(matches, heard) if asks_to_tell(heard.question) else None
-        if not answers(heard.question, [sentence.text for sentence, _ in found.sentences], self._knowledge.filler):
+        texts = [sentence.text for sentence, _ in found.sentences]
+        if _lacks_who(heard, texts) or not answers(heard.question, texts, self._knowledge.filler):
             return None
         if asks_number(heard.question) and any(
             is_of_another(heard.question, sentence.text, (place.section, place.table), self._knowledge.filler)
@@ -127,6 +130,12 @@ def _only_points_back(heard: Heard) -> bool:
     columns = {i for m in heard.mentions if m.section in ("basis", "operation") for i in range(m.first, m.last)}
     atoms = [atom for place, atom in enumerate(heard.question.atoms) if place and place not in columns]
     return points_back(heard.question) and not any(atom.content and not atom.verb for atom in atoms)
+
+
+def _lacks_who(heard: Heard, texts: Sequence[str]) -> bool:
+    """Whether it is asked who is responsible, and no sentence tells of responsibility."""
+    asks = heard.has("field", "responsible") and heard.begins("kuka", "ketk", "kenen")
+    return asks and not any(_RUNS.search(text.lower()) for text in texts)
 
 
 def _described(matches: Sequence[Match], heard: Heard) -> Routed | None:

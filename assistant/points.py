@@ -28,6 +28,7 @@ _AND = re.compile(r"(?:\s\w+)?,?\s(?:ja|sekä|seka|vai|tai)\s(?:\w+\s)?")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
 CHANGES = frozenset({"grow", "shrink", "worsen", "improve", "change", "differ", "compare", "minus"})
 _MOST_DAYS_BACK = 27
+_LAST_MONTH = 12
 _YEAR_LENGTH = 4
 
 
@@ -51,7 +52,9 @@ def _columns(question: Question, mentions: Sequence[Mention]) -> list[Point]:
     items: list[tuple[int, int, Mention | TimeMention | None]] = [
         (mention.start, mention.end, mention)
         for mention in mentions
-        if mention.section == "basis" and not mention.weak and not _is_negated(mention, question)
+        if mention.section == "basis"
+        and (not mention.weak or _came_true(mention, question))
+        and not _is_negated(mention, question)
     ]
     items += [(time.start, time.end, time) for time in question.times]
     items += [(start, end, None) for start, end in question.realisation]
@@ -99,6 +102,13 @@ def _spanned(points: list[Point], operations: frozenset[str], *, several: bool) 
             span = replace(other, months=(one.months[0], other.months[1]), year=year, direction=None, start=one.start)
             return [*points[:place], span, *points[place + 2 :]]
     return points
+
+
+def _came_true(mention: Mention, question: Question) -> bool:
+    """Whether a verb behind "kuin" tells what came true, against a budget before it ("budjetissa kuin meni 2024")."""
+    atom = question.atoms[mention.first]
+    behind = any(folded(other.text) == "kuin" for other in question.atoms[: mention.first])
+    return mention.name == "actual" and behind and "olla" not in atom.bases
 
 
 def _is_negated(mention: Mention, question: Question) -> bool:
@@ -177,6 +187,12 @@ def _complementary(one: Point, other: Point) -> bool:
     return (one.year is None) != (other.year is None) and (one.months is None) != (other.months is None)
 
 
+def _of_rest(point: Point) -> Point:
+    """Return what remains "loppuvuodelle" as what remains of the year."""
+    rest = point.basis is Basis.REMAINING and point.months is not None and point.months[1] == _LAST_MONTH
+    return replace(point, months=None) if rest else point
+
+
 def _settle(points: list[Point]) -> list[Point]:
     """Merge what belongs together wherever it stands: what remains is of the budget, a lone basis takes a lone time."""
     for derived in (Basis.REMAINING, Basis.REALISATION, Basis.DEVIATION):
@@ -187,6 +203,7 @@ def _settle(points: list[Point]) -> list[Point]:
                 )
                 for point in points
             ]
+    points = [_of_rest(point) for point in points]
     timeless = [
         point for point in points if point.basis and point.year is None and not point.months and not point.shift
     ]

@@ -186,7 +186,7 @@ def _asks_money(asked: Asked, question: Question) -> bool:
     budgets = any(point.basis in (Basis.AMENDED_BUDGET, Basis.BUDGET) for point in asked.points)
     if asked.unit == "%" and "spend" in asked.operations:
         return True
-    return asked.unit == "EUR" or question.first_word.startswith("paljon") or budgets
+    return asked.unit == "EUR" or any(folded(atom.text).startswith("paljon") for atom in question.atoms) or budgets
 
 
 def _with_level(matches: Sequence[Match], question: Question) -> list[Match]:

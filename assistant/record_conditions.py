@@ -27,6 +27,10 @@ class Condition(Generic[R]):
     atoms: frozenset[int] = frozenset()
 
 
+_WHO = ("kuka", "ketk", "kenen", "kenellä")
+_ANYBODY = frozenset({"johtaja", "henkilo", "taho", "virkamies", "ihminen"})
+
+
 def chosen(
     records: Sequence[R],
     conditions: Sequence[Condition[R]],
@@ -59,7 +63,12 @@ def topic_of(
     covered = {index for condition in conditions for index in condition.atoms}
     known = [m for m in mentions if m.section in _EXPLAINING and not (m.section == "organisation" and m.weak)]
     loose = set(unexplained(question, known, knowledge))
-    return [atom for index, atom in enumerate(question.atoms) if atom.text in loose and index not in covered]
+    asks_who = question.first_word.startswith(_WHO)
+    return [
+        atom
+        for index, atom in enumerate(question.atoms)
+        if atom.text in loose and index not in covered and not (asks_who and bases_of(atom) & _ANYBODY)
+    ]
 
 
 def organisation_conditions(

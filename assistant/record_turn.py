@@ -53,7 +53,8 @@ class RecordTurn:
         goals, risks = heard.topic.goals, heard.topic.risks
         question, mentions = heard.question, heard.mentions
         loose = heard.asked.unexplained and not (risks and rates(question, mentions))
-        if not (goals or risks) or loose or not points_back(question):
+        meant = heard.has("record", "goal") and len(goals) == 1 and not self._goals.limits(question, mentions)
+        if not (goals or risks) or loose or not (points_back(question) or meant):
             return None
         if risks:
             outcome = self._risks.of_these(risks, question, mentions, heard.asked.operations)

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.question import Atom, meanings
 from assistant.spelling import folded
@@ -18,19 +18,24 @@ _OBLIQUE = re.compile(
 )
 _PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
 _FIELD = "field"
+_SIDE = "puoli"
 _PLURAL_OF_I = re.compile(r"i(?:den|tten|ta|ssa|sta|hin|lla|lta|lle)(?:kin|kaan|ko)?")
 ELATIVE = "sisaeronto"  # the morphology's name of the case "-sta"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase to find: what it means, its words' base forms, and whether it is too vague to count alone."""
+    """A phrase to find: what it means, its words' base forms, and whether it is too vague to count alone.
+
+    An inflected ``capital`` short name fits only in capitals ("VIREn", not "vireen").
+    """
 
     section: str
     name: str
     elements: tuple[frozenset[str], ...]
     literal: str | None = None
     weak: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Mention:
     ending: frozenset[str] = frozenset()
 
 
-def make_entry(section: str, name: str, phrase: str, *, weak: bool = False) -> Entry:
+def make_entry(section: str, name: str, phrase: str, *, weak: bool = False, capital: bool = False) -> Entry:
     """Return the entry of a phrase in dictionary form, or as a report prints it.
 
     A word after ``=`` fits only as it stands; a phrase after ``~`` is a short name that takes endings (vaka, vakoille).
@@ -65,7 +70,7 @@ def make_entry(section: str, name: str, phrase: str, *, weak: bool = False) -> E
     elements = tuple(_element(word) for word in words)
     if literal is None and len(words) == 1 and words[0][0].isalpha() and not readings(words[0]):
         literal = folded(words[0])
-    return Entry(section, name, elements, literal, weak)
+    return Entry(section, name, elements, literal, weak, capital)
 
 
 def _phrase_words(part: str) -> list[str]:
@@ -143,6 +148,7 @@ class Spotter:
             _mention(entry, atoms, index, index + 1, part=False)
             for entry in self._literals
             if id(entry) not in candidates
+            and (not entry.capital or atom.text[: len(entry.literal or "")].isupper())
             and (atom.content or folded(atom.text) == entry.literal)
             and any(_inflects(entry.literal or "", folded(form)) for form in dict.fromkeys((atom.text, atom.meant)))
         ]
@@ -172,6 +178,9 @@ class Spotter:
                     if len(entry.elements) == 1:
                         mention = _mention(entry, atoms, index, index + 1, part=True)
                         result.setdefault((entry.section, entry.name), mention)
+        owners = [mention for mention in result.values() if mention.section == "organisation"]
+        if owners and atom.parts[-1:] and _SIDE in atom.parts[-1]:  # "hyvinvointipuoli" is the unit itself
+            return [replace(mention, part=False, weak=False) for mention in owners]
         return list(result.values())
 
 
