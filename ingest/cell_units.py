@@ -113,9 +113,8 @@ def cell_unit(table: Table, row: Row, column: Column, cell: CellText, money: Mon
     """Return the unit of a cell: its own percent sign, the column's, the row's, the table's, else euros of accounts."""
     if column.unit is Unit.PERCENT or cell.is_percent:
         return Unit.PERCENT
-    for pattern, unit in _ROW_UNITS:
-        if pattern.search(row.label):
-            return unit
+    if own := row_unit(row.label):
+        return own
     if _PER_SOMETHING.search(row.label) or counts_things(row.label):
         return None
     declared = _declared(table, row, column)
@@ -127,6 +126,11 @@ def cell_unit(table: Table, row: Row, column: Column, cell: CellText, money: Mon
     ):
         return None
     return declared or (Unit.EURO if money.is_told else None)
+
+
+def row_unit(label: str) -> Unit | None:
+    """Return the unit that a row's name tells (``Lainakanta, €/asukas``, ``Asukasmäärä``)."""
+    return next((unit for pattern, unit in _ROW_UNITS if pattern.search(label)), None)
 
 
 def _declared(table: Table, row: Row, column: Column) -> Unit | None:

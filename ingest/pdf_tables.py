@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.cell_units import row_unit
 from ingest.columns import Setting
 from ingest.head_places import Span, with_blank_columns
 from ingest.pages import Grid, Line
@@ -90,17 +91,19 @@ def _longer(lines: Sequence[Line], start: int, end: int, last: _Placed, found: _
     else:
         data = [data_line(line) for line in (*tail, *lines[found.begin : end])]
     rows, unread = read_rows(data, last.spans, last.table.rows)
-    if not rows or len(unread) > len(rows) or _decimals(rows) != _decimals(last.table.rows):
+    decimals = {_decimals(rows), _decimals(last.table.rows)} - {None}
+    if not rows or len(unread) > len(rows) or len(decimals) > 1:
         return None
     table = replace(last.table, rows=(*last.table.rows, *rows), unread=(*last.table.unread, *unread))
     return _Placed(table, last.spans, start, end)
 
 
-def _decimals(rows: Sequence[Row]) -> int:
-    """Return how many decimals the amounts in a table's first column are printed with, as most of them are."""
-    cells = [next((cell for cell in row.readings[0] if cell), None) for row in rows if row.readings]
+def _decimals(rows: Sequence[Row]) -> int | None:
+    """Return how many decimals most amounts in a table's first column have; rows with units of their own tell none."""
+    amounts = [row for row in rows if row.readings and row_unit(row.label) is None]
+    cells = [next((cell for cell in row.readings[0] if cell), None) for row in amounts]
     counts = Counter(-int(cell.value.as_tuple().exponent) for cell in cells if cell and not cell.is_percent)
-    return max(counts, key=lambda count: (counts[count], count), default=0)
+    return max(counts, key=lambda count: (counts[count], count), default=None)
 
 
 def _is_label(line: Line) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.audit.findings import CheckKind
 from ingest.audit.grids import Grid, GridRow, plain_label
 from ingest.audit.relations import Cell, Relation, Term
+from ingest.audit.row_labels import is_cost
 from store.figures import Basis
 from store.units import Dimension, Unit
 
@@ -85,8 +86,8 @@ def _relation(row: GridRow, above: GridRow, below: GridRow, less: GridRow | None
 
 
 def _sign(top: Cell, bottom: Cell) -> int:
-    """Return -1 where costs are printed as negative numbers: shares of them are told as positive ones."""
-    return -1 if bottom.value < 0 < top.value else 1
+    """Return -1 where costs are printed as negative numbers: a share of them has the sign of what is above them."""
+    return -1 if bottom.value < 0 and not is_cost(top.label) else 1
 
 
 def _below(divisor: Sequence[Term]) -> str:

@@ -4,8 +4,9 @@ import sys
 from collections import defaultdict
 
 from tests.audits.judging import Verdict, alarms, forms_of, judge
+from tests.audits.misreads import misreads
 from tests.audits.planting import clean_documents, planted_documents
-from tests.audits.whole_reports import PDF_LAYOUTS, failures, is_found, plant
+from tests.audits.whole_reports import ALL_LAYOUTS, failures, is_found, plant
 from tests.reports.build import build_report
 
 _WIDTHS = "{:22} {:>7} {:>6} {:>6} {:>17}"
@@ -40,17 +41,29 @@ def main(rounds: int, *, is_verbose: bool) -> None:
     for made, form, failure in loud if is_verbose else ():
         _say(f"    {form} {[table.kind for table in made.tables]}: {failure.message}")
     _whole(rounds)
+    _misread(rounds)
+
+
+def _misread(rounds: int) -> None:
+    """Plant misreadings, and tell how many the reader's own check notices."""
+    by_kind: dict[str, list[bool]] = defaultdict(list)
+    for seed in range(rounds):
+        for one in misreads(seed):
+            by_kind[one.kind].append(one.is_caught)
+    _say("noticed by the reader's check of itself:")
+    for kind, caught in by_kind.items():
+        _say(_WIDTHS.format(kind, len(caught), sum(caught), "", ""))
 
 
 def _whole(rounds: int) -> None:
     """Plant in whole reports too."""
     planted = found = tables = loud_count = 0
     for seed in range(rounds):
-        layout = PDF_LAYOUTS[seed % len(PDF_LAYOUTS)]
+        layout = ALL_LAYOUTS[seed % len(ALL_LAYOUTS)]
         tables += len(build_report(seed).tables)
         loud_count += len(failures(build_report(seed), layout))
         for one in plant(seed):
-            found += is_found(one, failures(one.report, PDF_LAYOUTS[planted % len(PDF_LAYOUTS)]))
+            found += is_found(one, failures(one.report, ALL_LAYOUTS[planted % len(ALL_LAYOUTS)]))
             planted += 1
     _say(f"whole reports: {planted} planted, {found} found; {tables} clean tables, {loud_count} false alarms")
 

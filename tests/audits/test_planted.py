@@ -4,7 +4,7 @@ import pytest
 
 from tests.audits.judging import alarms, forms_of, judge
 from tests.audits.planting import clean_documents, planted_documents
-from tests.audits.whole_reports import PDF_LAYOUTS, failures, is_found, plant
+from tests.audits.whole_reports import ALL_LAYOUTS, failures, is_found, plant
 from tests.reports.build import build_report
 
 SEEDS = range(4)
@@ -39,7 +39,7 @@ def test_clean_documents_raise_no_alarm() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_errors_in_whole_reports_are_found(seed: int) -> None:
     """A wrong cell of any sum of a whole report is found in every layout of it; the report itself gives no alarm."""
-    layouts = [PDF_LAYOUTS[(seed + at) % len(PDF_LAYOUTS)] for at in range(7)]
+    layouts = [ALL_LAYOUTS[(seed + at) % len(ALL_LAYOUTS)] for at in range(7)]
     assert failures(build_report(seed), layouts[0]) == ()
     planted = list(plant(seed))
     missed = [

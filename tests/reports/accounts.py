@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from store.units import Unit
+from store.units import Dimension, Unit
 from tests.reports.heads import Kind, Scheme
 from tests.reports.model import MadeColumn, MadeRow, MadeTable, Sum
 
@@ -18,6 +18,8 @@ _HUNDRED = Decimal(100)
 class Line:
     """A row to be: a leaf with its usual size in euros, a sum of other lines (by their keys), or a heading row.
 
+    ``less`` are lines that are taken off the sum; such a row is not printed as the sum of rows of its table. ``ratio``
+    makes it what is above a line over what is below it (times a hundred where it is a percentage), both sums of lines.
     ``unit`` and ``decimals`` are told for a row that is no amount of money; its values vary around ``size``.
     """
 
@@ -31,6 +33,8 @@ class Line:
     is_heading: bool = False
     organisation: str | None = None
     measure: str | None = None
+    less: tuple[str, ...] = ()
+    ratio: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     @property
     def name(self) -> str:
@@ -102,7 +106,7 @@ def lay_table(
             _value(kind, column, amounts[line.name], line, scale, scheme)
             for kind, column in zip(scheme.kinds, scheme.columns, strict=True)
         )
-        is_total = bool(line.parts)
+        is_total = bool(line.parts) and not line.less
         rows.append(MadeRow(line.label, values, line.unit, line.indent, is_total, line.organisation, line.measure))
         if is_total:
             sums.append(Sum(at, tuple(names[part] for part in line.parts)))
@@ -118,18 +122,44 @@ def _all_amounts(book: Book, prefix: str, lines: Sequence[Line]) -> dict[str, Am
 
     def of(name: str) -> Amounts:
         if name not in found:
-            line = by_name[name]
-            if line.parts:
-                parts = [of(part) for part in line.parts]
-                found[name] = {kind: sum((part[kind] for part in parts), Decimal(0)) for kind in BASE_KINDS}
+            line = by_name.get(name)
+            if line is None:
+                found[name] = book.known[f"{prefix}/{name}"]
+            elif line.ratio:
+                above, below = (_added([in_euros(part) for part in side]) for side in line.ratio)
+                found[name] = _ratios(above, below, line)
+            elif line.parts:
+                less = _added([of(part) for part in line.less])
+                found[name] = {kind: value - less[kind] for kind, value in _added([of(p) for p in line.parts]).items()}
                 book.known.setdefault(f"{prefix}/{name}", found[name])
             else:
                 found[name] = book.amounts(line, prefix)
         return found[name]
 
+    def in_euros(name: str) -> Amounts:
+        unit = by_name[name].unit if name in by_name else None
+        scale = unit.scale if unit is not None and unit.dimension is Dimension.MONEY else Decimal(1)
+        return {kind: value * scale for kind, value in of(name).items()}
+
     for name in by_name:
         of(name)
     return found
+
+
+def _added(parts: Sequence[Amounts]) -> Amounts:
+    return {kind: sum((part[kind] for part in parts), Decimal(0)) for kind in BASE_KINDS}
+
+
+def _ratios(above: Amounts, below: Amounts, line: Line) -> Amounts:
+    """Return a ratio for each kind of column; a share of costs is told without their sign."""
+    is_share = line.unit is Unit.PERCENT
+
+    def of(top: Decimal, bottom: Decimal) -> Decimal:
+        return (_HUNDRED * top / abs(bottom) if is_share else top / bottom) if bottom else Decimal(0)
+
+    found = {kind: of(above[kind], below[kind]) for kind in BASE_KINDS}
+    amended = [side[Kind.BUDGET] + (side[Kind.CHANGES] if is_share else 0) for side in (above, below)]
+    return {**found, Kind.AMENDED: of(*amended)}
 
 
 def _value(
@@ -138,7 +168,7 @@ def _value(
     """Return what is printed in a column."""
     if line.unit and kind is Kind.CHANGES:
         return None
-    has_changes = not line.unit and Kind.AMENDED in scheme.kinds
+    has_changes = Kind.AMENDED in scheme.kinds and (not line.unit or bool(line.ratio))
     raw = _raw(kind, amounts, has_changes=has_changes, is_like_part=Kind.ACTUAL_BEFORE in scheme.kinds)
     if raw is None:
         return None
@@ -152,6 +182,8 @@ def _value(
 def _raw(kind: Kind, amounts: Amounts, *, has_changes: bool, is_like_part: bool) -> Decimal | None:
     """Return a column's exact amount in euros, or its percent."""
     amended = amounts[Kind.BUDGET] + (amounts[Kind.CHANGES] if has_changes else 0)
+    if has_changes and Kind.AMENDED in amounts:
+        amended = amounts[Kind.AMENDED]
     actual, before = amounts[Kind.ACTUAL], amounts[Kind.ACTUAL_BEFORE if is_like_part else Kind.BEFORE]
     match kind:
         case Kind.AMENDED:

@@ -24,7 +24,12 @@ KEY_SHORT = (
 KEY_EXTRA = (
     Line("Toimintakate, €/asukas", -512, unit=Unit.EURO_PER_RESIDENT, decimals=0),
     Line("Henkilöstö, htv", 143, unit=Unit.PERSON_YEAR, decimals=1),
-    Line("Toimintatuotot/toimintakulut, %", 13, unit=Unit.PERCENT, decimals=1),
+    Line(
+        "Toimintatuotot/toimintakulut, %",
+        unit=Unit.PERCENT,
+        decimals=1,
+        ratio=(("Toimintatuotot",), ("Toimintakulut",)),
+    ),
 )
 GROUP_WORDS = (("Tulot", "Menot", "Netto"), ("Toimintatuotot", "Toimintakulut", "Toimintakate"))
 _INCOME_HEAD = (
@@ -56,9 +61,19 @@ INCOME = (
 )  # fmt: skip
 INCOME_RATIOS = (
     Line("TULOSLASKELMAN TUNNUSLUVUT", is_heading=True),
-    Line("Toimintatuotot / Toimintakulut, %", 22, unit=Unit.PERCENT, decimals=1),
-    Line("Vuosikate / Poistot, %", 118, unit=Unit.PERCENT, decimals=1),
-    Line("Vuosikate, euroa/asukas", 412, unit=Unit.EURO_PER_RESIDENT),
+    Line(
+        "Toimintatuotot / Toimintakulut, %",
+        unit=Unit.PERCENT,
+        decimals=1,
+        ratio=(("Toimintatuotot",), ("Toimintakulut",)),
+    ),
+    Line(
+        "Vuosikate / Poistot, %",
+        unit=Unit.PERCENT,
+        decimals=1,
+        ratio=(("Vuosikate",), ("Poistot ja arvonalentumiset",)),
+    ),
+    Line("Vuosikate, euroa/asukas", unit=Unit.EURO_PER_RESIDENT, ratio=(("Vuosikate",), ("Asukasmäärä",))),
     Line("Asukasmäärä", 9_640, unit=Unit.COUNT),
 )
 CASH = (
@@ -92,20 +107,32 @@ ASSETS = (
     Line("VASTAAVAA YHTEENSÄ", parts=("PYSYVÄT VASTAAVAT", "TOIMEKSIANTOJEN VARAT", "VAIHTUVAT VASTAAVAT")),
 )  # fmt: skip
 LIABILITIES = (
-    Line("OMA PÄÄOMA", parts=("Peruspääoma", "Edellisten tilikausien ylijäämä", "Tilikauden ylijäämä")),
+    Line("OMA PÄÄOMA", parts=("Peruspääoma", "Edellisten tilikausien ylijäämä",
+                              "Tilikauden ylijäämä (alijäämä)")),
     Line("Peruspääoma", 21_700_000, indent=1), Line("Edellisten tilikausien ylijäämä", 7_900_000, indent=1),
-    Line("Tilikauden ylijäämä", 444_000, indent=1), Line("POISTOERO", 1_010_000),
+    Line("Tilikauden ylijäämä", key="Tilikauden ylijäämä (alijäämä)", indent=1), Line("POISTOERO", 1_010_000),
     Line("VIERAS PÄÄOMA", parts=("Pitkäaikainen vieras pääoma", "Lyhytaikainen vieras pääoma")),
     Line("Pitkäaikainen vieras pääoma", 24_800_000, indent=1),
-    Line("Lyhytaikainen vieras pääoma", 12_600_000, indent=1),
+    Line("Lyhytaikainen vieras pääoma", indent=1, parts=("VASTAAVAA YHTEENSÄ",),
+         less=("OMA PÄÄOMA", "POISTOERO", "Pitkäaikainen vieras pääoma")),
     Line("VASTATTAVAA YHTEENSÄ", parts=("OMA PÄÄOMA", "POISTOERO", "VIERAS PÄÄOMA")),
 )  # fmt: skip
 BALANCE_RATIOS = (
-    Line("Omavaraisuusaste, %", 47, unit=Unit.PERCENT, decimals=1),
-    Line("Suhteellinen velkaantuneisuus, %", 64, unit=Unit.PERCENT, decimals=1),
-    Line("Lainakanta 31.12., 1 000 €", 29_100, unit=Unit.THOUSAND_EURO),
-    Line("Lainakanta 31.12., €/asukas", 3_020, unit=Unit.EURO_PER_RESIDENT),
-    Line("Asukasmäärä 31.12.", 9_640, unit=Unit.COUNT),
+    Line(
+        "Omavaraisuusaste, %",
+        unit=Unit.PERCENT,
+        decimals=1,
+        ratio=(("OMA PÄÄOMA", "POISTOERO"), ("VASTATTAVAA YHTEENSÄ",)),
+    ),
+    Line(
+        "Suhteellinen velkaantuneisuus, %",
+        unit=Unit.PERCENT,
+        decimals=1,
+        ratio=(("VIERAS PÄÄOMA",), ("Toimintatuotot", "Verotulot", "Valtionosuudet")),
+    ),
+    Line("Lainakanta 31.12., 1 000 €", 29_100, key="Lainakanta", unit=Unit.THOUSAND_EURO),
+    Line("Lainakanta 31.12., €/asukas", unit=Unit.EURO_PER_RESIDENT, ratio=(("Lainakanta",), ("Asukasmäärä",))),
+    Line("Asukasmäärä 31.12.", 9_640, key="Asukasmäärä", unit=Unit.COUNT),
 )
 PERSONNEL = (
     Line("Vakinaiset", 512, unit=Unit.COUNT), Line("Määräaikaiset", 131, unit=Unit.COUNT),

@@ -33,3 +33,10 @@ def test_a_ratio_that_fits_by_chance_is_left_alone() -> None:
     """A key figure that agrees in one column of several follows some other rule."""
     text = "Toimintatuotot | 120 | 0 | 120 | 130 | 10\nToimintakulut | 900 | 0 | 900 | 950 | 50\n"
     assert verdicts(text + "Toimintatuotot/Toimintakulut, % | 15,1 % | | 16,2 % | 13,7 % | 3,0 %", BUDGET) == []
+
+
+def test_a_ratio_has_the_sign_of_what_is_above_its_line() -> None:
+    """A negative margin over costs is a negative percent, costs over costs a positive one."""
+    rows = "Vuosikate | -828 | -512\nPoistot | -3 450 | -3 300\nHenkilöstökulut | -900 | -860\n"
+    assert verdicts(rows + "Vuosikate/Poistot, % | -24,0 % | -15,5 %") == [True, True]
+    assert verdicts(rows + "Henkilöstökulut/Poistot, % | 26,1 % | 26,1 %") == [True, True]
