@@ -182,6 +182,8 @@ class FigureDesk:
         if "spend" in asked.operations or ranked or asked.operations & _OVER_BUDGET or selects(asked, text):
             return replace(asked, measures=("Toimintakulut",))
         owners = asked.organisations or asked.weak_organisations
+        if not owners and any(point.basis is Basis.REMAINING for point in asked.points):
+            owners = organisations_for(self._knowledge, asked, (), asked.points[0], text)
         there = dict.fromkeys(fact.measure for fact in self._knowledge.facts if fact.entity in owners)
         main = [name for name in there if name.casefold() in _MAIN_ROWS] or list(there)[:_MOST_OPTIONS]
         options = tuple(Option(name, f"{text.rstrip('?. ')} – {wording.lower_first(name)}?") for name in main)

@@ -65,6 +65,9 @@ def changes_apart(changes: Sequence[tuple[Change, Nature | None]]) -> Outcome:
     sources = Sources()
     told = [_told_change(each, nature, sources) for each, nature in changes]
     steps = tuple(step(each.name, expression) for (each, _), (_, expression, _) in zip(changes, told, strict=True))
+    amounts = [amount for each, _ in changes for amount in (each.later, each.earlier)]
+    inner = [(amount.name, amount.expression(sources)) for amount in amounts]
+    steps += tuple(step(name, expression) for name, expression in inner if isinstance(expression, Node))
     facts = tuple(fact for each, _ in changes for fact in each.facts)
     calculation = sources.calculation(told[0][1], steps)
     return Outcome(AnswerKind.CALCULATION, " ".join(text for text, _, _ in told), sources, None, calculation, facts)

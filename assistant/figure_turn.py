@@ -26,6 +26,7 @@ from assistant.spelling import folded
 from assistant.verdicts import with_verdict
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
+from store.figures import Basis
 from store.words import base_forms, compound_parts, tokens
 
 _MOVES = {"grow", "shrink", "worsen", "improve", "change", "differ"}
@@ -258,7 +259,7 @@ def _asks_money_of_unit(asked: Asked, question: Question) -> bool:
     if asked.group in UNIT_GROUPS and asked.operations & {"most", "least"} and "spend" in asked.operations:
         return True
     if not (asked.organisations or asked.weak_organisations):
-        return False
+        return numeric and any(point.basis is Basis.REMAINING for point in asked.points)
     budgets = any(point.basis is not None for point in asked.points)
     if asked.operations & {"keep", "exceed", "fall short"}:
         return budgets or asked.limit is not None or (_is_yes_or_no(words) and "keep" not in asked.operations)

@@ -17,6 +17,13 @@ _JUDGEMENTS = frozenset({"hyva", "huono", "jarkeva", "typera", "oikea", "vaara",
 _DECISIONS = frozenset({"paatos", "idea", "ratkaisu", "linjaus", "suunnitelma"})
 _GREETINGS = frozenset({"hei", "moi", "terve", "moikka", "heippa", "paivaa", "huomenta", "iltaa", "kiitos", "kiitti"})
 _SHORT = 2
+_ASKS_HELP = re.compile(
+    r"^(?:apua|auta|help|ohje\w*|neuvo\w*)\W*$"
+    r"|\bmita (?:kaikkea )?(?:(?:ma|sa|mina|sina) )?(?:voi|voin|voit|voisin|saa|saan|osaat|tiedat|pystyt|teet)\b"
+    r"(?: (?:kaikkea|ma|sa|mina|sina|sulta|sinulta|taalta|taalla|tehda|kysya|kertoa|vastata|tallä|talla))*\W*$"
+    r"|^(?:kuka|mika) (?:sa |sina )?(?:olet|oot)\W*$|\bmiten (?:tata|sinua|sua) kayte\w+\W*$"
+    r"|\bmita tieto[aj]a? (?:sulla|sinulla|taalla|tassa) on\W*$"
+)
 _OF_NUMBER = ("paljon", "mont", "moni", "mones", "kuink")
 _INTENTIONS = ("aiko", "lakkautet", "tullaanko", "luuletko", "arvele", "veikkaa", "ennustat")
 _PRIVATE_ASKED = ("ketka", "kenen", "keiden", "kuka", "kenella")
@@ -48,6 +55,8 @@ def guard(question: Question) -> Declined | None:
         or (words & _JUDGEMENTS and words & _DECISIONS and _yes_or_no(question))
     ):
         return Declined(DeclineReason.OPINION, wording.OPINION)
+    if _ASKS_HELP.search(folded(question.text)):
+        return Declined(DeclineReason.NOT_UNDERSTOOD, wording.HELP)
     if words & _GREETINGS and len(question.atoms) <= _SHORT:
         return Declined(DeclineReason.NOT_UNDERSTOOD, wording.GREETING)
     if folded(question.first_word).startswith(_INTENTIONS) or _asks_next_year(question):

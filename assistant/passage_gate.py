@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from assistant.question import Atom, Question
 from assistant.spelling import folded
+from store.synonyms import synonyms
 from store.words import base_forms, compound_parts, readings, tokens
 
 _HOW_MUCH = ("paljo", "mont")
@@ -79,7 +80,14 @@ def answers(question: Question, texts: Sequence[str], filler: frozenset[str]) ->
         return not heads or any(
             _has_number(text, in_percent=in_percent) and _speaks_of(text, heads[:1]) for text in texts
         )
-    return True
+    return len(heads) != 1 or bool(heads[0].parts) or any(_names(text, heads[0]) for text in texts)
+
+
+def _names(text: str, head: Atom) -> bool:
+    """Whether a text says a word or one that means the same, whole: "kirjasto" is not named by "kirjastoauto"."""
+    bases = _bases(head)
+    meant = bases | {folded(word) for base in bases for word in synonyms(base)}
+    return bool(meant & {folded(form) for word in tokens(text) for form in (word, *base_forms(word))})
 
 
 def _says_whom(text: str, question: Question, counted: Sequence[Atom], filler: frozenset[str]) -> bool:

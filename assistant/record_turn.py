@@ -32,6 +32,8 @@ class RecordTurn:
     def _named(self, heard: Heard) -> Routed | None:
         question, mentions, operations = heard.question, heard.mentions, heard.asked.operations
         if not heard.has("record", "project") and self._risks.concerns(question, mentions):
+            if self._asks_who(heard):
+                raise MissingFigureError(wording.NO_RESPONSIBLE)
             outcome = self._risks.answer(question, mentions, operations)
             risks = tuple(self._risks.chosen(question, mentions))
             return None if outcome is None else Routed(outcome, Topic(kind="record", words=question.text, risks=risks))

@@ -9,6 +9,7 @@ from assistant.chatter import without_chatter
 from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.figure_turn import FigureTurn
+from assistant.followup import leans
 from assistant.guards import guard
 from assistant.hearing import Heard, Routed
 from assistant.interpretation import Asked
@@ -114,5 +115,15 @@ class Router:
         return Routed(Declined(DeclineReason.NOT_IN_DOCUMENTS, told), topic)
 
     def _in_words(self, heard: Heard) -> Routed | None:
+        if self._names_nothing(heard):
+            return Routed(Declined(DeclineReason.NOT_UNDERSTOOD, wording.HELP), heard.topic)
         self._records.refuse(heard)
         return self._passages.sentences(heard, self._projects.find(heard), self._records.topic_in_words(heard))
+
+    def _names_nothing(self, heard: Heard) -> bool:
+        """Whether a message is no more than the town's name or words of asking ("Heinola", "kerro jotain")."""
+        if leans(heard.question) or heard.topic.kind is not None:
+            return False
+        return not any(mention.section != "organisation" for mention in heard.mentions) and all(
+            {base.partition("/")[0] for base in atom.bases} & self._knowledge.filler for atom in heard.question.atoms
+        )

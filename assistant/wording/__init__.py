@@ -47,6 +47,10 @@ PRIVATE = "Raporteissa ei ole yksittäisten ihmisten tietoja, enkä kerro niitä
 NO_DOCUMENTS = "Asiakirjoja ei ole vielä ladattu. Lisää raportti, niin voin vastata."
 FAILED_CHECK = "En saanut vastauksen lukuja varmistettua lähteestä, joten jätän vastaamatta."
 GREETING = "Hei! Kysy raporteista: vaikkapa jonkin yksikön menoja, tavoitteita, riskejä tai hankkeita."
+HELP = (
+    "Kerron, mitä ladatuissa raporteissa lukee: lukuja, laskelmia, tavoitteita, riskejä ja hankkeita."
+    " Kysy vaikkapa, paljonko jonkin yksikön menot olivat tai mitkä tavoitteet toteutuivat."
+)
 NOT_UNDERSTOOD = "En ymmärtänyt kysymystä. Kerro, minkä yksikön ja mitä lukua tarkoitat."
 WHICH_TOWN = "Minkä kunnan tietoa tarkoitat? Raportteja on kunnista {towns}."
 ONE_TOWN_AT_A_TIME = "Vastaan yhden kunnan raporteista kerrallaan. Kysy kunnat erikseen."

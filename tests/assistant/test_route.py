@@ -2,13 +2,14 @@
 
 import pytest
 
-from assistant.answer import Declined, DeclineReason
+from assistant.answer import Clarification, Declined, DeclineReason
 from assistant.conversation import Topic
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError
 from assistant.route import Router
-from tests.assistant.made import town
+from assistant.service import Assistant
+from tests.assistant.made import refused, talk, told, town
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +61,35 @@ def test_choices_and_misses_are_raised(router: Router) -> None:
         router.route("Paljonko toimintakulut olivat 2024?", Topic())
     with pytest.raises(MissingFigureError):
         router.route("Paljonko nuorisopalvelujen toimintakulut olivat 2019?", Topic())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "apua",
+        "Mitä osaat?",
+        "mitä voin kysyä sinulta?",
+        "Kuka sä oot",
+        "Kuusela",
+        "kerro jotain",
+        "Mitä tietoja täällä on?",
+    ],
+)
+def test_help_is_given_where_nothing_is_asked(kuusela: Assistant, question: str) -> None:
+    """A call for help, the town's bare name and words that ask nothing are told what can be asked."""
+    assert "Kysy vaikkapa" in refused(talk(kuusela, question)[0]).text
+
+
+def test_what_is_left_of_a_budget_asks_whose(kuusela: Assistant) -> None:
+    """Where neither a unit nor a row is named, both are asked, one after the other, until one figure is told."""
+    asked = talk(kuusela, "Paljonko budjettia on käyttämättä?")[0]
+    assert isinstance(asked, Clarification)
+    rows = [talk(kuusela, option.question)[0] for option in asked.options]
+    options = [option for row in rows if isinstance(row, Clarification) for option in row.options]
+    assert len(options) >= len(rows)
+    assert all("jäljellä" in told(talk(kuusela, option.question)[0]).text for option in options)
+
+
+def test_who_is_responsible_for_risks_is_not_told(kuusela: Assistant) -> None:
+    """Risks have no person responsible; a list of them is no answer to who is."""
+    assert "kuka tästä vastaa" in refused(talk(kuusela, "Kuka vastaa riskeistä?")[0]).text
