@@ -81,7 +81,6 @@ class FigureTurn:
             return None
         if "standing" in asked.operations and not asked.measures:
             return self._standing(asked, heard)
-        self._refuse_unit_without_figures(heard, own)
         before = () if asked is own else heard.topic.facts
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained or asked.loose_numbers or asked.unheard:
@@ -104,20 +103,6 @@ class FigureTurn:
         words = heard.question.text
         topic = Topic(settled, facts, outcome.quantity, outcome.facts, kind="figure", words=words, amounts=amounts)
         return Routed(outcome, topic)
-
-    def _refuse_unit_without_figures(self, heard: Heard, asked: Asked) -> None:
-        """Decline a row of a unit that only the goals know by its short name: no other unit's is meant.
-
-        Raises:
-            MissingFigureError: Where such a unit is named, and no unit with figures.
-        """
-        knowledge = self._knowledge
-        short = [m.name for m in heard.mentions if m.section == "unit" and m.name in knowledge.units]
-        if asked.organisations or not asked.measures:
-            return
-        for name in short:
-            if not knowledge.short_names.get(name):
-                raise MissingFigureError(say.no_figures_of(name))
 
     def stated(self, asked: Asked, text: str) -> Outcome:
         """Return the figures that are asked, by the tables alone; ``text`` is the question, to repeat with an option.

@@ -272,11 +272,6 @@ def against_budget(actual: Fact, budget: Fact, result: Quantity, marks: str, nat
     )
 
 
-def no_figures_of(unit: str) -> str:
-    """Return the decline of a figure of a unit that the reports name but tell no figures of."""
-    return f"Raporteissa ei ole yksikön {unit} lukuja."
-
-
 def within_limit(text: str, *, met: bool) -> str:
     """Return a sentence with the yes or no to a limit before it."""
     return f"{'Kyllä' if met else 'Ei'}. {text}"

@@ -28,7 +28,7 @@ def test_figures(example_assistant: Assistant, question: str, number: int) -> No
 @pytest.mark.parametrize("question", ["HYTYn toimintakulut 2025?", "VIREn menot 2024?", "HYTY:n tulot 2025?"])
 def test_a_unit_without_figures_is_named(example_assistant: Assistant, question: str) -> None:
     """A unit that only the goals know has no figures, and no other unit is offered in its place."""
-    assert "ei ole yksikön" in refused(talk(example_assistant, question)[0]).text
+    assert "ei ole asiakirjoissa lukuja" in refused(talk(example_assistant, question)[0]).text
 
 
 def test_a_short_name_that_is_a_word_needs_its_capitals(example_assistant: Assistant) -> None:
