@@ -60,6 +60,7 @@ from assistant.ranging import ranged_over
 from assistant.row_ranking import rank_rows, rank_sides
 from assistant.row_selection import select
 from assistant.sourcing import Sources
+from assistant.sum_check import check_sum
 from assistant.vocabulary import Nature
 from assistant.whole_and_part import is_outside
 from assistant.wording import figure_sentences as say
@@ -94,8 +95,10 @@ class FigureDesk:
             PeriodMismatchError: If different parts of the year would be compared unasked.
         """
         asked = self._of_each(_rows_meant(asked), text)
-        if selects(asked, text):
-            return select(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text), text)
+        chosen = self._of_many(asked, text)
+        if chosen is not None:
+            return chosen
+        asked = _as_change(asked)
         if asked.limit is not None:
             return self._against_limit(asked, asked.limit, text)
         asked = with_rows_there(self._knowledge, self._with_weak_measures(asked))
@@ -124,6 +127,14 @@ class FigureDesk:
         assumed = not asked.organisations
         parts = parts_of(outcome.facts, assumed_organisation=assumed, assumed_column=column_assumed(asked))
         return replace(self._with_earlier(outcome), parts=parts)
+
+    def _of_many(self, asked: Asked, text: str) -> Outcome | None:
+        """Return which units or rows fulfil a condition, or whether parts add up; None where neither is asked."""
+        if "agree" in asked.operations and (is_several(asked) or asked.group is not None):
+            return check_sum(self._knowledge, asked, text)
+        if selects(asked, text):
+            return select(self._knowledge, self._with_default_measure(self._with_weak_measures(asked), text), text)
+        return None
 
     def _of_each(self, asked: Asked, text: str) -> Asked:
         """Return what is asked "vastuualueittain" or "kululajeittain" of every unit or row there is."""
@@ -338,6 +349,13 @@ class FigureDesk:
                 raise MissingFigureError(wording.NOT_UNDERSTOOD)
             return mean_per_month(groups[0])
         return mean(groups)
+
+
+def _as_change(asked: Asked) -> Asked:
+    """Return "sama kuin viime vuonna" as a change."""
+    if "agree" not in asked.operations:
+        return asked
+    return replace(asked, operations=asked.operations - {"agree"} | {"change"})
 
 
 def _rows_meant(asked: Asked) -> Asked:

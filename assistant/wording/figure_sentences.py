@@ -134,6 +134,17 @@ def no_part(part: Amount, whole: Amount) -> str:
     return f"{sentence(part.name)} ei sisälly tähän summaan: {whole.name}. Osuutta ei siksi voi laskea."
 
 
+def sums_up(
+    parts: Amount, whole: Amount, values: tuple[Quantity, Quantity], result: Quantity, marks: str, *, rounding: bool
+) -> str:
+    """Return the sentences that tell whether parts add up to their whole; ``rounding`` may make their difference."""
+    verdict = "Kyllä, täsmää" if rounding else "Ei täsmää"
+    told = f"{sentence(parts.name)} {column(parts.first)} yhteensä {exact(values[0])}"
+    told += f", {lower_first(whole.name)} {exact(values[1])}"
+    apart = f", ero {amount(result, positive=True)}{' (pyöristys)' if rounding else ''}" if result.value else ""
+    return f"{verdict}. {told}{apart} {marks}."
+
+
 def rest(left: Rest, result: Quantity, marks: str) -> str:
     """Return the sentence that tells what is left of a whole without some of its parts."""
     whole, parts = left.whole, left.parts.facts
@@ -327,11 +338,6 @@ def which_organisation(what: str, names: Sequence[str]) -> str:
 def which_measure(measures: Sequence[str]) -> str:
     """Return the question back that asks which row is meant."""
     return f"Mitä lukua tarkoitat? Vaihtoehdot: {listed([lower_first(name) for name in measures])}."
-
-
-def no_figures_of(unit: str) -> str:
-    """Return the decline for a unit of which only goals are told."""
-    return f"Yksiköstä {unit} ei ole asiakirjoissa lukuja, vain tavoitteita."
 
 
 def missing_measure(organisation: str, measure: str, there: Sequence[str], others: Sequence[str]) -> str:
