@@ -12,7 +12,7 @@ from assistant.figure_names import fact_at
 from assistant.figure_rules import DIRECTIONS
 from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
-from assistant.lookup import BUDGETS
+from assistant.lookup import BUDGETS, is_years
 from assistant.outcome import MissingFigureError
 from assistant.timewords import Direction, Shift
 from store.figures import Basis
@@ -101,7 +101,7 @@ def compared_points(knowledge: Knowledge, asked: Asked) -> tuple[Point, Point, b
         return Point(basis=Basis.ACTUAL, year=found.period.first.year), later, True
     if found.basis in BUDGETS:
         return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, closing=True), True
-    months = None if found.period.is_year else (found.period.first.month, found.period.last.month)
+    months = None if is_years(found.period) else (found.period.first.month, found.period.last.month)
     return later, Point(basis=Basis.ACTUAL, year=found.period.first.year - 1, months=months), False
 
 
@@ -128,7 +128,7 @@ def same_months(later: Point, earlier: Point, one: Fact, other: Fact) -> tuple[P
 
     ``one`` and ``other`` are the figures found for the years.
     """
-    parts = [fact.period for fact in (one, other) if fact.period is not None and not fact.period.is_year]
+    parts = [fact.period for fact in (one, other) if fact.period is not None and not is_years(fact.period)]
     if len(parts) != 1:
         return later, earlier
     months = (parts[0].first.month, parts[0].last.month)
@@ -149,7 +149,7 @@ def _newest_beside(knowledge: Knowledge, base: Point, asked: Asked) -> tuple[Poi
     newest = fact_at(knowledge, asked.organisations[0], asked.measures[0], Point()).fact
     if newest.period is None or base.closing or base.months is not None:
         return Point(), base, False
-    months = None if newest.period.is_year else (newest.period.first.month, newest.period.last.month)
+    months = None if is_years(newest.period) else (newest.period.first.month, newest.period.last.month)
     return Point(), replace(base, months=months, basis=Basis.ACTUAL), False
 
 

@@ -24,7 +24,7 @@ from assistant.figure_columns import (
     with_years_before,
     year_before,
 )
-from assistant.figure_names import fact_at, group_at, organisations_for, parts_of, with_rows_there
+from assistant.figure_names import fact_at, group_at, organisations_for, parts_of, printed_ratio, with_rows_there
 from assistant.figure_rules import (
     UNIT_GROUPS,
     asks_which_rows,
@@ -269,6 +269,12 @@ class FigureDesk:
         match measured(self._knowledge, asked, asked.points[0]):
             case Share(Group() as part, Group() as whole) if is_outside(self._knowledge, part, whole):
                 raise MissingFigureError(say.no_part(part, whole))
+            case Share(Group((one,)), Group((other,))) if (
+                "keep" not in asked.operations
+                and one.entity == other.entity
+                and (ratio_told := printed_ratio(self._knowledge, one, other)) is not None
+            ):
+                return lookup([ratio_told])
             case Share(part, whole):
                 told = share(part, whole)
                 return sufficing(told, asked) if asked.operations >= {"keep"} else told

@@ -20,6 +20,7 @@ from assistant.wording import (
 )
 from assistant.wording import figure_sentences as say
 from store.figures import Basis
+from store.units import Unit
 
 _MOST_NAMED = 8
 _SEVERAL = 2
@@ -53,12 +54,36 @@ def one_row_per_word(knowledge: Knowledge, asked: Asked) -> Asked:
 def with_rows_there(knowledge: Knowledge, asked: Asked) -> Asked:
     """Return what is asked, a row that none of the organisations has told by the one that stands for it there."""
     owners = asked.organisations or asked.weak_organisations or knowledge.organisations
-    return replace(asked, measures=tuple(_row_there(knowledge, owners, name) for name in asked.measures))
+    there = {name: _row_there(knowledge, owners, name) for name in asked.measures}
+    return replace(
+        asked,
+        measures=tuple(there.values()),
+        elatives=tuple(there.get(name, name) for name in asked.elatives),
+        order=tuple((at, section, there.get(name, name)) for at, section, name in asked.order),
+    )
 
 
 def _row_there(knowledge: Knowledge, owners: Sequence[str], name: str) -> str:
     names = (name, *knowledge.vocabulary.standing_for(name))
     return next((each for each in names if any(has(knowledge, owner, each) for owner in owners)), name)
+
+
+def printed_ratio(knowledge: Knowledge, part: Fact, whole: Fact) -> Fact | None:
+    """Return the share that a report prints of one row in another ("Vuosikate/Poistot, %"), in their column."""
+    wanted = tuple(_names_of(knowledge, fact.key) for fact in (part, whole))
+    for fact in knowledge.facts:
+        above, slash, below = fact.measure.partition("/")
+        same = (fact.entity, fact.period, fact.basis) == (part.entity, part.period, part.basis)
+        if same and slash and fact.quantity.unit is Unit.PERCENT:
+            terms = (knowledge.vocabulary.measure(name) for name in (above, below))
+            keys = [term.name.casefold() if term else "" for term in terms]
+            if keys[0] in wanted[0] and keys[1] in wanted[1]:
+                return fact
+    return None
+
+
+def _names_of(knowledge: Knowledge, key: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in (key, *knowledge.vocabulary.standing_for(key)))
 
 
 def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point) -> Found:

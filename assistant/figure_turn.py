@@ -25,7 +25,6 @@ from assistant.reasons import Why, joined, reasons, standing
 from assistant.spelling import folded
 from assistant.verdicts import with_verdict
 from assistant.vocabulary import Nature
-from assistant.wording import figure_sentences as say
 from store.figures import Basis
 from store.words import base_forms, compound_parts, tokens
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.conversation import Topic
 from assistant.facts import Fact
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
-from assistant.lookup import BUDGETS, find, of
+from assistant.lookup import BUDGETS, find, is_years, of
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.timewords import Shift
 from store.figures import Basis
-from store.periods import Period
 
 _OPENERS = ("enta", "entas", "ja", "no", "mites", "entapa", "samoin")
 _PRONOUNS = frozenset(
@@ -188,8 +186,7 @@ def point_of(fact: Fact) -> Point:
     period = fact.period
     if period is None:
         return Point(basis=fact.basis)
-    whole = period.is_year or period == Period.day(date(period.last.year, 12, 31))
-    months = None if whole else (period.first.month, period.last.month)
+    months = None if is_years(period) else (period.first.month, period.last.month)
     return Point(basis=fact.basis, year=period.last.year, months=months)
 
 

@@ -10,6 +10,7 @@ from assistant.goal_conditions import goal_conditions, status_said
 from assistant.goal_standing import deciding
 from assistant.knowledge import Knowledge
 from assistant.outcome import Outcome
+from assistant.passage_gate import asks_yes_or_no
 from assistant.question import Question
 from assistant.record_conditions import chosen, hinted_owner, names, speaking, topic_of, words_in
 from assistant.record_lists import cite, marked, record_list
@@ -50,6 +51,9 @@ class GoalDesk:
         asked = _field_asked(question, mentions, status_said=status is not None)
         if asked is not None and len(goals) == 1:
             return _field_answer(goals[0], asked)
+        told = _standings(goals) if asks_yes_or_no(question) and "count" not in operations else None
+        if told is not None:
+            return told
         return _goal_answer(goals, names(conditions), by_standing=status is not None, counting="count" in operations)
 
     def _names_another(self, mentions: Sequence[Mention]) -> bool:
@@ -114,6 +118,18 @@ def realised(goal: Goal) -> Outcome | None:
     sources = Sources()
     text = f"{goal.actual.text.strip()} [{cite(sources, goal.actual)}]"
     return Outcome(AnswerKind.PASSAGE, text, sources, parts=(Part(part_labels.GOAL, goal.goals[0]),))
+
+
+def _standings(goals: Sequence[Goal]) -> Outcome | None:
+    """Return how each goal stands in the report's words, for "toteutuiko"; None where that is not told of all."""
+    stands = [(goal, field) for goal in goals if (field := deciding(goal)) is not None]
+    if len(stands) != len(goals):
+        return None
+    sources = Sources()
+    told = [say.goal_stands(goal.goals[0], field.text, marked(sources, goal.goal, field)) for goal, field in stands]
+    parts = (Part(part_labels.GOAL, ", ".join(goal.goals[0] for goal in goals)),)
+    kind = AnswerKind.PASSAGE if len(told) == 1 else AnswerKind.LIST
+    return Outcome(kind, told[0] if len(told) == 1 else "\n".join(f"– {one}" for one in told), sources, parts=parts)
 
 
 def _count(texts: Sequence[str]) -> Node:

@@ -175,7 +175,7 @@ def _budget(facts: Sequence[Fact], point: Point) -> Found | None:
 
 def _timed(facts: list[Fact], point: Point) -> Found | None:
     if point.closing:
-        facts = [fact for fact in facts if fact.period and (fact.period.is_year or _is_years_end(fact.period))]
+        facts = [fact for fact in facts if fact.period and is_years(fact.period)]
     if point.year is None and point.months is None:
         return _chosen(_newest(facts), None if point.closing else say.NEWEST_ACTUAL)
     if point.months is not None:
@@ -211,9 +211,9 @@ def _covers(period: Period, point: Point) -> bool:
     return period == months or (point.at_end and period == Period.day(months.last))
 
 
-def _is_years_end(period: Period) -> bool:
-    """Whether a period is the last day of a year, as a balance sheet's."""
-    return period == Period.day(date(period.last.year, 12, 31))
+def is_years(period: Period) -> bool:
+    """Whether a period is a whole year, or the last day of one, as a balance sheet's."""
+    return period.is_year or period == Period.day(date(period.last.year, 12, 31))
 
 
 def columns(facts: Iterable[Fact]) -> list[tuple[Basis, Period | None]]:

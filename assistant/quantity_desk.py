@@ -11,6 +11,7 @@ from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
 from assistant.counting import counted_in, counts, counts_one_of, is_of_a_deed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
+from assistant.lookup import BUDGETS
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_gate import is_superlative
 from assistant.quantity_index import Hit, QuantityIndex, bare, counts_asked, one_of_several, says_otherwise
@@ -25,9 +26,10 @@ from assistant.wording import quantity_sentences as say
 from store.periods import Period
 from store.records import ProseQuantity
 from store.units import Quantity, Unit
-from store.words import base_forms
+from store.words import base_forms, compound_parts, tokens
 
 _PAIR = 2
+_BUDGETED = frozenset({"talousarvio", "maararaha", "varata", "varattu", "budjetti", "budjetoida", "budjetoitu"})
 _HALF = 0.5
 _NOW = frozenset({"nyt", "nykyisin", "nykyaan", "nykyinen"})
 _UNITS = {
@@ -83,6 +85,7 @@ class QuantityDesk:
             and counts_one_of(hit.quantity, nouns, atoms)
             and not is_of_a_deed(hit.quantity, question, atoms, nouns)
         ]
+        hits = _of_budget(hits, asked)
         if not hits:
             return None
         if "sum" in asked.operations:
@@ -313,6 +316,18 @@ def _mean(hits: Sequence[Hit]) -> Outcome:
     expression = Node(Operation.DIVIDE, (total, count))
     text = say.mean(evaluate(expression), [say.stated(hit.quantity) for hit in hits], _marks(sources))
     return _told(expression, sources, [hit.quantity for hit in hits], text)
+
+
+def _of_budget(hits: Sequence[Hit], asked: Asked) -> list[Hit]:
+    """Return the numbers that tell a budget, where one is asked; all otherwise."""
+    budgeted = any(point.basis in BUDGETS for point in asked.points)
+    return [hit for hit in hits if not budgeted or _tells_budget(hit.quantity)]
+
+
+def _tells_budget(quantity: ProseQuantity) -> bool:
+    """Whether a number's sentence speaks of a budget, so that no price or decision is told for one."""
+    words = {folded(form) for word in tokens(quantity.sentence) for form in (*base_forms(word), *compound_parts(word))}
+    return bool(words & _BUDGETED)
 
 
 def _asks_how_much(question: Question, mentions: Sequence[Mention]) -> bool:

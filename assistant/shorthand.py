@@ -24,6 +24,7 @@ _SIGNS = (
     (re.compile(r"%\s?-?\s?yks(?:ikkö\w*|ik\w*)?\b\.?:?"), "prosenttiyksikköä"),
     (re.compile(r"(?<![\w-])(?!tot(?:eum|eutum)?a?\s?-)([^\W\d_][\w-]*[^\W\d_]{2})-\s?%", re.IGNORECASE), r"\1 %"),
     (re.compile(r"%-(?=[^\W\d_])"), "% "),
+    (re.compile(r"(?:€|\beur|\beuroa?)\s?/\s?as(?:ukas|\.)?(?!\w)", re.IGNORECASE), "asukasta kohti"),
     (re.compile(rf"\b({_MONTHS})(?=\s?(?:→|⇒|➔|-{{1,2}}>|=>))", re.IGNORECASE), r"\1kuu"),
     (re.compile(r"\s?(?:→|⇒|➔|-{1,2}>|=>)\s?"), " vs "),
     (re.compile(r"\s?(?:/|\bper)\s?(?:kk|kuukausi)\b\.?", re.IGNORECASE), " kuukaudessa"),

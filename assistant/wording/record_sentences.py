@@ -31,6 +31,11 @@ def goal_field(goal: str, name: str, text: str, marks: str) -> str:
     return f"{goal.rstrip('.')}: {_GOAL_FIELDS[name]} {text.rstrip('.')} {marks}."
 
 
+def goal_stands(goal: str, standing: str, marks: str) -> str:
+    """Return how a goal stands, in the report's own words."""
+    return f"{goal.rstrip('.')}: {standing.rstrip('.')} {marks}."
+
+
 def of_organisation(goal: str, organisation: str) -> str:
     """Return a goal with whose it is, where others have one of the same words."""
     return f"{goal.rstrip('.')} ({organisation})"

@@ -33,6 +33,7 @@ ROWS: dict[str, tuple[Unit, str, str]] = {
     "Lainakanta 31.12., €/as.": (Unit.EURO_PER_RESIDENT, "2844", "2421"),
     "Kertynyt yli-/alijäämä, €/asukas": (Unit.EURO_PER_RESIDENT, "1210", "907"),
     "Asukasmäärä": (Unit.COUNT, "2531", "2560"),
+    "Vuosikate/Poistot, %": (Unit.PERCENT, "139.3", "114.4"),
 }
 
 
@@ -228,3 +229,24 @@ def test_everyday_comparisons(town: Assistant, question: str, opening: str, valu
 def test_a_sentence_that_tells_no_such_thing(town: Assistant, question: str) -> None:
     """A bare row needs a number of it, a superlative a ranking, and pay no number of other things."""
     refused(talk(town, question)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Vuosikate prosenttia poistoista 2023", "114.4"),
+        ("Montako prosenttia vuosikate oli poistoista?", "139.3"),
+        ("Lainakanta €/as 2023", "2421"),
+        ("Kertynyt ylijäämä €/asukas", "1210"),
+    ],
+)
+def test_ratios_and_amounts_a_head_as_printed(town: Assistant, question: str, value: str) -> None:
+    """A ratio of two rows that the report prints is told as printed, and "€/asukas" is an amount per resident."""
+    assert told(talk(town, question)[0]).value == Decimal(value)
+
+
+def test_the_share_the_other_way_is_calculated(town: Assistant) -> None:
+    """The rows of a share keep their places also where one is told by the row that stands for it."""
+    answer = told(talk(town, "Montako prosenttia poistot olivat vuosikatteesta?")[0])
+    assert answer.value is not None
+    assert round(answer.value, 2) == Decimal("71.82")
