@@ -6,6 +6,7 @@
 #   make bench    how long answers take, alone and for twenty people at once, and reading; how many of thousands of
 #                 made questions are answered right, of planted errors found
 #   make bench-retrieval  how well and how fast search finds, beside what others use (SHARED: where the data are)
+#   make pictures the pictures of the README and of docs/, taken anew with Chromium
 #   make install  install only
 
 PYTHON ?= python3.11
@@ -21,7 +22,7 @@ EXAMPLES  := $(sort $(wildcard example/*.pdf))
 .DEFAULT_GOAL := help
 SHARED ?= ../shared
 
-.PHONY: help run install install-dev test check bench bench-retrieval format example clean
+.PHONY: help run install install-dev test check bench bench-retrieval pictures format example clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -73,6 +74,9 @@ bench: $(VENV)/.installed-dev
 bench-retrieval: $(VENV)/.installed-dev
 	-$(PIP) install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench.retrieval $(SHARED)/data $(SHARED) $(if $(SIZES),--sizes $(SIZES))
+
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.ui.take_pictures
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

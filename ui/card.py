@@ -1,6 +1,5 @@
 """The HTML of answer cards; every text that is not ours passes through ``escape``."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -8,12 +7,11 @@ from assistant.answer import Part
 from store.figures import Problem
 from ui import chat_wording
 from ui.feedback import Said
-from ui.markup import escape
+from ui.markup import escape, running
 from ui.source_view import Excerpt
 from ui.view import AnswerView, CalculationView, Piece, TextLine, local_time
 
 _STOPS = ".,;:!?)"
-_UNBROKEN = re.compile(r"(\d[\d.]*–\d[\d./]*)")
 
 
 def head_html() -> str:
@@ -154,6 +152,17 @@ def centre_script(box: str, share: float) -> str:
     )
 
 
+def mark_script(box: str) -> str:
+    """Return the script that scrolls what is in the container of a key, made by us, to the mark in it."""
+    return (
+        f'<script>{{const box = document.querySelector(".st-key-{box} :is(.kk-sheet, .kk-source)");'
+        'const mark = box?.querySelector(".kk-cell") ?? box?.querySelector(".kk-mark");'
+        "if (mark) {const [one, other] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];"
+        "box.scrollTop += one.top - other.top - box.clientHeight / 2;"
+        "box.scrollLeft += one.left - other.left - box.clientWidth / 2;}}</script>"
+    )
+
+
 def answer_html(view: AnswerView, turn: int) -> str:
     """Return the card of an answer; ``turn`` tells its citation links from those of other answers."""
     parts = []
@@ -184,7 +193,7 @@ def _under_html(parts: tuple[Part, ...]) -> str:
 
 
 def _part_html(part: Part) -> str:
-    text = f'<span title="{escape(part.label)}">{_running_html(part.text)}</span>'
+    text = f'<span title="{escape(part.label)}">{running(part.text)}</span>'
     if not part.assumed:
         return text
     return f'{text} <span class="kk-assumed" title="{chat_wording.ASSUMED_HELP}">{chat_wording.ASSUMED}</span>'
@@ -201,21 +210,13 @@ def _text_html(lines: tuple[TextLine, ...], turn: int) -> str:
     return "".join(html)
 
 
-def _running_html(text: str) -> str:
-    """Return running text, its periods (1–6/2025) and signed numbers kept on one line each."""
-    parts = _UNBROKEN.split(text)
-    return "".join(
-        f'<span class="kk-together">{escape(part)}</span>' if at % 2 else escape(part) for at, part in enumerate(parts)
-    )
-
-
 def _pieces_html(pieces: tuple[Piece, ...], turn: int) -> str:
     """Return a line's pieces; a stop after a citation mark stays on the mark's line."""
     html: list[str] = []
     for position, piece in enumerate(pieces):
         if piece.citation is None:
             first = position == 0
-            html.append(_running_html(piece.text if first else piece.text[len(_stop(piece.text)) :]))
+            html.append(running(piece.text if first else piece.text[len(_stop(piece.text)) :]))
         else:
             after = pieces[position + 1] if position + 1 < len(pieces) else None
             stop = "" if after is None or after.citation is not None else _stop(after.text)
@@ -244,7 +245,7 @@ def calculation_html(calculation: CalculationView, turn: int) -> str:
             else _reference_html(operand.citation, turn)
         )
         bar = "" if operand.share is None else f'<div class="kk-bar" style="width: {operand.share:d}%"></div>'
-        rows.append(_row_html(_running_html(operand.label) + bar, escape(operand.value), source))
+        rows.append(_row_html(running(operand.label) + bar, escape(operand.value), source))
     html = [_table_html(chat_wording.OPERANDS, rows)]
     if calculation.steps:
         steps = [

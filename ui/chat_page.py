@@ -19,11 +19,13 @@ from ui.office import Office
 from ui.people import Visitor
 from ui.shown import Shown
 from ui.turn import draw_answer, mark_fresh
+from ui.view import document_title
 
 _log = logging.getLogger(__name__)
 _CONVERSATION, _ANSWER = "keskustelu", "vastaus"
 _SESSION, _NOTICE, _EDITED, _STOPPED = "session", "notice", "edited-turn", "stopped"
 _LONGEST_QUESTION = 1000
+_MOST_NAMED = 4
 _PULSE_SECONDS = 0.15
 
 
@@ -119,9 +121,12 @@ def _bring_named_answer(session: Session) -> None:
 def _draw_beginning(keeper: desk.Desk) -> None:
     """Draw example questions, or where to begin when nothing is loaded."""
     st.html(card.scroll_script(), unsafe_allow_javascript=True)
-    if not keeper.documents():
+    titles = [document_title(one.document) for one in keeper.documents()]
+    if not titles:
         st.info(chat_wording.NO_DOCUMENTS)
         return
+    more = chat_wording.REPORTS_MORE.format(count=len(titles) - _MOST_NAMED) if len(titles) > _MOST_NAMED else ""
+    st.html(card.note_html(chat_wording.REPORTS_LOADED.format(titles=", ".join(titles[:_MOST_NAMED])) + more))
     examples = keeper.examples()
     if examples:
         st.html(card.label_html(chat_wording.EXAMPLES_TITLE))

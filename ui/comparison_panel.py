@@ -88,7 +88,9 @@ def _draw_table(comparison: Comparison, titles: Mapping[str, str]) -> None:
         }
     )
     printed = {float(row.quantity.value): _printed(row.quantity.value) for row in comparison.rows}
-    st.dataframe(frame.style.format({value: printed.__getitem__}), hide_index=True, alt=comparison.kept)
+    shown = frame.style.format({value: printed.__getitem__})
+    narrow = {comparison.side_name: st.column_config.Column(width="medium")}  # a phone has room for the number too
+    st.dataframe(shown, hide_index=True, column_config=narrow, alt=comparison.kept)
 
 
 def _printed(value: Decimal) -> str:

@@ -9,8 +9,11 @@ _KINDS = {
     ".txt": "text/plain; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+OPENED = (".pdf", ".txt")
+"""What a browser shows by itself; other kinds it saves."""
 
 
 def document_url(path: Path, document: Document) -> str | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _PIXELS_PER_POINT = 2.0
-_BAND_MARGIN = 70.0
+_ABOVE, _BELOW = 140.0, 70.0  # what stands above tells the columns
 _COMPRESSION = 3  # of 9: nearly as small as the most, and done in a fraction of the time
 _FRAME = 2.5
 _ROW_COLOUR = (255, 214, 64, 70)
@@ -100,8 +100,8 @@ def _band(picture: "Image", boxes: tuple[Box, ...]) -> "Image":
     """Return the full width of a page around its boxes."""
     if not boxes:
         return picture
-    top = round((min(box.top for box in boxes) - _BAND_MARGIN) * _PIXELS_PER_POINT)
-    bottom = round((max(box.bottom for box in boxes) + _BAND_MARGIN) * _PIXELS_PER_POINT)
+    top = round((min(box.top for box in boxes) - _ABOVE) * _PIXELS_PER_POINT)
+    bottom = round((max(box.bottom for box in boxes) + _BELOW) * _PIXELS_PER_POINT)
     return picture.crop((0, max(0, top), picture.width, min(picture.height, bottom)))
 
 

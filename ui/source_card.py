@@ -1,7 +1,7 @@
 """The HTML of the source panel; every text that is not ours passes through ``escape``."""
 
 from ui import chat_wording
-from ui.markup import escape
+from ui.markup import escape, running
 from ui.source_table import TableRegion, TableRow
 
 
@@ -13,14 +13,16 @@ def panel_title_html(text: str) -> str:
 def where_html(title: str, spot: tuple[str, ...]) -> str:
     """Return the document's title and the place in it."""
     return (
-        f'<p class="kk-where"><strong>{escape(title)}</strong><br>'
-        f'<span class="kk-sum">{escape(" · ".join(spot))}</span></p>'
+        f'<p class="kk-where"><strong>{running(title)}</strong><br>'
+        f'<span class="kk-sum">{running(" · ".join(spot))}</span></p>'
     )
 
 
-def document_link_html(url: str, page: int | None) -> str:
-    """Return the link that opens the whole document in a window of its own, at a page where one is given."""
-    text = chat_wording.OPEN_DOCUMENT if page is None else chat_wording.OPEN_DOCUMENT_AT.format(page=page)
+def document_link_html(url: str, page: int | None, *, opens: bool) -> str:
+    """Return the link that ``opens`` the document in a window of its own, at a page where one is given, or saves it."""
+    text = chat_wording.OPEN_DOCUMENT if opens else chat_wording.SAVE_DOCUMENT
+    if page is not None:
+        text = chat_wording.OPEN_DOCUMENT_AT.format(page=page)
     address = url if page is None else f"{url}#page={page:d}"
     return f'<p class="kk-note"><a class="kk-open" href="{escape(address)}" target="_blank">{escape(text)}</a></p>'
 
@@ -29,10 +31,10 @@ def table_html(region: TableRegion) -> str:
     """Return a part of a table with the cited row and cell marked."""
     names = "".join(f'<th scope="col">{escape(name)}</th>' for name in region.columns)
     rows = "".join(_row_html(row, region.cited) for row in region.rows)
-    title = escape(region.title)
+    title, kind = escape(region.title), " kk-letters" if region.letters else ""
     return (
-        f'<div class="kk-sheet" tabindex="0" role="region" aria-label="{title}"><table class="kk-grid">'
-        f"<caption>{title}</caption><thead><tr><td></td>{names}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="kk-sheet" tabindex="0" role="region" aria-label="{title}"><table class="kk-grid{kind}">'
+        f"<caption><span>{title}</span></caption><thead><tr><td></td>{names}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 

@@ -1,19 +1,15 @@
 """The source panel: the cited place of one citation at a time, as it stands in its document."""
 
 import logging
-from pathlib import Path
 
 import streamlit as st
 
-from store.contents import Contents, Document
-from store.figures import Box
+from store.contents import Contents
 from ui import card, chat_wording, source_card
 from ui.desk import Desk
-from ui.document_link import document_url
+from ui.document_link import OPENED, document_url
 from ui.markup import label
-from ui.page_picture import Picture, page_picture
-from ui.source_table import table_region
-from ui.source_view import cell_text, excerpt, page_text, stands_on
+from ui.source_place import draw_place
 from ui.view import CitationRow, document_title
 
 _log = logging.getLogger(__name__)
@@ -92,8 +88,7 @@ def _draw_source(keeper: Desk, citation: CitationRow, turn: int) -> None:
             st.caption(chat_wording.DOCUMENT_GONE)
             return
         st.html(source_card.where_html(document_title(contents.document), citation.spot))
-        if not _draw_picture(keeper, contents, citation, turn) and not _draw_table(contents, citation):
-            _draw_excerpt(contents, citation)
+        draw_place(keeper, contents, citation, turn)
         _draw_details(keeper, contents, citation, turn)
     except Exception:  # noqa: BLE001 - an inner fault: one line for the user, the trace in the log
         _log.exception("a source could not be shown")
@@ -108,63 +103,5 @@ def _draw_details(keeper: Desk, contents: Contents, citation: CitationRow, turn:
     page = citation.place.page
     url = None if path is None else document_url(path, contents.document)
     if url is not None:
-        st.html(source_card.document_link_html(url, page if contents.document.suffix.lower() == ".pdf" else None))
-
-
-def _draw_picture(keeper: Desk, contents: Contents, citation: CitationRow, turn: int) -> bool:
-    """Draw the cited page of a PDF; tell whether there is such a page and the quote stands on it."""
-    place = citation.place
-    source = _pdf_source(keeper, contents.document)
-    if source is None or place.page is None or not place.boxes:
-        return False
-    text = page_text(contents, place)
-    if text is None or not stands_on(text, citation.quote):
-        return False
-    whole = st.session_state.get(f"whole-{turn}", False)
-    picture = _picture(source, contents.document.content_hash, place.page, place.boxes, whole=whole)
-    key = f"kuva-{turn}"
-    with st.container(key=key):
-        alt = chat_wording.PICTURE_ALT.format(document=place.document, page=place.page)
-        st.image(picture.png, width="stretch", alt=alt)
-    st.html(card.centre_script(key, picture.mark), unsafe_allow_javascript=True)
-    st.toggle(chat_wording.WHOLE_PAGE, key=f"whole-{turn}")
-    return True
-
-
-def _pdf_source(keeper: Desk, document: Document) -> Path | None:
-    return keeper.source(document) if document.suffix.lower() == ".pdf" else None
-
-
-@st.cache_data(show_spinner=False, max_entries=40)
-def _picture(
-    _source: Path,
-    content_hash: str,  # noqa: ARG001 - the cache keeps pictures by it
-    page: int,
-    boxes: tuple[Box, ...],
-    *,
-    whole: bool,
-) -> Picture:
-    return page_picture(_source, page, boxes, whole=whole)
-
-
-def _draw_table(contents: Contents, citation: CitationRow) -> bool:
-    """Draw the cited cell of a workbook or another table that is no page of text; tell whether there is one."""
-    if contents.document.suffix.lower() in (".pdf", ".txt"):
-        return False
-    region = table_region(contents, citation.place)
-    if region is None:
-        return False
-    st.html(source_card.table_html(region))
-    return True
-
-
-def _draw_excerpt(contents: Contents, citation: CitationRow) -> None:
-    text = page_text(contents, citation.place)
-    shown = None
-    if text is not None:
-        shown = excerpt(text, citation.quote, citation.place.line, cell_text(contents, citation.place))
-    if shown is None or not shown.found:
-        st.html(card.quote_html(citation.quote))
-        st.caption(chat_wording.QUOTE_NOT_FOUND)
-        return
-    st.html(card.excerpt_html(shown))
+        kind = contents.document.suffix.lower()
+        st.html(source_card.document_link_html(url, page if kind == ".pdf" else None, opens=kind in OPENED))

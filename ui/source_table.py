@@ -19,12 +19,13 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableRegion:
-    """A part of a table; ``cited`` is the cited column's position."""
+    """A part of a table; ``cited`` is the cited column's position, ``letters`` tells that it is a sheet's own cells."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     cited: int
+    letters: bool = False
 
 
 def table_region(contents: Contents, place: Place) -> TableRegion | None:

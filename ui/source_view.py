@@ -48,8 +48,8 @@ def stands_on(text: str, quote: str) -> bool:
     return bool(words) and set(words) <= set(text.split())
 
 
-def excerpt(text: str, quote: str, line: int | None = None, cell: str | None = None) -> Excerpt:
-    """Return the text around a quote, some lines before and after, with the quote and its cell marked.
+def excerpt(text: str, quote: str, line: int | None = None, cell: str | None = None, *, whole: bool = False) -> Excerpt:
+    """Return the text around a quote, some lines before and after or the ``whole``, with the quote and its cell marked.
 
     White space is not compared; pieces of a quote that "…" joins are marked each, in order. Where the quote stands
     several times, the one that begins on ``line`` (from 1) is taken, else the first. A cell that stands several times
@@ -58,8 +58,8 @@ def excerpt(text: str, quote: str, line: int | None = None, cell: str | None = N
     spans = _spans(text, (quote,), line) or _spans(text, _pieces(quote), line)
     if not spans:
         return Excerpt((Run("\n".join(text.splitlines()[: _LINES_BEFORE + _LINES_AFTER])),), found=False)
-    before = text[: spans[0][0]].split("\n")[-_LINES_BEFORE - 1 :]
-    after = text[spans[-1][1] :].split("\n")[: _LINES_AFTER + 1]
+    before = text[: spans[0][0]].split("\n")[0 if whole else -_LINES_BEFORE - 1 :]
+    after = text[spans[-1][1] :].split("\n")[: None if whole else _LINES_AFTER + 1]
     runs = [Run("\n".join(before).lstrip("\n"))]
     for number, (start, end) in enumerate(spans):
         if number:

@@ -49,15 +49,16 @@ def draw_answer(office: Office, keeper: Desk, visitor: Visitor, shown: Shown) ->
     if current is None:
         with st.container(key=f"alone-{number}"):
             _draw_card(keeper, shown, turn.answer, view, current)
-            draw_feedback(office.feedback, visitor, shown)
-        return
-    with st.container(key=f"beside-{number}"):
-        left, right = st.columns((11, 9), gap="large")
-        with left:
-            _draw_card(keeper, shown, turn.answer, view, current)
-            draw_feedback(office.feedback, visitor, shown)
-        with right:
-            source_panel.draw_panel(keeper, view.citations, number, current)
+    else:
+        with st.container(key=f"beside-{number}"):
+            left, right = st.columns((11, 9), gap="large")
+            with left:
+                _draw_card(keeper, shown, turn.answer, view, current)
+            with right:
+                source_panel.draw_panel(keeper, view.citations, number, current)
+    with st.container(key=f"after-{number}"):
+        _draw_next(keeper, shown, turn.answer, view)
+        draw_feedback(office.feedback, visitor, shown)
 
 
 def _draw_card(keeper: Desk, shown: Shown, answer: Answer, view: AnswerView, current: int | None) -> None:
@@ -82,13 +83,18 @@ def _draw_card(keeper: Desk, shown: Shown, answer: Answer, view: AnswerView, cur
         _draw_actions(keeper, shown, view)
         draw_comparison(keeper, shown.turn, number)
         source_panel.draw_list(keeper, view.citations, number, current)
-    if shown.last:
-        suggested = _suggested(keeper, shown, answer) if view.citations else view.suggestions
-        if suggested:
-            st.html(card.label_html(chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD))
-        for position, question in enumerate(suggested):
-            key = f"suggestion-{number}-{position}"
-            st.button(label(question), key=key, on_click=ask, args=(question,), width="stretch")
+
+
+def _draw_next(keeper: Desk, shown: Shown, answer: Answer, view: AnswerView) -> None:
+    """Draw the questions that could be asked next, under the last answer."""
+    if not shown.last:
+        return
+    suggested = _suggested(keeper, shown, answer) if view.citations else view.suggestions
+    if suggested:
+        st.html(card.label_html(chat_wording.NEXT_QUESTIONS if view.citations else chat_wording.TRY_INSTEAD))
+    for position, question in enumerate(suggested):
+        key = f"suggestion-{shown.number}-{position}"
+        st.button(label(question), key=key, on_click=ask, args=(question,), width="stretch")
 
 
 def _suggested(keeper: Desk, shown: Shown, answer: Answer) -> tuple[str, ...]:
@@ -119,7 +125,7 @@ def _draw_chips(keeper: Desk, changeable: tuple[Chip, ...], number: int, earlier
                 st.html(card.chip_html(chip.name, chip.text), width="content")
                 continue
             key = f"chip-{number}-{position}"
-            opened = st.popover(f"{label(chip.name)}: **{label(chip.text)}**", key=key, on_change="rerun")
+            opened = st.popover(f"{label(chip.name)}: {label(chip.text)}", key=key, on_change="rerun")
             if opened.open:
                 with opened:
                     _draw_choices(keeper, chip, key, earlier)

@@ -111,11 +111,13 @@ def view_of(answer: Answer) -> AnswerView:
     match answer:
         case Answered():
             numbers = frozenset(citation.number for citation in answer.citations)
+            large = None if answer.quantity is None else headline(answer.quantity, answer.text)
+            told = "" if large is None else f"{large.number} {large.unit}"
             return AnswerView(
                 Tone.ANSWER,
                 text_lines(answer.text, numbers),
-                headline=None if answer.quantity is None else headline(answer.quantity, answer.text),
-                subject=subject(answer),
+                headline=large,
+                subject=tuple(part for part in subject(answer) if part.text.split() != told.split()),
                 citations=tuple(_citation_row(citation) for citation in answer.citations),
                 calculation=None if answer.calculation is None else _calculation_view(answer.calculation),
                 interpretation=answer.interpretation,

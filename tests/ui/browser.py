@@ -20,6 +20,7 @@ from ui.cli_chat import chat_command
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "example" / "heinola-hyvinvointi-esimerkki-2025-06.pdf"
 WIDE, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
+ZOOMED = (640, 450)  # a window of 1280 by 900 at 200 %
 STEP_MILLISECONDS = 30_000
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = [

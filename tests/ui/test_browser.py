@@ -18,12 +18,10 @@ from tests.ui.browser import (
     ROOT,
     STEP_MILLISECONDS,
     WIDE,
+    ZOOMED,
     ask,
-    browser_path,
-    browsing,
     picture,
     see_answer,
-    served,
     serving,
     settle,
     window,
@@ -31,6 +29,7 @@ from tests.ui.browser import (
 
 _FIGURE = "Paljonko Hyvinvointipalvelujen toimintakulut olivat 1–6/2025?"
 _CHANGE = "Paljonko Hyvinvointipalvelujen toimintakulut muuttuivat edellisvuodesta 1–6/2025?"
+_FEW_ROWS = "Paljonko varhaiskasvatuksen toimintakulut olivat 1–6/2025?"
 _UNCLEAR = "Mikä on toimintakate 1–6/2025?"
 _LIBRARY = "Paljonko Kirjastopalvelujen toimintakulut olivat 1–6/2030?"
 _UPLOADED = """Kirjastopalvelut
@@ -51,21 +50,6 @@ _OF_STREAMLIT = {"region", "landmark-unique", "landmark-one-main", "page-has-hea
 _PAGES = ("", "asiakirjat", "luvut", "tarkistus", "palaute", "hallinta")
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the chat over the example, where there is a browser to look at it."""
-    browser_path()
-    with served(tmp_path_factory.mktemp("data")) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's own browser."""
-    with browsing() as started:
-        yield started
 
 
 @pytest.fixture(params=_LOOKS, ids=_LOOK_NAMES)
@@ -154,7 +138,7 @@ def test_the_cited_cell_is_marked_where_it_stands(page: Page) -> None:
     panel = page.locator(".st-key-panel-0")
     expect(panel.locator(".kk-where")).to_contain_text("TOT 2025 6 kk", timeout=STEP_MILLISECONDS)
     expect(panel).to_be_in_viewport(timeout=STEP_MILLISECONDS)
-    page.locator(".st-key-whole-0 label").first.click()
+    page.get_by_role("radio", name="Koko sivu").click()
     settle(page)
     shown = panel.locator("img").first
     expect(shown).to_be_visible(timeout=STEP_MILLISECONDS)
@@ -277,15 +261,53 @@ def test_nothing_of_ours_keeps_anyone_out(browser: Browser, address: str, *, dar
     assert {name: nodes for name, nodes in found.items() if nodes} == {}
 
 
-def test_a_narrow_window_holds_everything(browser: Browser, address: str) -> None:
-    """At 320 pixels every page and an answer fit without scrolling sideways."""
-    with window(browser, address, NARROW) as page:
+@pytest.mark.parametrize("size", [NARROW, ZOOMED], ids=["320 pixels", "200 percent"])
+def test_a_narrow_or_magnified_window_holds_everything(browser: Browser, address: str, size: tuple[int, int]) -> None:
+    """At 320 pixels, and at 200 % in a usual window, pages and an answer fit without scrolling sideways."""
+    with window(browser, address, size) as page:
+        expect(page.get_by_role("heading", name="Kuntakysy")).to_be_in_viewport()
         for name in _PAGES:
             page.goto(f"{address}/{name}")
             settle(page)
             if not name:
                 ask(page, _CHANGE)
-            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], name
+                expect(page.locator(".kk-number")).to_be_in_viewport()
+                picture(page, f"answer-{size[0]}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
+
+
+@pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "200 percent"])
+def test_what_a_chip_opens_is_within_reach(browser: Browser, address: str, size: tuple[int, int]) -> None:
+    """The choices of a chip that is at the lower edge of a small window stay inside it, and are pressed."""
+    with window(browser, address, size) as page:
+        ask(page, _FEW_ROWS)
+        page.wait_for_timeout(2000)
+        page.evaluate(
+            """() => {
+                const chip = document.querySelector(".st-key-chip-0-1 button").getBoundingClientRect();
+                const field = document.querySelector("[data-testid=stChatInput]").getBoundingClientRect();
+                document.querySelector(".stMain").scrollTop += chip.bottom - field.top + 8;
+            }"""
+        )
+        page.locator(".st-key-chip-0-1 button").click()
+        choice = page.locator(".st-key-choice-chip-0-1-1 button")
+        expect(choice).to_be_in_viewport(ratio=1, timeout=STEP_MILLISECONDS)
+        picture(page, f"chip-at-the-edge-{size[0]}")
+        choice.click()
+        see_answer(page, 1)
+
+
+def test_paper_is_light_and_names_the_sources(browser: Browser, address: str) -> None:
+    """Printed from a dark screen, an answer is dark on white, with its sources and without what only a screen does."""
+    with window(browser, address, WIDE, dark=True) as page:
+        ask(page, _FIGURE)
+        page.emulate_media(media="print")
+        colour = "([name, what]) => getComputedStyle(document.querySelector(name))[what]"
+        assert page.evaluate(colour, ["body", "backgroundColor"]) == "rgb(255, 255, 255)"
+        assert page.evaluate(colour, [".kk-number", "color"]) == "rgb(17, 17, 17)"
+        expect(page.locator(".st-key-source-0-1")).to_be_visible()
+        for only_on_screen in (".st-key-chips-0", ".st-key-after-0", ".kk-copy", "[data-testid=stChatInput]"):
+            expect(page.locator(only_on_screen).first).to_be_hidden()
 
 
 def test_stopping_does_not_wait_for_the_answer(browser: Browser, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from tests.ui.browser import (
     STEP_MILLISECONDS,
     WIDE,
     browser_path,
-    browsing,
     free_port,
     new_context,
     picture,
@@ -52,13 +51,6 @@ def address(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Ite
     own = {"KUNTAKYSY_LOGIN": str(login), "KUNTAKYSY_ADMINS": _ADMIN, "KUNTAKYSY_DOMAINS": "kunta.example"}
     environment = {**os.environ, **own, "PYTHONPATH": str(ROOT), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
     with serving(data, environment, port=port) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's own browser."""
-    with browsing() as started:
         yield started
 
 

@@ -40,4 +40,4 @@ def test_hostile_names_stay_text() -> None:
     region = table_region(replace(_CONTENTS, figures=(figure,)), place)
     assert region is not None
     assert "<script>" not in table_html(region)
-    assert 'href="/x&quot;onclick#page=3"' in document_link_html('/x"onclick', 3)
+    assert 'href="/x&quot;onclick#page=3"' in document_link_html('/x"onclick', 3, opens=True)

@@ -8,6 +8,7 @@ from assistant.answer import Answered, Declined, DeclineReason
 from store.errors import StoreError
 from tests.fakes import HashingEmbedder
 from ui.chips import chips
+from ui.next_questions import next_questions
 from ui.settings import Settings
 from ui.store_desk import StoreDesk
 
@@ -126,6 +127,22 @@ def test_examples_are_answered(desk: StoreDesk, report: Path) -> None:
     examples = desk.examples()
     assert len(examples) >= 2
     assert all(isinstance(desk.answer(question, ()), Answered) for question in examples)
+
+
+def test_the_first_page_needs_no_model(desk: StoreDesk, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents, examples, a figure and what to ask next are there before any model or search library is loaded."""
+    desk.ingest([report])
+
+    def no_model(_: Settings) -> None:
+        pytest.fail("the embedder was loaded")
+
+    monkeypatch.setattr("ui.wiring.make_embedder", no_model)
+    fresh = StoreDesk(desk._settings)
+    assert [one.document.name for one in fresh.documents()] == [report.name]
+    (first, *_) = fresh.examples()
+    answer = fresh.answer(first, ())
+    assert isinstance(answer, Answered)
+    assert next_questions(fresh, answer, (first,))
 
 
 def test_a_store_in_use_is_told(desk: StoreDesk, report: Path, tmp_path: Path) -> None:
