@@ -25,6 +25,7 @@ from assistant.reasons import Why, joined, reasons, standing
 from assistant.spelling import folded
 from assistant.verdicts import with_verdict
 from assistant.vocabulary import Nature
+from assistant.wording import figure_sentences as say
 from store.figures import Basis
 from store.words import base_forms, compound_parts, tokens
 
@@ -76,6 +77,7 @@ class FigureTurn:
             and (named or direction_asked(heard.question))
         ):
             return self._reason(asked, heard)
+        self._refuse_unit_without_figures(heard)
         chosen = selects(asked, heard.question.text)
         if not (named or ranks or chosen or _asks_money_of_unit(asked, heard.question)):
             return None
@@ -114,6 +116,15 @@ class FigureTurn:
         if self._left(asked) or asked.loose_numbers or asked.unheard or asked.limit is not None:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         return self._figures.answer(replace(asked, unexplained=()), text)
+
+    def _refuse_unit_without_figures(self, heard: Heard) -> None:
+        """Decline a row of a unit that only goals name by its short name: no other unit's figure stands in for it."""
+        if heard.asked.organisations or heard.asked.weak_organisations or not heard.asked.measures:
+            return
+        known = self._knowledge.short_names
+        short = next((m.name for m in heard.mentions if m.section == "unit" and m.name in known), None)
+        if short is not None and known[short] is None:
+            raise MissingFigureError(say.no_figures_of(short))
 
     def _per_head(self, heard: Heard) -> Routed | None:
         """A figure divided by a number that running text tells; never by one that only looks like it."""

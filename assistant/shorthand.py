@@ -27,6 +27,7 @@ _SIGNS = (
     (re.compile(r"(?:€|\beur|\beuroa?)\s?/\s?as(?:ukas|\.)?(?!\w)", re.IGNORECASE), "asukasta kohti"),
     (re.compile(rf"\b({_MONTHS})(?=\s?(?:→|⇒|➔|-{{1,2}}>|=>))", re.IGNORECASE), r"\1kuu"),
     (re.compile(r"\s?(?:→|⇒|➔|-{1,2}>|=>)\s?"), " vs "),
+    (re.compile(r"(?<=\w)\s=\s(?=\w)"), " sama kuin "),
     (re.compile(r"\s?(?:/|\bper)\s?(?:kk|kuukausi)\b\.?", re.IGNORECASE), " kuukaudessa"),
     (re.compile(r"\b(?:kk-?|kuukausi)((?:kulu|meno|tuott?o|tulo|kustannu)\w*)", re.IGNORECASE), r"\1 kuukaudessa"),
     (re.compile(r"\b(?:kk|kuukausi)-?\s?(?:keskiarvo\w*|ka)\b\.?", re.IGNORECASE), "keskimäärin kuukaudessa"),

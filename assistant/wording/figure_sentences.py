@@ -340,6 +340,11 @@ def which_measure(measures: Sequence[str]) -> str:
     return f"Mitä lukua tarkoitat? Vaihtoehdot: {listed([lower_first(name) for name in measures])}."
 
 
+def no_figures_of(unit: str) -> str:
+    """Return the decline for a unit of which only goals are told."""
+    return f"Yksiköstä {unit} ei ole asiakirjoissa lukuja, vain tavoitteita."
+
+
 def missing_measure(organisation: str, measure: str, there: Sequence[str], others: Sequence[str]) -> str:
     """Return the decline for a row that an organisation does not have: what it has, and who has the row."""
     text = f"Yksiköltä {organisation} ei ole raportoitu lukua {lower_first(measure)}."

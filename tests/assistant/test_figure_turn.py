@@ -11,7 +11,7 @@ from assistant.service import Assistant
 from store.contents import Contents
 from store.periods import Period
 from store.units import Quantity, Unit
-from tests.assistant.made import LIBRARY, YOUTH, figures, refused, report, talk, told, value
+from tests.assistant.made import LIBRARY, YOUTH, figures, goal, refused, report, talk, told, town, value
 
 HALF, BEFORE = "TOT 2025 6 kk", "TOT 2024 6 kk"
 
@@ -93,3 +93,11 @@ def test_whether_the_board_moved_is_not_which_boards_did(example_assistant: Assi
     answer = told(talk(example_assistant, "Onko lautakunnan toimintakate parantunut?")[0])
     assert answer.value == Decimal(-471_219)
     assert "heikkeni" in answer.text
+
+
+def test_a_unit_of_goals_alone_has_no_figures() -> None:
+    """A row asked of a unit that only goals name is declined by that unit's name, no other unit being offered."""
+    first, *others = town()
+    told_of = goal("Palvelu paranee", "OMTO", "Kasvu", "Johtaja", "Toteutuu", "Kysely", "Tehty")
+    assistant = Assistant([replace(first, goals=(*first.goals, told_of)), *others])
+    assert "OMTO" in refused(talk(assistant, "OMTO toimintakulut TP24?")[0]).text
