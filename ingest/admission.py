@@ -7,13 +7,13 @@ import io
 import re
 import stat
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from ingest.limits import MEGABYTE, Limits
 from store.errors import UnreadableDocumentError
 
 _TEXTS = (".txt", ".csv", ".html", ".htm")
-_WEB_PAGES = (".html", ".htm")
 _PACKAGES = (".xlsx", ".xlsm", ".docx")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_PARTS = 10_000
@@ -25,6 +25,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _AREA = re.compile(
     rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']([A-Za-z]{1,3})(\d+):([A-Za-z]{1,3})(\d+)[\"']"
 )
+_SEPARATORS = (b";", b"\t", b",", b"|")
 _SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)
 _CHUNK = 1 << 22
 _OVERLAP = 512
@@ -70,11 +71,20 @@ def check_content(path: Path, content: bytes, limits: Limits) -> None:
         _check_package(path.name, content, limits)
     elif suffix == ".pdf":
         _check_pages(path.name, content, limits)
-    elif suffix in _WEB_PAGES:
-        cells = sum(1 for _ in _PAGE_CELL.finditer(content))
-        if cells > limits.cells:
-            message = f"{path.name}: sivulla on liikaa soluja (enintään {limits.cells}). Jaa se osiin."
-            raise UnreadableDocumentError(message)
+    elif suffix in _CELLS_BY_SUFFIX and _CELLS_BY_SUFFIX[suffix](content) > limits.cells:
+        message = f"{path.name}: tiedostossa on liikaa soluja (enintään {limits.cells}). Jaa se osiin."
+        raise UnreadableDocumentError(message)
+
+
+def _page_cells(content: bytes) -> int:
+    return sum(1 for _ in _PAGE_CELL.finditer(content))
+
+
+def _csv_cells(content: bytes) -> int:
+    return max(map(content.count, _SEPARATORS))
+
+
+_CELLS_BY_SUFFIX: dict[str, Callable[[bytes], int]] = {".html": _page_cells, ".htm": _page_cells, ".csv": _csv_cells}
 
 
 def _check_package(name: str, content: bytes, limits: Limits) -> None:

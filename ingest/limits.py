@@ -8,7 +8,7 @@ class Limits:
     """Bounds on one document.
 
     ``megabytes`` is the file, ``text_megabytes`` one of plain text, CSV or HTML, ``unpacked_megabytes`` what an office
-    file's package holds when unpacked; ``pages`` are those of a PDF, ``cells`` those of a workbook or a web page,
+    file's package holds when unpacked; ``pages`` are those of a PDF, ``cells`` those of a table file or page,
     ``letters`` those of the longest line or paragraph. ``seconds`` and ``memory_megabytes`` are what the whole
     reading may take.
     """

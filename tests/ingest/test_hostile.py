@@ -16,6 +16,7 @@ import pytest
 from ingest.intake import Outcome, Report, take_in
 from ingest.limits import Limits
 from ingest.read import read_document
+from store.errors import UnreadableDocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -274,3 +275,11 @@ def test_a_text_of_many_megabytes_is_refused_by_its_size(tmp_path: Path) -> None
     (report,) = read([tmp_path / "pitka.csv"], Limits(text_megabytes=2))
     assert report.outcome is Outcome.UNREADABLE
     assert "liian suuri" in report.message
+
+
+def test_a_csv_file_of_too_many_cells_is_refused(tmp_path: Path) -> None:
+    """A line of millions of separators is refused before its cells are built."""
+    path = tmp_path / "pitka.csv"
+    path.write_bytes(b"a;" * 4_000_000)
+    with pytest.raises(UnreadableDocumentError, match="liikaa soluja"):
+        read_document(path)
