@@ -59,7 +59,7 @@ class Evidence:
     def search(self, question: str, top: int, constraints: Constraints | None = None) -> list[Found]:
         """Return the passages that speak of what is asked, best first, each text once; scores only order them."""
         concepts = self._ranker.reader.read(question)
-        ranked = self._ranker.rank(question, concepts, constraints or Constraints(), max(_RANKED, _ALIKE * top))
+        ranked = self._ranker.rank_again(question, concepts, constraints or Constraints(), max(_RANKED, _ALIKE * top))
         return [
             Found(one.entry.contents.document.name, one.entry.passage, one.score)
             for one in _each_text_once(ranked, top)

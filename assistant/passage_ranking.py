@@ -7,23 +7,27 @@ names do. All passages are scored at once, column by column: a question over a h
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept, ConceptReader, Kind
 from assistant.passage_entries import Entry, Surroundings, read_entries, terms_held, words_of_kind
+from assistant.passage_features import FeatureReader, Found
+from assistant.reranking import LOOKED_AT, load_reranker
 from assistant.spelling import Speller
-from store.contents import Contents
+from store.contents import Contents, PassageKind
 from store.lexical import Postings, WordIndex, terms_of
-from store.library import Found
+from store.library import Found as Near
 from store.passages import embedded_text
 from store.periods import Period
+from store.term_table import SHIPPED_MODEL, TermTable, TermVectors
 from store.words import tokens
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Dense = Callable[[str, int], Sequence[Found]]
+Dense = Callable[[str, int], Sequence[Near]]
 
 _COVERED_SHARE, _BM25_SHARE, _DENSE_SHARE = 0.6, 0.15, 1.2
 """Chosen on the searches that training holds out for choosing (``training.pairs``), not on those it is measured on."""
@@ -32,6 +36,7 @@ _DENSE_TOP = 60
 _CONTEXT_DEGREE = 0.9
 _OTHER_ORGANISATION = 0.12
 _OTHER_PERIOD = 0.1
+_BREACH = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,9 @@ class Ranker:
         self._places = {
             (entry.contents.document.name, entry.passage.number): place for place, entry in enumerate(self.entries)
         }
+        self._owners = Postings({one.passage.organisation or "", one.passage.unit or ""} for one in self.entries)
+        self._documents = Postings((one.contents.document.name,) for one in self.entries)
+        self._periods = {one.document.name: one.document.period for one in contents}
         self._dense_scores: dict[str, dict[int, float]] = {}
 
     def rank(self, question: str, concepts: Sequence[Concept], constraints: Constraints, most: int) -> list[Ranked]:
@@ -91,27 +99,73 @@ class Ranker:
 
         Equals come in order of document name and passage number.
         """
+        found = self.find(question, concepts, constraints, most)
+        return [
+            Ranked(self.entries[place], float(found.score[number]), float(found.covered[number]))
+            for number, place in enumerate(found.places)
+        ]
+
+    def rank_again(
+        self, question: str, concepts: Sequence[Concept], constraints: Constraints, most: int
+    ) -> list[Ranked]:
+        """Return the same passages, the paragraphs among the first of them ordered anew by a closer look.
+
+        Records (goals, risks, projects) and tables stay where they are: the closer look has learned from running text
+        alone. Scores are of the first look.
+        """
+        found = self.find(question, concepts, constraints, most)
+        first = self.features(question, found)
+        order = list(range(len(found.places)))
+        if first.shape[1]:
+            breach = _BREACH * self._penalties(constraints)[list(found.places[:LOOKED_AT])]
+            scores = load_reranker().scores(first) - breach
+            moved = [
+                number
+                for number, place in enumerate(found.places[:LOOKED_AT])
+                if self.entries[place].passage.kind is PassageKind.PARAGRAPH
+            ]
+            for slot, number in zip(moved, sorted(moved, key=lambda one: -scores[one]), strict=True):
+                order[slot] = number
+        return [
+            Ranked(self.entries[found.places[number]], float(found.score[number]), float(found.covered[number]))
+            for number in order
+        ]
+
+    def features(self, question: str, found: Found) -> "NDArray[np.float64]":
+        """Return what a closer look at the first passages found tells of each."""
+        first = slice(LOOKED_AT)
+        looked_at = Found(
+            found.places[first], *(part[first] for part in (found.score, found.covered, found.bm25, found.dense))
+        )
+        return self._features.read(self.reader.repaired(question), looked_at)
+
+    @cached_property
+    def _features(self) -> FeatureReader:
+        return FeatureReader(self.entries, self._index, TermVectors(TermTable(SHIPPED_MODEL)))
+
+    def find(self, question: str, concepts: Sequence[Concept], constraints: Constraints, most: int) -> Found:
+        """Return the best passages that the constraints allow and that have anything to say, at most so many."""
         import numpy as np  # noqa: PLC0415 - likewise
 
-        covered = self._coverage(concepts)
-        score = _COVERED_SHARE * covered + _BM25_SHARE * self._bm25(concepts) - self._penalties(constraints)
-        dense = self._dense(question)
-        near = np.fromiter(dense.keys(), dtype=np.int64, count=len(dense))
-        score[near] += _DENSE_SHARE * np.maximum(0.0, np.fromiter(dense.values(), dtype=np.float64, count=len(dense)))
+        covered, bm25 = self._coverage(concepts), self._bm25(concepts)
+        best = bm25.max(initial=0.0)
+        score = _COVERED_SHARE * covered + _BM25_SHARE * bm25 / (best or 1.0) - self._penalties(constraints)
+        dense = np.zeros(len(self.entries))
+        near = self._dense(question)
+        dense[list(near)] = np.maximum(0.0, list(near.values()))
+        score += _DENSE_SHARE * dense
         speaks = covered > 0
-        speaks[near] = True
+        speaks[list(near)] = True
         if constraints.documents:
             speaks &= self._of_documents(constraints.documents)
         places = np.flatnonzero(speaks)
         scores = np.round(score[places], 6)
         if len(places) > most:
-            best = scores >= np.partition(scores, len(scores) - most)[len(scores) - most]
-            places, scores = places[best], scores[best]
+            chosen = scores >= np.partition(scores, len(scores) - most)[len(scores) - most]
+            places, scores = places[chosen], scores[chosen]
         order = np.argsort(-scores, kind="stable")[:most]
-        return [
-            Ranked(self.entries[places[number]], float(scores[number]), float(covered[places[number]]))
-            for number in order
-        ]
+        places = places[order]
+        return Found(places.tolist(), scores[order], covered[places], bm25[places], dense[places])
 
     def _coverage(self, concepts: Sequence[Concept]) -> "NDArray[np.float64]":
         """Return the share of the concepts' weight that each passage covers, its context counting a little less."""
@@ -131,7 +185,7 @@ class Ranker:
         return total / whole
 
     def _bm25(self, concepts: Sequence[Concept]) -> "NDArray[np.float64]":
-        """Return the score of each passage for the words, the best being one."""
+        """Return the score of each passage for the words."""
         import numpy as np  # noqa: PLC0415 - likewise
 
         total = np.zeros(len(self.entries))
@@ -141,8 +195,7 @@ class Ranker:
                 places, scores = self._index.scores(term)
                 best[places] = np.maximum(best[places], degree * scores)
             total += concept.weight * best
-        most = total.max(initial=0.0)
-        return total / most if most else total
+        return total
 
     def _penalties(self, constraints: Constraints) -> "NDArray[np.float64]":
         """Return what each passage loses for being another organisation's or another period's."""
@@ -151,23 +204,22 @@ class Ranker:
         lost = np.zeros(len(self.entries))
         wanted = {name for name in (constraints.organisation, constraints.unit) if name}
         if wanted:
-            own = (bool(wanted & {entry.passage.organisation, entry.passage.unit}) for entry in self.entries)
-            lost += np.where(np.fromiter(own, dtype=bool, count=len(self.entries)), 0.0, _OTHER_ORGANISATION)
-        if constraints.period is not None:
-            late = {
-                one.contents.document.name
-                for one in self.entries
-                if (period := one.contents.document.period) and not _overlap(constraints.period, period)
-            }
-            lost += np.where(self._of_documents(tuple(late)), _OTHER_PERIOD, 0.0)
+            lost += _OTHER_ORGANISATION
+            for name in wanted:
+                lost[self._owners.places(name)] = 0.0
+        asked = constraints.period
+        if asked is not None:
+            late = [name for name, period in self._periods.items() if period and not _overlap(asked, period)]
+            lost += np.where(self._of_documents(late), _OTHER_PERIOD, 0.0)
         return lost
 
     def _of_documents(self, names: Sequence[str]) -> "NDArray[np.bool_]":
         import numpy as np  # noqa: PLC0415 - likewise
 
-        wanted = frozenset(names)
-        own = (entry.contents.document.name in wanted for entry in self.entries)
-        return np.fromiter(own, dtype=bool, count=len(self.entries))
+        own = np.zeros(len(self.entries), dtype=bool)
+        for name in names:
+            own[self._documents.places(name)] = True
+        return own
 
     def _dense(self, question: str) -> dict[int, float]:
         """Return the cosine of the passages nearest in meaning, by place."""

@@ -19,9 +19,8 @@ from typing import Protocol
 from langchain_core.embeddings import Embeddings
 
 from store.errors import StoreError
-from store.term_table import TermTable, is_term_table
+from store.term_table import SHIPPED_MODEL, TermTable, is_term_table
 
-SHIPPED_MODEL = Path(__file__).parent / "model"
 _IDENTIFYING_FILES = (
     "config_sentence_transformers.json", "modules.json", "term_table.json", "tokenizer.json", "model.safetensors",
 )  # fmt: skip

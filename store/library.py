@@ -84,8 +84,7 @@ class Library:
         found = []
         for hit in self._hits(query, top, stored.keys()):
             contents = stored[hit.content_hash]
-            passage = next(passage for passage in contents.passages if passage.number == hit.number)
-            found.append(Found(contents.document.name, passage, hit.score))
+            found.append(Found(contents.document.name, _numbered(contents, hit.number), hit.score))
         return found
 
     def _hits(self, query: str, top: int, keys: Collection[str]) -> "list[Hit]":
@@ -194,6 +193,13 @@ class Library:
             if self._opened is not None:
                 self._opened.close()
         return self._read.contents
+
+
+def _numbered(contents: Contents, number: int) -> Passage:
+    """Return the passage of a number, which is its place as well wherever none was left out."""
+    if number < len(contents.passages) and contents.passages[number].number == number:
+        return contents.passages[number]
+    return next(passage for passage in contents.passages if passage.number == number)
 
 
 def _forms(contents: Contents) -> set[str]:

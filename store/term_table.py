@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+SHIPPED_MODEL = Path(__file__).parent / "model"
 DESCRIPTION = "term_table.json"
 TOKENIZER = "tokenizer.json"
 TABLE = "model.safetensors"
@@ -79,7 +80,69 @@ class TermTable:
         pieces, counts = np.unique(np.array(encoded.ids, dtype=np.int64), return_counts=True)
         return self._vector(pieces, np.sqrt(counts) * self._asked[pieces])
 
+    def terms(self, terms: Sequence[str]) -> "NDArray[np.float32]":
+        """Return the vectors of terms, each alone, of length one; zeros for a term without pieces."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        encoded = self._tokenizer.encode_batch(list(terms), add_special_tokens=False)
+        vectors: NDArray[np.float32] = np.zeros((len(encoded), self._rows.shape[1]), dtype=np.float32)
+        for place, one in enumerate(encoded):
+            if one.ids:
+                vectors[place] = (self._scales[one.ids][:, None] * self._rows[one.ids]).sum(axis=0)
+        lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+        vectors /= np.where(lengths > 0, lengths, np.float32(1.0))
+        return vectors
+
     def _vector(self, pieces: "NDArray[np.int64]", weights: "NDArray[np.float64]") -> list[float]:
         total = ((weights * self._scales[pieces])[:, None] * self._rows[pieces]).sum(axis=0)
         length = float((total * total).sum()) ** 0.5
         return [float(number) / (length or 1.0) for number in total]
+
+
+class TermVectors:
+    """The vectors of terms one by one, each term known by a number from its first use on."""
+
+    def __init__(self, table: TermTable) -> None:
+        """Take the table; terms are read from it when they are met."""
+        self._table = table
+        self._numbers: dict[str, int] = {}
+        self._of_token: dict[str, tuple[int, ...]] = {}
+        self._vectors: NDArray[np.float32] | None = None
+        self._filled = 0
+        self._terms: list[str] = []
+
+    def number(self, term: str) -> int:
+        """Return the number of a term."""
+        known = self._numbers.get(term)
+        if known is None:
+            known = self._numbers[term] = len(self._terms)
+            self._terms.append(term)
+        return known
+
+    def numbers(self, token: str) -> tuple[int, ...]:
+        """Return the numbers of a word's terms."""
+        known = self._of_token.get(token)
+        if known is None:
+            known = self._of_token[token] = tuple(self.number(term) for term in terms_of(token))
+        return known
+
+    def cosines(self, rows: Sequence[int], columns: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        """Return how near in meaning terms are to other terms, by their numbers; -1 stands for no term."""
+        vectors = self._filled_vectors()
+        product: NDArray[np.float32] = vectors[list(rows)] @ vectors[columns].T
+        return product
+
+    def _filled_vectors(self) -> "NDArray[np.float32]":
+        """Return the vectors of all terms met so far, a row of zeros last."""
+        import numpy as np  # noqa: PLC0415 - likewise
+
+        if self._vectors is None or self._filled < len(self._terms):
+            new = self._table.terms(self._terms[self._filled :])
+            if self._vectors is None or len(self._terms) >= len(self._vectors):
+                grown = np.zeros((2 * len(self._terms) + 1000, new.shape[1]), dtype=np.float32)
+                if self._vectors is not None:
+                    grown[: self._filled] = self._vectors[: self._filled]
+                self._vectors = grown
+            self._vectors[self._filled : len(self._terms)] = new
+            self._filled = len(self._terms)
+        return self._vectors

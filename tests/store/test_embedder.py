@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from store.embedder import SHIPPED_MODEL, LangChainEmbeddings, ModelChoice, load_embedder, prompts_of
+from store.embedder import LangChainEmbeddings, ModelChoice, load_embedder, prompts_of
 from store.errors import StoreError
+from store.term_table import SHIPPED_MODEL
 from tests.fakes import HashingEmbedder
 
 _MOST_BYTES = 20_000_000

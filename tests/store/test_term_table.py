@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from store.embedder import SHIPPED_MODEL
-from store.term_table import DESCRIPTION, TermTable, is_term_table, rendered
+from store.term_table import DESCRIPTION, SHIPPED_MODEL, TermTable, TermVectors, is_term_table, rendered
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +51,17 @@ def test_a_folder_without_this_layout_is_no_table(tmp_path: Path, content: str |
         (tmp_path / DESCRIPTION).write_text(content, encoding="utf-8")
     assert not is_term_table(tmp_path)
     assert is_term_table(SHIPPED_MODEL)
+
+
+def test_terms_are_compared_one_by_one(table: TermTable) -> None:
+    """A term is itself, near what means the like, the same after more terms were met, and far from no term."""
+    vectors = TermVectors(table)
+    library, books, road = (vectors.number(term) for term in ("kirjasto", "kirja", "katu"))
+    before = vectors.cosines([library], np.array([library, books, road, -1]))[0]
+    assert before[0] == pytest.approx(1.0, abs=1e-5)
+    assert before[1] > before[2]
+    assert before[3] == 0
+    assert vectors.numbers("kirjaston")[0] == library
+    for number in range(3000):
+        vectors.number(f"sana{number}")
+    assert vectors.cosines([library], np.array([library, books, road, -1]))[0].tolist() == before.tolist()
