@@ -33,7 +33,9 @@ _COUNTS = re.compile(
     r"|\b[\w-]*(?:oppila(?:an|s|iden)?|opiskelija|asukas|asiakas|potilas|kävijä|henkilö(?:stö)?n?|työntekijä|jäsen"
     r"|opettaja|käynti|hakija|vakanssi)-?\s?(?:määrä|luku)"
     r"|henkilökun|henkilöstö(?:\b|n\s+(?:määrä|lukumäärä|rakenne|jakauma)|määrä|rakenne)"
-    r"|^(?:vakinaiset|määräaikaiset|työntekijät|oppilaat|opiskelijat|asukkaat|asiakkaat|virat|toimet|vakanssit)\b"
+    r"|^(?:vakinaiset|vakituiset|määräaikaiset|virat|toimet|vakanssit)\b"
+    r"|(?:oppilaat|opiskelijat|asukkaat|asiakkaat|lapset|työntekijät|opettajat|ohjaajat|hoitajat|jäsenet|kävijät"
+    r"|osallistujat|hakijat)(?=$|\s*[(,])"
     r"|\blkm\b|\bkpl\b|lukumäär|väkiluku|väestö|asukasluku|\bhtv\b|henkilötyövuo|palvelussuhte",
     re.IGNORECASE,
 )
@@ -115,8 +117,10 @@ def cell_unit(table: Table, row: Row, column: Column, cell: CellText, money: Mon
         return Unit.PERCENT
     if own := row_unit(row.label):
         return own
-    if _PER_SOMETHING.search(row.label) or counts_things(row.label):
+    if _PER_SOMETHING.search(row.label):
         return None
+    if counts_things(row.label):
+        return Unit.COUNT if table.unit is column.unit is None and _is_whole(cell) else None
     declared = _declared(table, row, column)
     if (
         declared is Unit.THOUSAND_EURO
@@ -131,6 +135,11 @@ def cell_unit(table: Table, row: Row, column: Column, cell: CellText, money: Mon
 def row_unit(label: str) -> Unit | None:
     """Return the unit that a row's name tells (``Lainakanta, €/asukas``, ``Asukasmäärä``)."""
     return next((unit for pattern, unit in _ROW_UNITS if pattern.search(label)), None)
+
+
+def _is_whole(cell: CellText) -> bool:
+    """Whether a number is printed without decimals."""
+    return int(cell.value.as_tuple().exponent) >= 0
 
 
 def _declared(table: Table, row: Row, column: Column) -> Unit | None:

@@ -33,7 +33,7 @@ class Mark(Enum):
     OWNER = auto()
     """The group or the municipality itself."""
     MEASURE = auto()
-    """What is measured, where the rows are units."""
+    """What is measured, where the rows are units; a word for a budget of one kind (``määräraha``) tells both."""
     FILLER = auto()
     UNKNOWN = auto()
     """Words that belong to no head that is known."""
@@ -114,16 +114,15 @@ _PLACED_PARTS: tuple[tuple[str, Mark, Unit | None, Basis | None], ...] = (
         None,
         None,
     ),
+    (r"(?:edelliseen|ed\.)\s?(?:tilinpäätökseen|toteumaan|(?:tp|tot)\b\.?|v\.)", Mark.SPAN, None, None),
+    (r"edellisestä (?:tilinpäätöksestä|toteumasta)", Mark.SPAN, None, None),
     (rf"{_ORIGINAL}(?![^\W\d_])", Mark.KIND, None, Basis.BUDGET),
     (rf"{_CHANGED}(?![^\W\d_])|muutosten\s+jälkeen|(?:sis|ml)\.?\s+muutokset", Mark.KIND, None, Basis.AMENDED_BUDGET),
     (r"konserni\b", Mark.OWNER, None, None),
     (r"(?:emo)?(?:kunta|kaupunki)\b", Mark.OWNER, None, None),
-    (
-        r"(?:toiminta|käyttö)?(?:tuotot|tulot|kulut|menot|kate)\b|netto(?:menot|kulut)?\b|investointimenot\b",
-        Mark.MEASURE,
-        None,
-        None,
-    ),
+    (r"määrärahat?\b|tuloarviot?\b", Mark.MEASURE, None, Basis.BUDGET),
+    (r"(?:toiminta|käyttö)?(?:tuotot|tulot|kulut|menot|kate)\b|netto(?:menot|kulut)?\b", Mark.MEASURE, None, None),
+    (r"inv(?:estointi|\.\s?|-)(?:menot|tulot)\b", Mark.MEASURE, None, None),
     (r"(?:htv|henkilötyövuodet|henkilötyövuosia)\b", Mark.UNIT, Unit.PERSON_YEAR, None),
     (r"(?:lkm|kpl|lukumäärä)\b", Mark.UNIT, Unit.COUNT, None),
     (

@@ -121,10 +121,22 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting, title: Time | 
     is_series = _is_month_series(heads)
     columns = [_read_column(parts, fallback, setting, title, is_series=is_series) for parts in heads]
     columns = [_of_months(column, parts, columns) for column, parts in zip(columns, heads, strict=True)]
+    columns = _with_one_name(columns)
     bases = {column.basis for column in columns if column}
     if {Basis.BUDGET, Basis.AMENDED_BUDGET} <= bases and Basis.BUDGET_CHANGE not in bases:
         return [_as_budget_change(column) for column in columns]
     return columns
+
+
+def _with_one_name(columns: list[Column | None]) -> list[Column | None]:
+    """Return the columns with costs and income called investments in all heads where some heads call them so."""
+    named = {column.measure for column in columns if column and column.measure}
+    longer = {name: f"Investointi{name.casefold()}" for name in ("Menot", "Tulot")}
+    longer = {name: whole for name, whole in longer.items() if whole in named}
+    return [
+        replace(column, measure=longer.get(column.measure, column.measure)) if column and column.measure else column
+        for column in columns
+    ]
 
 
 def _as_budget_change(column: Column | None) -> Column | None:

@@ -8,6 +8,15 @@ from store.figures import Basis
 _DIFFERENCES = frozenset((Basis.DEVIATION, Basis.CHANGE, Basis.CHANGE_RATE))
 _BUDGETS = frozenset((Basis.BUDGET, Basis.AMENDED_BUDGET))
 _GROUP = re.compile(r"konserni", re.IGNORECASE)
+_MEASURE_NAMES = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"määrärahat?", "Menot"),
+        (r"tuloarviot?", "Tulot"),
+        (r"inv.*menot", "Investointimenot"),
+        (r"inv.*tulot", "Investointitulot"),
+    )
+)
 
 
 def head_label(parts: tuple[Part, ...]) -> str:
@@ -21,7 +30,7 @@ def head_label(parts: tuple[Part, ...]) -> str:
 
 def head_basis(parts: tuple[Part, ...]) -> Basis | None:
     """Return what kind of number the head names, or None for a bare year or date."""
-    found = [part.basis for part in parts if part.mark is Mark.BASIS and part.basis is not None]
+    found = [part.basis for part in parts if part.mark in (Mark.BASIS, Mark.MEASURE) and part.basis is not None]
     kinds = {part.basis for part in parts if part.mark is Mark.KIND and part.basis is not None}
     marks = {part.mark for part in parts}
     if kinds:
@@ -66,8 +75,19 @@ def head_year(parts: tuple[Part, ...]) -> int | None:
 
 
 def head_measure(parts: tuple[Part, ...]) -> str:
-    """Return what the head says is measured (``Toimintatuotot``), '' where it says nothing of it."""
-    return " ".join(part.text for part in parts if part.mark is Mark.MEASURE)
+    """Return what the head says is measured (``Toimintatuotot``), '' where it says nothing of it.
+
+    A budget of costs only (``määräraha``), or of income only, measures these.
+    """
+    return " ".join(_measure_name(part.text) for part in parts if part.mark is Mark.MEASURE)
+
+
+def _measure_name(text: str) -> str:
+    """Return what a word of a head measures, as the rows of a table would name it."""
+    for pattern, name in _MEASURE_NAMES:
+        if pattern.fullmatch(text):
+            return name
+    return text
 
 
 def is_of_group(parts: tuple[Part, ...]) -> bool | None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.account_words import is_account_row
+from ingest.account_words import is_account_row, without_total
+from ingest.cell_units import counts_things
 from ingest.columns import Column
 from ingest.naming import has_unit_ending, is_statement, is_topic, names_whole
 from ingest.rows import Row
@@ -74,6 +75,8 @@ def rows_are_units(table: Table) -> bool:
 
     Where most rows are accounts, they are not, whatever its name says.
     """
+    if _are_investments(table):
+        return True
     if sum(is_account_row(row.label) for row in table.rows) * 2 > len(table.rows):
         return False
     if any(column and column.measure for column in table.columns) or _BY_UNIT.search(table.title):
@@ -81,10 +84,26 @@ def rows_are_units(table: Table) -> bool:
     return sum(has_unit_ending(row.label) for row in table.rows) * 2 > len(table.rows)
 
 
+def _are_investments(table: Table) -> bool:
+    """Whether the heads of all amounts say that they are investments: each row is a project or a kind of property."""
+    measures = [column.measure or "" for column in table.columns if column]
+    return bool(measures) and all(measure.startswith("Investointi") for measure in measures)
+
+
 def named_measure(name: str) -> str:
-    """Return the one measure that a table's name tells (``Toimintakate toimialoittain``), '' where it tells none."""
+    """Return the one measure that a table's name tells (``Toimintakate toimialoittain``), '' where it tells none.
+
+    A name of people who are counted (``Vakinainen henkilökunta``) is a measure as it stands.
+    """
     found = [match.group() for match in _MEASURE.finditer(name)]
+    if not found and counts_things(name):
+        return name
     return found[0] if len(found) == 1 else ""
+
+
+def unit_measure(table: Table, column: Column) -> str:
+    """Return what a column measures of the units in its table's rows, '' where the rows are none or nothing tells."""
+    return (column.measure or named_measure(table.title)) if rows_are_units(table) else ""
 
 
 def subjects(table: Table, source: Source) -> list[Subject | None] | str:
@@ -110,13 +129,16 @@ def _unit_subjects(table: Table, source: Source) -> list[Subject | None] | str:
     if not all(measures) and not measure:
         return "sen rivit ovat yksiköitä, eivät tunnuslukuja."
     whole = source.organisation or _municipal(table, source)
+    are_investments = _are_investments(table)
     found: list[Subject | None] = []
     for row in table.rows:
         is_total = bool(_TOTAL.fullmatch(row.label))
         if is_total and whole is None:
             return "ei käy ilmi, minkä yksikön luvut ovat."
-        is_unit = is_total or not is_account_row(row.label)
-        found.append(Subject((whole or "") if is_total else row.label, measure, None) if is_unit else None)
+        is_unit = is_total or are_investments or not is_account_row(row.label)
+        name = (whole or "") if is_total else without_total(row.label)
+        group = row.group if are_investments and not is_total and row.group != name else None
+        found.append(Subject(name, measure, group) if is_unit else None)
     return found
 
 

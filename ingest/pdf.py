@@ -15,6 +15,7 @@ from ingest.gutters import part_columns
 from ingest.pages import Line, Link, Page, Pages, Word
 from ingest.pdf_grids import find_grids
 from ingest.pdf_words import read_words, words_to_lines
+from ingest.ruled_rows import join_ruled_rows
 from store.errors import UnreadableDocumentError
 from store.figures import Box
 
@@ -83,7 +84,7 @@ def _read_page(path: Path, document: Any, index: int) -> Page:  # noqa: ANN401
         words = read_words(page, height)
         lines = words_to_lines(words, index + 1)
         grids = find_grids(page, height, words, index + 1)
-        lines = part_columns(lines, grids)
+        lines = join_ruled_rows(part_columns(lines, grids), grids)
         links = _read_links(document, page, height)
         page.close()
     except pypdfium2.PdfiumError as error:

@@ -19,6 +19,7 @@ from ingest.pdf_lines import (
     LONGEST_LABEL,
     MOST_LABEL_LINES,
     data_line,
+    frame,
     is_head_line,
     is_near,
     letter_size,
@@ -36,7 +37,7 @@ _LONGEST_UNKNOWN = 40
 _AMOUNT = re.compile(r"\d[ .\u00a0\u202f]\d{3}\b|\d,\d")
 _DASHES = "-\u2013"
 _SAME_START = 3.0
-_ROW_HEAD = re.compile(r"(?i)selite|tili|tuloslaskelmaerä|erä|nimi|kohde|\(?(?:1[ .]?000 )?(?:€|euroa?)\)?")
+_ROW_HEAD = re.compile(r"(?i)tili|tuloslaskelmaerä|erä|\(?(?:1[ .]?000 )?(?:€|euroa?)\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Heads:
 
 
 def is_row_head(text: str) -> bool:
-    """Whether a text only heads the rows' names (Selite, 1 000 €)."""
+    """Whether a text only heads the rows' names (Selite, Hanke, 1 000 €)."""
     bare = without_unit_note(text).strip(" ,;:")
     return not bare or bool(_ROW_HEAD.fullmatch(bare)) or is_unit_kind(bare) or is_neutral(bare)
 
@@ -89,6 +90,9 @@ def _find_heads(
     """
     best: Heads | None = None
     for top in range(bottom - 1, max(-1, bottom - 1 - _MOST_HEAD_LINES), -1):
+        is_beside = top + 1 < bottom and _share_ruled_row(lines[top], lines[top + 1], around.grids)
+        if is_beside and not words_over(lines[top], spans):
+            continue
         reach = _HEAD_PITCH if top == bottom - 1 else LINE_PITCH
         if not is_near(lines, top, min(top + 1, len(lines) - 1), reach) or _is_title_line(
             lines[top], spans, around.margin
@@ -111,6 +115,18 @@ def _find_heads(
     return best
 
 
+def _share_ruled_row(upper: Line, lower: Line, grids: Sequence[Grid]) -> bool:
+    """Whether two lines lie in one row of a ruled table: a name beside its columns' heads of several lines."""
+    middles = [(box.top + box.bottom) / 2 for box in (frame(upper.words), frame(lower.words))]
+    return any(
+        all(row[0].box.top <= middle <= row[0].box.bottom for middle in middles)
+        for grid in grids
+        if grid.page == upper.page
+        for row in grid.rows
+        if row
+    )
+
+
 def _is_other_text(line: Line, head: Line) -> bool:
     """Whether a line is no head but prose or a title: other letters than the heads have, or the end of a sentence."""
     is_larger = abs(letter_size(line.words[0]) - letter_size(head.words[0])) > _OTHER_SIZE
@@ -123,9 +139,10 @@ def _is_row_before(line: Line, heads: Heads) -> bool:
     return bool(heads.name and data.label) and len(data.cells) >= FEWEST_CELLS and not is_head_line(line)
 
 
-def _is_all_heads(line: Line) -> bool:
-    """Whether a line in capitals is no heading row but heads (``TP2023 TA2024 %``)."""
-    return line.text[-1] not in _DASHES and split_heads(line.text) is not None
+def _holds_heads(line: Line, spans: Sequence[Span]) -> bool:
+    """Whether a line in capitals is no heading row but heads, with or without a name (``VASTAAVAA 2024 2023``)."""
+    over = " ".join(word.text for word in words_over(line, spans))
+    return line.text[-1] not in _DASHES and split_heads(over) is not None
 
 
 def _read_heads(
@@ -169,7 +186,7 @@ def heads_above(lines: Sequence[Line], start: int, spans: Sequence[Span], around
         if bottom == 0 or lines[bottom - 1].page != lines[start].page:
             return None
         above = lines[bottom - 1]
-        if not words_over(above, spans) or (is_group(above.text) and not _is_all_heads(above)):
+        if not words_over(above, spans) or (is_group(above.text) and not _holds_heads(above, spans)):
             if len(above.text) > LONGEST_LABEL or above.text[-1] in ".:":
                 return None
             bottom -= 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_high
 
 from ingest.column_heads import Mark, head_parts, split_heads
 from ingest.pages import Line, Word
@@ -183,4 +184,5 @@ def is_near(lines: Sequence[Line], upper: int, lower: int, pitch: float = LINE_P
     if lines[upper].page != lines[lower].page:
         return False
     one, other = frame(lines[upper].words), frame(lines[lower].words)
-    return one.top - other.top <= one.bottom - one.top and other.top - one.top <= pitch * max(one.bottom - one.top, 1.0)
+    height = max(median_high(word.box.bottom - word.box.top for word in lines[upper].words), 1.0)
+    return one.top - other.top <= one.bottom - one.top and other.top - one.bottom <= (pitch - 1) * height

@@ -19,6 +19,8 @@ from store.figures import Box
 _ROW_PITCH = 1.6
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_)])\s?(?:\d{1,2}\)|\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$|(?<=[a-zåäö]{5})\d$")
 """The mark of a note at the end of a row's name (``Palvelujen ostot1)``)."""
+_TIGHT = 0.92
+_SAME_START = 2.0
 
 
 def read_rows(
@@ -49,10 +51,15 @@ class _RowReader:
         self._labels = Counter(row.label.casefold() for row in before)
         self._labels.update(item.label.casefold() for item in data if item.cells)
         self._pending: list[DataLine] = []
+        self._heading: DataLine | None = None
+        self._group_before = self._group
+        self._pitch = _row_pitch(data)
 
     def take_label(self, item: DataLine) -> None:
         """Take a line without cells: a heading row, or the beginning of a row's name."""
+        self._heading = None
         if is_group(item.line.text):
+            self._heading, self._group_before = item, self._group
             self._group, self._pending = group_name(item.line.text), []
         else:
             self._pending.append(item)
@@ -61,12 +68,15 @@ class _RowReader:
         """Take a line with cells."""
         placed = place_cells(item, self._spans)
         pending, self._pending = self._pending, []
+        heading, self._heading = self._heading, None
+        if heading and _is_tight(heading.line, item.line, self._pitch):
+            self._group, pending = self._group_before, [heading]
         signs, self.signs = self.signs, None
         if placed is None:
             self.unread.append(Unread(item.line.text, item.line))
             return
         label, reading, boxes = placed
-        parts = _wrapped_lines(pending, label)
+        parts = _wrapped_lines(pending, item.line, label, self._pitch)
         if len(parts) < len(pending):
             self._group = _wrapped_group([item.line for item in pending[: len(pending) - len(parts)]])
         name = _NOTE_MARK.sub("", join_lines([*(part.text for part in parts), label]))
@@ -103,15 +113,40 @@ def _is_above(word: Word, box: Box) -> bool:
     return min(word.box.x1, box.x1) > max(word.box.x0, box.x0)
 
 
-def _wrapped_lines(pending: Sequence[DataLine], label: str) -> list[Line]:
-    """Return the lines right above a row that its name began on: what follows them goes on in lower case or signs."""
+def _row_pitch(data: Sequence[DataLine]) -> float:
+    """Return the least step down from one row with cells to the next; 0 where no rows stand right below each other."""
+    steps = [
+        lower.line.words[0].box.top - upper.line.words[0].box.top
+        for upper, lower in pairwise(data)
+        if upper.cells and lower.cells and upper.line.page == lower.line.page
+    ]
+    return min((step for step in steps if step > 0), default=0.0)
+
+
+def _is_tight(upper: Line, lower: Line, pitch: float) -> bool:
+    """Whether two lines of like letters stand closer than the rows of their table do: lines of one cell."""
+    one, other = upper.words[0], lower.words[0]
+    return (
+        upper.page == lower.page
+        and 0 < other.box.top - one.box.top < _TIGHT * pitch
+        and abs(one.box.x0 - other.box.x0) <= _SAME_START
+        and one.bold == other.bold
+    )
+
+
+def _wrapped_lines(pending: Sequence[DataLine], row: Line, label: str, pitch: float) -> list[Line]:
+    """Return the lines right above a row that its name began on: what follows them goes on in lower case or signs.
+
+    Any line is such that stands closer to the next one than the table's rows do.
+    """
     parts: list[Line] = []
-    following = label
+    following, lower = label, row
     for item in reversed(pending):
-        if following and not (following[0].islower() or following[0] in "(+/&") and item.line.text[-1] not in "-\u00ad":
+        is_cut = not following or following[0].islower() or following[0] in "(+/&" or item.line.text[-1] in "-\u00ad"
+        if not is_cut and not _is_tight(item.line, lower, pitch):
             break
         parts.insert(0, item.line)
-        following = item.line.text
+        following, lower = item.line.text, item.line
     return parts
 
 

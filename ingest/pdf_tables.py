@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ingest.cell_units import row_unit
 from ingest.columns import Setting
-from ingest.head_places import Span, with_blank_columns
+from ingest.head_places import Span, with_blank_columns, words_over
 from ingest.pages import Grid, Line
 from ingest.pdf_heads import Around, heads_above, is_captioned, whole_name
 from ingest.pdf_lines import (
@@ -70,11 +70,17 @@ def read_pdf_tables(
 
 
 def _longer(lines: Sequence[Line], start: int, end: int, last: _Placed, found: _Placed | None) -> _Placed | None:
-    """Return a table with the rows on the next page that go on with it; None where they are another table."""
-    page = lines[start].page
-    if page is None or page != (lines[last.end - 1].page or 0) + 1:
+    """Return a table with the rows that go on with it; None where they are another table.
+
+    They stand on the next page, or below rows that a long name parts from them: only names stand between.
+    """
+    page, before = lines[start].page, lines[last.end - 1].page
+    if page is None or before is None or page not in (before, before + 1) or (page == before and found):
         return None
     first = next(index for index, line in enumerate(lines) if line.page == page)
+    first = max(first, last.end)
+    if found is None and any(words_over(line, last.spans) for line in lines[first:start]):
+        return None
     if found is None:
         between = [line for line in lines[first:start] if not _is_label(line)]
         above = lines[first:start]

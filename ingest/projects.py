@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.cards import read_cards
 from ingest.cells import BULLET, Cell, RecordTable, TableRow, cell_text, field_of, place_of
+from ingest.column_heads import Mark, head_parts
 from ingest.paragraph_costs import NO_FIT, POOR_FIT, aim_cost, resumption_cost
 from ingest.project_amounts import PRINTED, heading_unit, read_amounts
 from ingest.project_periods import Span, period_problems, read_span
@@ -40,12 +41,18 @@ def read_projects(sections: Sequence[Section], name: str) -> tuple[list[Project]
     problems: list[Problem] = []
     kind = ProjectKind()
     for section in sections:
-        tables = read_tables(section, name, kind)
+        tables = [table for table in read_tables(section, name, kind) if not _holds_figures(table)]
         read = [_projects_of(table) for table in tables] or [read_cards(section, name)]
         for found, doubts in read:
             projects += found
             problems += doubts
     return projects, problems
+
+
+def _holds_figures(table: RecordTable) -> bool:
+    """Whether a table of projects is one of figures: every head says which costs or income, when and on which basis."""
+    heads = [head_parts(heading.name, is_placed=True) for heading in table.headings if heading.role is not Role.NAME]
+    return all(heads) and any(part.mark is Mark.MEASURE for parts in heads for part in parts or ())
 
 
 class ProjectKind:

@@ -15,7 +15,7 @@ from ingest.grid_tables import holds_records
 from ingest.limits import Limits
 from ingest.metadata import describe, find_municipal_name, find_municipality, is_of_whole, read_setting
 from ingest.naming import is_balance_side
-from ingest.owners import Source
+from ingest.owners import Source, unit_measure
 from ingest.pages import Pages
 from ingest.passages import make_passages
 from ingest.pdf_tables import read_pdf_tables
@@ -140,8 +140,11 @@ def _scaled(table: Table, source: Source, scales: Scales) -> tuple[Table, Source
     if table.unit is not None:
         return table, source
     if not is_account_table(table, source.section):
-        is_money = has_cents(table) and speaks_money([row.label for row in table.rows])
-        return (replace(table, unit=Unit.EURO) if is_money else table), source
+        measures = [unit_measure(table, column) for column in table.columns if column]
+        if not speaks_money(measures if all(measures) else [row.label for row in table.rows]):
+            return table, source
+        own = Unit.EURO if has_cents(table) else scales.evidence(table) if measures and all(measures) else None
+        return replace(table, unit=own), source
     unit = scales.unit_of(table)
     scaled = replace(table, unit=unit) if unit is Unit.THOUSAND_EURO else table
     return scaled, replace(source, is_scaled=unit is None)

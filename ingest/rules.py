@@ -55,8 +55,7 @@ def _rule_for(columns: Sequence[Column | None], index: int, column: Column) -> R
     if column.basis in (Basis.REMAINING, Basis.DEVIATION, Basis.REALISATION):
         return _budget_rule(columns, index, column)
     if column.basis is Basis.AMENDED_BUDGET:
-        first = _only(columns, Basis.BUDGET, column.period)
-        second = _only(columns, Basis.BUDGET_CHANGE, column.period)
+        first, second = _only(columns, Basis.BUDGET, column), _only(columns, Basis.BUDGET_CHANGE, column)
         return None if first is None or second is None else Rule(RuleKind.SUM, index, first, second)
     if column.basis in (Basis.CHANGE, Basis.CHANGE_RATE):
         return _change_rule(columns, index, column)
@@ -65,7 +64,7 @@ def _rule_for(columns: Sequence[Column | None], index: int, column: Column) -> R
 
 def _budget_rule(columns: Sequence[Column | None], index: int, column: Column) -> Rule | None:
     """Return the rule of a column that compares the actual with the budget."""
-    budget, actual = _budget(columns, column.period), _actual(columns, column.period)
+    budget, actual = _budget(columns, column), _only(columns, Basis.ACTUAL, column)
     if budget is None or actual is None:
         return None
     if column.basis is Basis.REALISATION:
@@ -78,7 +77,7 @@ def _budget_rule(columns: Sequence[Column | None], index: int, column: Column) -
 
 def _change_rule(columns: Sequence[Column | None], index: int, column: Column) -> Rule | None:
     """Return the rule of a column that compares the actuals of two like periods."""
-    actuals = [i for i, other in enumerate(columns) if other and other.basis is Basis.ACTUAL]
+    actuals = [i for i, other in enumerate(columns) if other and other.basis is Basis.ACTUAL and _alike(other, column)]
     if len(actuals) != 2:  # noqa: PLR2004 - the change between two periods
         return None
     earlier, later = sorted(actuals, key=lambda i: _period(columns, i))
@@ -94,28 +93,37 @@ def _period(columns: Sequence[Column | None], index: int) -> Period:
     return column.period
 
 
-def _only(columns: Sequence[Column | None], basis: Basis, period: Period) -> int | None:
-    """Return the index of the one column of a basis in the period, or in its year."""
+def _only(columns: Sequence[Column | None], basis: Basis, like: Column) -> int | None:
+    """Return the one column of a basis (its index) in a column's period or year that measures the same of the same."""
     exact = [
-        index for index, column in enumerate(columns) if column and (column.basis, column.period) == (basis, period)
+        index
+        for index, column in enumerate(columns)
+        if column and (column.basis, column.period) == (basis, like.period) and _alike(column, like)
     ]
-    if len(exact) == 1 and not period.is_year:
+    if len(exact) == 1 and not like.period.is_year:
         return exact[0]
     found = [
         index
         for index, column in enumerate(columns)
-        if column and column.basis is basis and column.period.last.year == period.last.year
+        if column
+        and column.basis is basis
+        and column.period.last.year == like.period.last.year
+        and _alike(column, like)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _budget(columns: Sequence[Column | None], period: Period) -> int | None:
-    amended = _only(columns, Basis.AMENDED_BUDGET, period)
-    return _only(columns, Basis.BUDGET, period) if amended is None else amended
+def _alike(one: Column, other: Column) -> bool:
+    """Whether two columns measure the same of the same; neither need tell it."""
+    return (one.measure or "").casefold() == (other.measure or "").casefold() and (one.organisation, one.is_group) == (
+        other.organisation,
+        other.is_group,
+    )
 
 
-def _actual(columns: Sequence[Column | None], period: Period) -> int | None:
-    return _only(columns, Basis.ACTUAL, period)
+def _budget(columns: Sequence[Column | None], like: Column) -> int | None:
+    amended = _only(columns, Basis.AMENDED_BUDGET, like)
+    return _only(columns, Basis.BUDGET, like) if amended is None else amended
 
 
 def holds(rule: Rule, reading: Reading) -> bool | None:

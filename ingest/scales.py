@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ingest.cell_units import is_scaled
 from ingest.columns import Column
+from ingest.owners import unit_measure
 from ingest.rows import CellText, Row
 from ingest.tables import Table
 from store.figures import Basis
@@ -19,6 +20,7 @@ from store.units import Dimension, Unit
 _CENTS = -2
 _BEYOND = Decimal(2)
 _THOUSAND = Decimal(1000)
+_FEWEST_CENTS = 3
 _SMALLEST = 100
 """Printed amounts below this are alike by chance too easily."""
 _DIFFERENCES = frozenset((Basis.DEVIATION, Basis.REMAINING, Basis.CHANGE))
@@ -49,13 +51,14 @@ class Scales:
         """Return the unit that a table's own amounts tell, None where they tell none."""
         if has_cents(table):
             return Unit.EURO
-        cells = [(_key(row, column), cell) for row, column, cell in _amount_cells(table)]
+        cells = [(_key(table, row, column), cell) for row, column, cell in _amount_cells(table)]
         as_euros = sum(self._knows(key, cell, Decimal(1)) for key, cell in cells)
         as_thousands = sum(self._knows(key, cell, _THOUSAND) for key, cell in cells)
         if as_euros != as_thousands and min(as_euros, as_thousands) == 0:
             return Unit.EURO if as_euros else Unit.THOUSAND_EURO
         greatest = max((abs(cell.value) for _, cell in cells), default=Decimal(0))
-        return Unit.EURO if not as_thousands and greatest * _THOUSAND > self.largest * _BEYOND else None
+        is_beyond = self.largest and greatest * _THOUSAND > self.largest * _BEYOND
+        return Unit.EURO if is_beyond and not as_thousands else None
 
     def _knows(self, key: _Key, cell: CellText, scale: Decimal) -> bool:
         """Whether a row stands elsewhere with the same amount, but for the rounding of what is printed."""
@@ -78,7 +81,7 @@ def read_scales(tables: Sequence[Table], *, is_told: bool) -> Scales:
             if own is None or own.dimension is not Dimension.MONEY:
                 continue
             value = cell.value * own.scale
-            amounts.setdefault(_key(row, column), []).append(value)
+            amounts.setdefault(_key(table, row, column), []).append(value)
             largest = max(largest, abs(value))
     scales = Scales({key: tuple(values) for key, values in amounts.items()}, largest, has_scaled, {})
     styles: dict[tuple[str, ...], set[Unit]] = {}
@@ -89,10 +92,20 @@ def read_scales(tables: Sequence[Table], *, is_told: bool) -> Scales:
 
 
 def has_cents(table: Table) -> bool:
-    """Whether a table's amounts are printed with cents, as only euros are."""
+    """Whether a table's amounts are printed with cents, as only euros are: most of them, or all of some column."""
     cells = [cell for _, _, cell in _amount_cells(table)]
-    cents = sum(int(cell.value.as_tuple().exponent) == _CENTS for cell in cells)
-    return cents * 2 > len(cells) and any(abs(cell.value) >= _THOUSAND for cell in cells)
+    columns: dict[int, list[CellText]] = {}
+    for row in table.rows:
+        for at, (column, cell) in enumerate(zip(table.columns, row.readings[0] if row.readings else (), strict=False)):
+            if column and cell and column.unit is not Unit.PERCENT and not cell.is_percent:
+                columns.setdefault(at, []).append(cell)
+    is_column = any(len(own) >= _FEWEST_CENTS and all(map(_ends_in_cents, own)) for own in columns.values())
+    is_most = sum(map(_ends_in_cents, cells)) * 2 > len(cells)
+    return (is_most or is_column) and any(_ends_in_cents(cell) and abs(cell.value) >= _THOUSAND for cell in cells)
+
+
+def _ends_in_cents(cell: CellText) -> bool:
+    return int(cell.value.as_tuple().exponent) == _CENTS
 
 
 def _amount_cells(table: Table) -> list[tuple[Row, Column, CellText]]:
@@ -106,5 +119,6 @@ def _amount_cells(table: Table) -> list[tuple[Row, Column, CellText]]:
     return found
 
 
-def _key(row: Row, column: Column) -> _Key:
-    return row.label.casefold(), column.basis, column.period
+def _key(table: Table, row: Row, column: Column) -> _Key:
+    """Return what tells a cell's amount: its row, or where that is a unit, what is measured."""
+    return (unit_measure(table, column) or row.label).casefold(), column.basis, column.period

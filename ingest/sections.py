@@ -18,7 +18,7 @@ from ingest.headers import find_headers, heads_in
 from ingest.joining import join_lines
 from ingest.naming import could_be_name, has_unit_ending, is_statement, is_topic, is_whole_topic, opens_unit_chapter
 from ingest.pages import Grid, Line, Link, Pages
-from ingest.pdf_lines import data_line, is_near
+from ingest.pdf_lines import data_line, is_head_line, is_near
 from ingest.pdf_tables import read_pdf_tables
 from ingest.tables import is_key_figures
 from store.figures import Box
@@ -292,7 +292,7 @@ def _is_small_heading(
     line = lines[index]
     if not all(word.bold for word in line.words) or head_parts(text) or not _is_one_piece(line):
         return False
-    if numbering is None and _follows_row(lines, index):
+    if numbering is None and (_follows_row(lines, index) or _follows_heads(lines, index)):
         return False
     is_numbered = numbering is not None and "." in numbering.group().strip().rstrip(".")
     is_capitals = line.text.isupper() and not re.search(r"\d", line.text)
@@ -312,6 +312,11 @@ def _follows_row(lines: Sequence[Line], index: int) -> bool:
         return False
     above, line = lines[index - 1].words[0], lines[index].words[0]
     return abs(above.size - line.size) < _SAME_SIZE and abs(above.box.x0 - line.box.x0) < _SAME_START
+
+
+def _follows_heads(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands right below the heads of columns, in the row pitch: the table's first heading row."""
+    return index > 0 and is_head_line(lines[index - 1]) and is_near(lines, index - 1, index, _ROW_PITCH)
 
 
 def _is_one_piece(line: Line) -> bool:

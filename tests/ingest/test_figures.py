@@ -185,12 +185,20 @@ def test_a_table_beside_one_in_thousands_is_not_taken_as_euros(tmp_path: Path) -
 
 
 def test_rows_tell_their_own_units() -> None:
-    """A row that names its unit is in it; one that names none is not guessed outside accounts."""
-    text = "Henkilöstö TP 2023 TP 2024\nHenkilötyövuodet 12,5 13,0\nKustannukset, €/asukas 120 130\nVakanssit 15 16\n"
+    """A row that names its unit is in it, people in whole numbers are counted, and no other unit is guessed."""
+    text = (
+        "Henkilöstö TP 2023 TP 2024\nHenkilötyövuodet 12,5 13,0\nKustannukset, €/asukas 120 130\nVakanssit 15 16\n"
+        "Hoitajat (vakituiset) 7 8\nTyöntekijöitä 15,5 16,5\nLatuverkko 15 16\n"
+    )
     figures, problems = _read(text, "Sivistys")
-    assert [figure.quantity.unit for figure in figures[::2]] == [Unit.PERSON_YEAR, Unit.EURO_PER_RESIDENT]
+    assert [figure.quantity.unit for figure in figures[::2]] == [
+        Unit.PERSON_YEAR,
+        Unit.EURO_PER_RESIDENT,
+        Unit.COUNT,
+        Unit.COUNT,
+    ]
     assert [problem.kind for problem in problems] == [ProblemKind.UNREAD_CELL]
-    assert "Vakanssit" in problems[0].message
+    assert problems[0].as_printed == "Työntekijöitä, Latuverkko"
 
 
 def test_an_unclear_column_leaves_the_table_unread() -> None:

@@ -232,3 +232,62 @@ def test_the_mark_of_a_note_is_no_part_of_a_name(tmp_path: Path) -> None:
     pdf = _new()
     _table(pdf, 0, ("", "2024", "2023"), (("Verotulot1)", "9 552", "9 107"), ("Valtionosuudet *", "885", "536")))
     assert {figure.measure for figure in _figures(_read(pdf, tmp_path))} == {"Verotulot", "Valtionosuudet"}
+
+
+def test_heading_rows_below_heads_open_no_section(tmp_path: Path) -> None:
+    """A bold line in capitals right below the heads of columns is the table's first heading row."""
+    pdf = _new()
+    _table(pdf, 0, ("", "31.12.2024", "31.12.2023"), ())
+    for text in ("VASTAAVAA", "PYSYVÄT VASTAAVAT", "Aineettomat hyödykkeet"):
+        pdf.set_font("helvetica", size=10, style="B" if text == "VASTAAVAA" else "")
+        pdf.cell(70, 6, text, new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 0, ("Aineettomat oikeudet", "315 297", "323 019"), (("Ennakkomaksut", "24 805", "0"),))
+    pages = _read(pdf, tmp_path)
+    (section,) = read_sections(pages)
+    assert len(_figures(pages)) == 4
+    assert section.lines == pages.lines
+
+
+def test_a_table_goes_on_below_names_of_many_lines(tmp_path: Path) -> None:
+    """Heading rows and a long name between two rows do not end a table; words over its columns do."""
+    pdf = _new()
+    _table(pdf, 0, ("", "2024", "2023"), ROWS)
+    for text in ("Oman pääoman muutokset", "Muut muutokset", "Toimeksiantojen varo-", "jen ja pääomien muu-"):
+        pdf.cell(70, 7, text, new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 0, ("tokset", "6 519", "130 474"), (("Verovelat", "18 996", "10 056"),))
+    found = {(figure.measure, figure.group): int(figure.quantity.value) for figure in _figures(_read(pdf, tmp_path))}
+    assert found["Toimeksiantojen varojen ja pääomien muutokset", "Muut muutokset"] == 130474
+    assert found["Verovelat", "Muut muutokset"] == 10056
+    pdf = _new()
+    _table(pdf, 0, ("", "2024", "2023"), ROWS)
+    _table(pdf, 0, ("Omistukset", "Osuus", "Määrä"), ())
+    for text in ("Kunnan omistamat", "Muut", "Asuntoja"):
+        pdf.cell(70, 6, text, new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 0, ("Verovelat", "51", "10"), (("Muut velat", "20", "30"),))
+    assert {figure.measure for figure in _figures(_read(pdf, tmp_path))} == {row[0] for row in ROWS}
+
+
+def test_a_name_in_capitals_beside_dates_is_no_heading_row(tmp_path: Path) -> None:
+    """A balance sheet's side in capitals beside dates makes the table's name and heads."""
+    pdf = _new()
+    _table(pdf, 0, ("VASTATTAVAA", "31.12.2024", "31.12.2023"), ROWS)
+    (table,) = read_pdf_tables(_read(pdf, tmp_path).lines, CLOSING, ())
+    assert table.name == "VASTATTAVAA"
+    assert len(table.rows) == 3
+
+
+def test_lines_of_one_name_stand_closer_than_rows(tmp_path: Path) -> None:
+    """A name in capitals that wraps is whole where its lines stand closer to each other than the rows do."""
+    pdf = _new()
+    _table(pdf, 0, ("VASTATTAVAA", "31.12.2024", "31.12.2023"), (("OMA PÄÄOMA", "54 712", "50 421"),))
+    pdf.cell(70, 5, "POISTOERO JA VAPAAEHTOISET", new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 0, ("VARAUKSET", "927", "1 056"), (("Poistoero", "927", "1 056"),))
+    pdf.cell(70, 7, "PAKOLLISET VARAUKSET", new_x="LMARGIN", new_y="NEXT")
+    _table(pdf, 0, ("ELÄKEVARAUKSET", "89", "108"), ())
+    found = [(figure.group, figure.measure) for figure in _figures(_read(pdf, tmp_path))][::2]
+    assert found == [
+        (None, "OMA PÄÄOMA"),
+        (None, "POISTOERO JA VAPAAEHTOISET VARAUKSET"),
+        (None, "Poistoero"),
+        ("PAKOLLISET VARAUKSET", "ELÄKEVARAUKSET"),
+    ]
