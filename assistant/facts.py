@@ -82,6 +82,13 @@ def _is_other(one: Figure, same: Figure) -> bool:
     return abs(abs(one.quantity.in_base_units().value) - abs(same.quantity.in_base_units().value)) > _THOUSAND
 
 
+def investment_targets(facts: Sequence[Fact]) -> frozenset[str]:
+    """Return whose facts are investments only: projects and kinds of property, which are called by whole names."""
+    told = {name.casefold() for name in _INVESTMENT_ROWS.values()}
+    others = {fact.entity for fact in facts if fact.measure.casefold() not in told}
+    return frozenset(fact.entity for fact in facts if fact.entity not in others)
+
+
 def _row_name(figure: Figure) -> str:
     """Return the row's name: what an investment table calls "Menot" is investment costs; a resident's share says so."""
     where = " ".join(part or "" for part in (figure.place.section, figure.place.table, figure.group)).casefold()

@@ -24,7 +24,15 @@ from assistant.figure_columns import (
     with_years_before,
     year_before,
 )
-from assistant.figure_names import fact_at, group_at, organisations_for, parts_of, printed_ratio, with_rows_there
+from assistant.figure_names import (
+    fact_at,
+    group_at,
+    organisations_for,
+    parts_of,
+    printed_ratio,
+    with_costs_of_investments,
+    with_rows_there,
+)
 from assistant.figure_rules import (
     UNIT_GROUPS,
     asks_which_rows,
@@ -102,6 +110,7 @@ class FigureDesk:
         if asked.limit is not None:
             return self._against_limit(asked, asked.limit, text)
         asked = with_rows_there(self._knowledge, self._with_weak_measures(asked))
+        asked = with_costs_of_investments(self._knowledge, asked, text)
         asked = with_default_whole(self._knowledge, self._with_default_measure(asked, text))
         task = task_of(_with_weak_owners(asked))
         if task is not Task.RANK:

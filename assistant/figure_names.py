@@ -1,5 +1,6 @@
 """Whose figures and which rows a question means, and what is there where they are not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ _MOST_NAMED = 8
 _SEVERAL = 2
 _MOST_OPTIONS = 8
 _MOST_SUGGESTIONS = 3
+_IN_ALL = re.compile(r"(?i)\b(?:kaikkiaan|kokonai|kaiken kaikkiaan|loppujen lopuksi|alusta)")
+_INVESTED = {"Toimintakulut": "Investointimenot", "Toimintatuotot": "Investointitulot"}
 
 
 def has(knowledge: Knowledge, organisation: str, measure: str) -> bool:
@@ -61,6 +64,18 @@ def with_rows_there(knowledge: Knowledge, asked: Asked) -> Asked:
         elatives=tuple(there.get(name, name) for name in asked.elatives),
         order=tuple((at, section, there.get(name, name)) for at, section, name in asked.order),
     )
+
+
+def with_costs_of_investments(knowledge: Knowledge, asked: Asked, text: str) -> Asked:
+    """Return what is asked; what is only invested in has no other costs and income than those of the investment.
+
+    The year's costs are not what a project costs in all its years.
+    """
+    owners = asked.organisations or asked.weak_organisations
+    if not owners or not knowledge.investments.issuperset(owners) or _IN_ALL.search(text):
+        return asked
+    named = asked.measures or asked.weak_measures or ("Toimintakulut",)
+    return replace(asked, measures=tuple(dict.fromkeys(_INVESTED.get(name, name) for name in named)))
 
 
 def _row_there(knowledge: Knowledge, owners: Sequence[str], name: str) -> str:

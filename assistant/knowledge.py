@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.facts import Fact, Kind, table_facts
+from assistant.facts import Fact, Kind, investment_targets, table_facts
 from assistant.narrower_rows import narrower_rows
 from assistant.question import Question, read_question
 from assistant.row_names import RowNames
@@ -50,6 +50,7 @@ class Knowledge:
         )
         self.quantities: tuple[ProseQuantity, ...] = tuple(q for content in self.contents for q in content.quantities)
         self.organisations = tuple(dict.fromkeys(self._organisation_names()))
+        self.investments = investment_targets(self.facts)
         self.units = tuple(dict.fromkeys(goal.unit for goal in self.goals if goal.unit))
         self.short_names = {unit: self._named_by(unit) for unit in self.units}
         self._spoken = dict(vocabulary.spoken)
@@ -147,7 +148,7 @@ class Knowledge:
             if self.vocabulary.measure(name) is not None:
                 continue
             entries.append(make_entry("organisation", name, _bare(name)))
-            if _is_office(name):
+            if _is_office(name) or name in self.investments:
                 continue
             entries += [
                 Entry("organisation", name, (frozenset({word}),), weak=True)

@@ -19,6 +19,7 @@ _MEASURED = re.compile(r"(?i)\b(?:kpl|lkm|pv|vrk|hlö|henk|htv|kk|€|t€|eur|e
 _COUNTED = frozenset({"maara", "lukumaara", "luku"})
 _TIMES = frozenset({"vuosi", "kuukausi", "kk", "v", "paiva", "pv"})
 _PARTICIPLE = re.compile(r"(?:nut|nyt|nee|ty|tu|tty|ttu|va|vä)\w*$")
+_ACTIVE = re.compile(r"n(?:ut|yt|ee|ei)\w*$")
 # Verbs that say no more than that a thing is there, or was done.
 _NEUTRAL = frozenset(
     {"olla", "asua", "loytya", "toimia", "sijaita", "toteutua", "kertya", "tehda", "pitaa", "jarjestaa", "tulla"}
@@ -59,7 +60,8 @@ def read_row_name(name: str, *, counts: bool) -> RowName | None:
         elif folded(word) == "ja" or word[0].isdigit():
             continue
         elif _PARTICIPLE.search(word.lower()) and _is_deed(word):
-            optional.append(bases)
+            # Those that did it themselves ("syntyneitä") are not all of them; what is done to things may go unsaid.
+            (wanted if _ACTIVE.search(word.lower()) else optional).append(bases)
         else:
             wanted.append(bases)
     if not wanted:

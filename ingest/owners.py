@@ -30,6 +30,7 @@ _KEY_ROW = re.compile(
     r"|nettomenot|nettokulut|vuosikate|poistot|poistot ja arvonalentumiset|tilikauden tulos)\b.{0,12}"
 )
 _TOTAL = re.compile(r"(?i)(?:kaikki\s+)?(?:yhteensä|summa|koko (?:kunta|kaupunki))(?:\s+yhteensä)?")
+_ADDS_UP = re.compile(r"(?i)\byhteensä\b")
 _FEWEST_GROUP_ROWS = 2
 
 
@@ -117,9 +118,18 @@ def subjects(table: Table, source: Source) -> list[Subject | None] | str:
     return [
         Subject(row.group, row.label, None)
         if row.group is not None and row.group in owned
-        else Subject(organisation or "", row.label, row.group)
+        else Subject(organisation or "", _counted_total(row) or row.label, row.group)
         for row in table.rows
     ]
+
+
+def _counted_total(row: Row) -> str:
+    """Return the name of a row that adds up people or things of a group (``Kotihoidon tuki: Lapsia yhteensä``).
+
+    Without its group it would be all of them; '' for any other row.
+    """
+    is_total = row.group is not None and counts_things(row.label) and _ADDS_UP.search(row.label)
+    return f"{row.group}: {row.label}" if is_total else ""
 
 
 def _unit_subjects(table: Table, source: Source) -> list[Subject | None] | str:

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.figure_names import fact_at, has, one_row_per_word, organisations_for, parts_of
+from assistant.figure_names import (
+    fact_at,
+    has,
+    one_row_per_word,
+    organisations_for,
+    parts_of,
+    with_costs_of_investments,
+)
 from assistant.interpretation import Asked, Point
 from assistant.knowledge import Knowledge
 from assistant.outcome import ChoiceError, MissingFigureError
@@ -114,3 +121,29 @@ def test_a_word_of_two_rows_means_the_one_that_is_there() -> None:
         organisations=(YOUTH,), measures=("Toimintakulut", "Menot"), order=(order[0], (30, "measure", "Menot"))
     )
     assert one_row_per_word(knowledge, apart).measures == ("Toimintakulut", "Menot")
+
+
+def test_what_a_project_costs_is_its_investment() -> None:
+    """Of a project that only investments are told of, costs are the investment's, but not those of all its years."""
+    known = _with(("Keltainen talo", "Investointimenot"), ("Pesulan piha", "Investointimenot"))
+    assert known.investments == {"Keltainen talo", "Pesulan piha"}
+    asked = Asked(organisations=("Keltainen talo",), measures=("Toimintakulut",))
+    assert with_costs_of_investments(known, asked, "Paljonko se maksoi?").measures == ("Investointimenot",)
+    assert with_costs_of_investments(known, asked, "Paljonko se maksoi kaikkiaan?").measures == ("Toimintakulut",)
+    other = Asked(organisations=(YOUTH,), measures=("Toimintakulut",))
+    assert with_costs_of_investments(known, other, "Paljonko se maksoi?") == other
+
+
+def test_a_project_is_called_by_its_whole_name() -> None:
+    """A word of a project's name alone does not mean the project."""
+    known = _with(("Muut pitkävaikutteiset menot", "Investointimenot"))
+    named = {m.name for m in known.read("Paljonko menoista jäi käyttämättä?")[1] if m.section == "organisation"}
+    assert "Muut pitkävaikutteiset menot" not in named
+
+
+def test_investments_are_the_towns_where_its_projects_have_them_too() -> None:
+    """Without a name, what both the town and its projects have is the town's."""
+    town = f"{report().document.municipality} kaupunki"
+    known = _with((town, "Investointimenot"), ("Keltainen talo", "Investointimenot"), ("Piha", "Investointimenot"))
+    assert known.is_town(town)
+    assert organisations_for(known, Asked(), ("Investointimenot",), Point(year=2024), "?") == (town,)

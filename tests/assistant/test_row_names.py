@@ -17,6 +17,7 @@ ROWS = {
     "Asukasmäärä": True,
     "Hallituksen kokousten lukumäärä": True,
     "Kassan riittävyys": False,
+    "Syntyneitä lapsia": True,
 }
 
 
@@ -38,6 +39,7 @@ def found(question: str, rows: dict[str, bool] | None = None) -> list[str]:
         ("Montako asukasta kunnassa asuu?", "Asukasmäärä"),
         ("Montako kokousta hallituksella oli?", "Hallituksen kokousten lukumäärä"),
         ("Mikä oli riittävyys kassan osalta?", "Kassan riittävyys"),
+        ("Montako lasta syntyi viime vuonna?", "Syntyneitä lapsia"),
     ],
 )
 def test_a_row_is_found_by_its_words_in_any_order(question: str, row: str) -> None:
@@ -56,6 +58,7 @@ def test_a_row_is_found_by_its_words_in_any_order(question: str, row: str) -> No
         "Mitä yritykset tekevät?",
         "Mikä yritys rakensi koulun?",
         "Montako lautakunnan kokousta oli?",
+        "Montako lasta päiväkodissa on?",
     ],
 )
 def test_another_number_is_not_taken_for_a_row(question: str) -> None:

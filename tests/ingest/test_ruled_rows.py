@@ -136,3 +136,15 @@ def test_staff_is_counted_by_unit(tmp_path: Path) -> None:
     assert {(figure.measure, figure.quantity.unit) for figure in found} == {("Vakinainen henkilöstö", Unit.COUNT)}
     assert [int(figure.quantity.value) for figure in found if figure.basis.name == "CHANGE"] == [-28, 3]
     assert [figure.organisation for figure in found][::3] == ["Sivistystoimi", "Tekninen toimi"]
+
+
+def test_a_total_of_a_counted_group_keeps_its_group(tmp_path: Path) -> None:
+    """People of one group added up are not all the people there are."""
+    rows = [
+        ("Tiedot", "TP 2023", "TP 2024"),
+        ("Hoidettuja lapsia", "40", "41"),
+        ("Kotihoidon tuki", "", ""),
+        ("Lapsia yhteensä 31.12.", "15", "16"),
+    ]
+    found = _figures(_print(tmp_path, "Varhaiskasvatus", rows, height=7))
+    assert [figure.measure for figure in found][::2] == ["Hoidettuja lapsia", "Kotihoidon tuki: Lapsia yhteensä 31.12."]
