@@ -114,7 +114,8 @@ def _row_figures(
         whose = subject.under(column, source)
         of_money = whose.measure != row.label and speaks_money([whose.measure]) and is_whole
         own = replace(money, is_told=money.is_told or of_money)
-        unit = cell_unit(table, replace(row, label=whose.measure), column, cell, own)
+        told = row if whose.measure.endswith(row.label) else replace(row, label=whose.measure)
+        unit = cell_unit(table, told, column, cell, own)
         if unit is None:
             return None
         quantity = Quantity(cell.value, unit).in_base_units()
