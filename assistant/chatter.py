@@ -27,6 +27,7 @@ _LITTLE = frozenset(
 _HYPOTHETICAL = ("jos", "mikali", "oleta", "oletetaan", "vaikka", "paitsi", "ilman", "ei", "eika", "en")
 _OF_RECORDS = "field"
 _SHORTEST_FIRST_PERSON = 3
+_SURELY = 0.9
 
 
 def without_chatter(text: str, knowledge: Knowledge) -> str:
@@ -65,8 +66,8 @@ def _says_nothing(question: Question, mentions: Sequence[Mention], knowledge: Kn
 
 
 def _is_topic(question: Question, knowledge: Knowledge) -> bool:
-    """Whether nouns alone before a comma name a project ("Suomi toisena kielenä, kuka rahoittaa?")."""
-    return not any(map(_is_verb, question.atoms)) and bool(ProjectIndex(knowledge).find(question, ()))
+    """Whether what stands before a comma names a project ("Suomi toisena kielenä, kuka rahoittaa?")."""
+    return any(match.score >= _SURELY for match in ProjectIndex(knowledge).find(question, ()))
 
 
 def _is_request(question: Question) -> bool:

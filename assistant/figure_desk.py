@@ -347,6 +347,8 @@ class FigureDesk:
         return projection(actual, budget)
 
     def _mean(self, asked: Asked) -> Outcome:
+        if asked.unit in _UNITS_OF_TIME and asked.unit != "months":
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)  # "päivässä keskimäärin"
         if "per month" in asked.operations:
             whole = replace(asked, operations=asked.operations - {"per month", "mean"})
             amount = measured(self._knowledge, whole, asked.points[0])

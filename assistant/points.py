@@ -108,7 +108,8 @@ def _came_true(mention: Mention, question: Question) -> bool:
     """Whether a verb behind "kuin" tells what came true, against a budget before it ("budjetissa kuin meni 2024")."""
     atom = question.atoms[mention.first]
     behind = any(folded(other.text) == "kuin" for other in question.atoms[: mention.first])
-    return mention.name == "actual" and behind and "olla" not in atom.bases
+    past = "olla" not in atom.bases or folded(atom.text) in ("oli", "olivat")
+    return mention.name == "actual" and behind and past
 
 
 def _is_negated(mention: Mention, question: Question) -> bool:

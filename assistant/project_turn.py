@@ -13,12 +13,14 @@ from assistant.outcome import MissingFigureError, Outcome
 from assistant.project_amounts import compared_named, compared_stated, divided, share_of_last
 from assistant.project_desk import ProjectDesk
 from assistant.project_index import Match
-from assistant.project_set import AMOUNT_FIELDS, fields_said
+from assistant.project_set import AMOUNT_FIELDS, amount_of, fields_said
+from assistant.project_words import told_attribute
 from assistant.quantity_desk import QuantityDesk
 from assistant.question import is_keywords
 from assistant.spelling import folded
 from assistant.spotting import Mention
 from assistant.wording import project_sentences as say
+from store.records import Project
 from store.words import base_forms, tokens
 
 _FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
@@ -68,7 +70,7 @@ class ProjectTurn:
         if matches and (named or asks_field or moves or self._names_project(matches, heard)):
             outcome = self._divided(matches, heard) or self._about(matches, heard, carried=moves)
             if outcome is None and asks_field:
-                _refuse(fields_said(whole, weak=False), matches[0], heard)
+                _refuse(fields_said(whole, weak=False), matches, heard)
             return None if outcome is None else Routed(outcome, project_topic(matches[0], outcome, heard))
         if named and not matches:
             return self._over_many(heard)
@@ -162,16 +164,22 @@ class ProjectTurn:
         return outcome
 
 
-def _refuse(fields: Sequence[str], match: Match, heard: Heard) -> None:
-    """Decline a field that the project lacks: no sentence of its card may stand in for it.
+def _refuse(fields: Sequence[str], matches: Sequence[Match], heard: Heard) -> None:
+    """Decline a field that every project which fits lacks: no sentence of its card may stand in for it.
 
     Raises:
         MissingFigureError: Where such a field is asked.
     """
     who = heard.begins("kuka", "ketk", "kenen", "kene", "kell", "mik")
     asked = [name for name in fields if name in say.FIELDS and (name != "responsible" or who)]
-    if asked:
-        raise MissingFigureError(say.not_told(project_label(match.project), asked[0]))
+    if asked and not any(_has(match.project, asked[0]) for match in matches):
+        raise MissingFigureError(say.not_told(project_label(matches[0].project), asked[0]))
+
+
+def _has(project: Project, field: str) -> bool:
+    if field in AMOUNT_FIELDS:
+        return amount_of(project, AMOUNT_FIELDS[field]) is not None
+    return told_attribute(project, field) is not None
 
 
 def _names_only_unit(matches: Sequence[Match], heard: Heard) -> bool:

@@ -1,5 +1,8 @@
 """Whether a question is about goals or risks, by name or from the conversation, and their desks' answer to it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant import wording
 from assistant.conversation import Topic
 from assistant.followup import points_back
@@ -8,6 +11,7 @@ from assistant.hearing import Heard, Routed
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError
 from assistant.risk_desk import RiskDesk, rates
+from assistant.spotting import Mention
 
 _WHO = ("kuka", "ketk", "kenen")
 
@@ -31,6 +35,10 @@ class RecordTurn:
 
     def _named(self, heard: Heard) -> Routed | None:
         question, mentions, operations = heard.question, heard.mentions, heard.asked.operations
+        mentions = tuple(m for m in mentions if not _is_of_row(m, mentions))
+        heard = replace(heard, mentions=mentions)
+        if heard.has("field", "probability") and heard.asked.unit == "%":
+            raise MissingFigureError(wording.NOT_FOUND)
         if not heard.has("record", "project") and self._risks.concerns(question, mentions):
             if self._asks_who(heard):
                 raise MissingFigureError(wording.NO_RESPONSIBLE)
@@ -86,3 +94,9 @@ class RecordTurn:
         """Return the topic of what was told in words, with the only goal that the question's words name."""
         goals = tuple(self._goals.named(heard.question, heard.mentions))
         return Topic(kind="passage", words=heard.question.text, goals=goals if len(goals) == 1 else ())
+
+
+def _is_of_row(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a record is named only as a part of a word for a row ("tulotavoite")."""
+    beside = (other for other in mentions if other.part and other.first == mention.first)
+    return mention.section == "record" and mention.part and any(other.section == "measure" for other in beside)

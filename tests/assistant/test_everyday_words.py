@@ -66,6 +66,38 @@ def test_who_among_directors(example_assistant: Assistant) -> None:
     assert "johtaja" in told(talk(example_assistant, "Kenen johtajien vastuulla lintuhoitola on?")[0]).text
 
 
+def test_a_share_of_all_costs_is_a_share(example_assistant: Assistant) -> None:
+    """The word for all of a sum does not add the parts up."""
+    question = "Montako prosenttia avustukset on hyvinvointipalvelujen kaikista menoista 2025 budjetissa?"
+    value = told(talk(example_assistant, question)[0]).value
+    assert value is not None
+    assert round(value, 2) == Decimal("8.17")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Paljonko vakan menot on päivässä keskimäärin?",
+        "Paljonko vakan menot on viikossa keskimäärin?",
+        "Millä todennäköisyydellä taantuma tulee prosentteina?",
+    ],
+)
+def test_another_measure_is_not_told(example_assistant: Assistant, question: str) -> None:
+    """Neither is a month's mean a day's, nor a risk's class a percentage."""
+    refused(talk(example_assistant, question)[0])
+
+
+def test_what_stands_before_a_comma_names_the_project(kuusela: Assistant) -> None:
+    """What a question is about may stand in a clause of its own."""
+    question = "Kenelle soitan Retkien kesästä, kuka on vastuuhenkilö?"
+    assert "Veikko Toivola" in told(talk(kuusela, question)[0]).text
+
+
+def test_no_goals_for_an_income_target(example_assistant: Assistant) -> None:
+    """A target for income is the row's, not a goal."""
+    assert "Tavoitteet" not in told(talk(example_assistant, "Onko vakan tulotavoite jo täynnä?")[0]).text
+
+
 def test_a_pronoun_without_anything_before_it_is_declined(example_assistant: Assistant) -> None:
     """A question that only points back finds no answer in whatever the reports say."""
     refused(talk(example_assistant, "Toteutuuko se?")[0])
