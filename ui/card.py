@@ -122,7 +122,7 @@ def _problem_html(problem: Problem) -> str:
 def question_html(question: str, turn: int) -> str:
     """Return the bubble of a question."""
     hidden = f'<span class="kk-hidden">{chat_wording.YOU_ASKED} </span>'
-    bubble = f'<div class="kk-bubble" lang="fi">{hidden}{escape(question)}</div>'
+    bubble = f'<div class="kk-bubble" lang="fi">{hidden}{running(question)}</div>'
     return f'<div class="kk-question" id="kysymys-{turn}">{bubble}</div>'
 
 
