@@ -22,7 +22,16 @@ BODIES = {
     "bodies": re.compile(r"(?:lautakunta|jaosto|hallitus|valtuusto)$", re.IGNORECASE),
 }
 """What the names of the organisations hold that are asked of: boards alone, or every elected body."""
-_TOTALS = frozenset({"toimintakulut", "toimintatuotot", "poistot ja arvonalentumiset", "investointimenot"})
+_TOTALS = frozenset(
+    {
+        "toimintakulut",
+        "toimintatuotot",
+        "poistot ja arvonalentumiset",
+        "suunnitelman mukaiset poistot",
+        "arvonalentumiset",
+        "investointimenot",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

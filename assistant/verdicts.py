@@ -1,5 +1,6 @@
 """Yes or no before a calculated difference, where a question asks whether a figure grew, or kept to its budget."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from assistant.wording import figure_sentences as say
 
 _NEGATIVE = ("eiko", "eivatko", "emmeko")
 _ASKED = frozenset({"grow", "shrink", "improve", "worsen", "exceed", "fall short", "keep", "bigger", "smaller"})
+_BETTER = re.compile(r"\b(?:parem|huonom|heikom)[mp]\w+")
 _PAIR = 2
 
 
@@ -26,6 +28,8 @@ def with_verdict(outcome: Outcome, question: Question, operations: frozenset[str
     asked = operations & _ASKED
     if outcome.calculation is None or outcome.quantity is None or len(asked) != 1 or not _is_of_one_row(outcome.facts):
         return outcome
+    if nature not in (Nature.INCOME, Nature.RESULT) and _BETTER.search(folded(question.text)):
+        return outcome  # whether less or more of it is better is not ours to say
     sign = int(outcome.quantity.value.compare(Decimal(0)))
     if nature is Nature.COST and outcome.facts[0].quantity.value > 0:
         sign = -sign  # printed without its minus

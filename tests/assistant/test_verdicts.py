@@ -64,6 +64,7 @@ def test_the_verdict_and_the_verb_agree(question: str, opening: str, verb: str, 
     [
         "Paljonko satamalautakunnan menot ylittivät talousarvion vuonna 2024?",
         "Eivätkö satamalautakunnan menot kasvaneet vuodesta 2023 vuoteen 2024?",
+        "Olivatko satamalautakunnan menot paremmat kuin talousarviossa vuonna 2024?",
         "Muuttuivatko satamalautakunnan menot vuodesta 2023 vuoteen 2024?",
     ],
 )
