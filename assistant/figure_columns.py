@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.facts import Fact
 from assistant.figure_names import fact_at
-from assistant.figure_rules import DIRECTIONS
+from assistant.figure_rules import DIRECTIONS, is_several
 from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
 from assistant.lookup import BUDGETS, is_years
@@ -18,7 +18,6 @@ from assistant.timewords import Direction, Shift
 from store.figures import Basis
 
 _PAIR = 2
-_BESIDE = frozenset({"change", "differ", "bigger", "smaller"})
 _YEARS_ON = {Shift.TWO_YEARS_BEFORE: -2, Shift.LAST_YEAR: -1, Shift.THIS_YEAR: 0, Shift.NEXT_YEAR: 1}
 
 
@@ -51,9 +50,15 @@ def _is_told(knowledge: Knowledge, point: Point) -> bool:
 def year_before(asked: Asked) -> Asked:
     """Return "edellisvuonna" with no other time as the year before the newest report's."""
     lone = len(asked.points) == 1 and asked.points[0].shift is Shift.YEAR_BEFORE
-    if not lone or asked.operations & set(DIRECTIONS) or asked.operations & _BESIDE:
+    if not lone or asked.operations & set(DIRECTIONS) or asked.operations & _moving(asked):
         return asked
     return replace(asked, points=(replace(asked.points[0], shift=Shift.LAST_YEAR),))
+
+
+def _moving(asked: Asked) -> frozenset[str]:
+    """Return the operations that set one row beside its year before; of two rows "suurempi" compares those."""
+    beside = frozenset({"change", "differ"})
+    return beside if is_several(asked) else beside | {"bigger", "smaller"}
 
 
 def with_years_before(points: Sequence[Point]) -> list[Point]:
