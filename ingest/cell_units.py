@@ -64,7 +64,8 @@ _PER_SOMETHING = re.compile(
 _SCALED_DOCUMENT = re.compile(
     r"(?:luvut|summat|taulukot|taulukoiden|taulukoissa|esitetty|esitetään|ilmoitettu|ilmoitetaan)\b[^.]{0,60}?"
     r"(?:(?:tuhansi|miljooni)(?:na|ssa)\s+euro|tuhannen\s+euron\s+tarkkuu)"
-    r"|(?:luvut|summat|taulukot)\s+(?:ovat|on)\s+(?:tuhansia\s+euroja|miljoonia\s+euroja|1[ .\u00a0]?000\s?€|t€)",
+    r"|(?:luvut|summat|taulukot)\s+(?:(?:ovat|on)\s+)?"
+    r"(?:tuhansia\s+euroja|miljoonia\s+euroja|tuhatta\s+euroa|miljoonaa\s+euroa|1[ .\u00a0]?000\s?(?:€|euroa)|t€)",
     re.IGNORECASE,
 )
 _DIFFERENCES = frozenset((Basis.DEVIATION, Basis.REMAINING, Basis.CHANGE))

@@ -29,7 +29,7 @@ _KEY_ROW = re.compile(
     r"(?i)(?:toiminta(?:tuotot|kulut|kate|menot|tulot)|tulot|menot|tuotot|kulut|kate|netto|toimintakate/jäämä"
     r"|nettomenot|nettokulut|vuosikate|poistot|poistot ja arvonalentumiset|tilikauden tulos)\b.{0,12}"
 )
-_TOTAL = re.compile(r"(?i)(?:kaikki\s+)?(?:yhteensä|summa|koko (?:kunta|kaupunki))(?:\s+yhteensä)?")
+_TOTAL = re.compile(r"(?i)(?:kaikki\s+)?(?:yhteensä|summa|(?:koko )?(?:kunta|kaupunki))(?:\s+yhteensä)?")
 _ADDS_UP = re.compile(r"(?i)\byhteensä\b")
 _FEWEST_GROUP_ROWS = 2
 
@@ -161,14 +161,24 @@ def _unit_groups(rows: Sequence[Row]) -> set[str]:
     owners = {
         group
         for group, labels in members.items()
-        if all(_KEY_ROW.fullmatch(label) for label in labels)
+        if (all(_KEY_ROW.fullmatch(label) for label in labels) or _are_all_accounts(labels))
         and not _KEY_ROW.fullmatch(group)
         and not _SUBJECTS.search(group)
         and not is_topic(group)
     }
     # A heading row over one key row is a unit only beside others that are: over "Menot" alone, beside "Menot, Tulot".
-    is_any = any(len(members[group]) >= _FEWEST_GROUP_ROWS for group in owners)
-    return owners if is_any else set()
+    if not any(len(members[group]) >= _FEWEST_GROUP_ROWS for group in owners):
+        return set()
+    # Beside units a heading row with the words of a subject ("Irtain omaisuus yhteensä") owns its key rows, too.
+    keyed = {group for group, labels in members.items() if all(_KEY_ROW.fullmatch(label) for label in labels)}
+    return owners | {group for group in keyed if not _KEY_ROW.fullmatch(group)}
+
+
+def _are_all_accounts(labels: Sequence[str]) -> bool:
+    """Whether the rows below a heading row are a unit's whole accounts, down to its margin: nothing else has one."""
+    has_margin = any(label.casefold() in ("toimintakate", "toimintakate/jäämä") for label in labels)
+    has_sides = sum(label.casefold().startswith(("toimintatuotot", "toimintakulut")) for label in labels) > 1
+    return has_margin and has_sides
 
 
 def _organisation(table: Table, source: Source) -> str | None:

@@ -17,6 +17,8 @@ from ingest.tables import Unread, group_name, is_group
 from store.figures import Box
 
 _ROW_PITCH = 1.6
+_FEWEST_AMOUNTS = 2
+_AMOUNTS = re.compile(r"(?<![\d.])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?![\d.])|(?<![\d.])\d+,\d+(?![\d.])")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_)])\s?(?:\d{1,2}\)|\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$|(?<=[a-zåäö]{5})\d$")
 """The mark of a note at the end of a row's name (``Palvelujen ostot1)``)."""
 _TIGHT = 0.92
@@ -58,11 +60,19 @@ class _RowReader:
     def take_label(self, item: DataLine) -> None:
         """Take a line without cells: a heading row, or the beginning of a row's name."""
         self._heading = None
-        if is_group(item.line.text):
+        if _holds_amounts(item.line.text):
+            self.unread.append(Unread(item.line.text, item.line))
+            self._pending = []
+        elif is_group(item.line.text):
             self._heading, self._group_before = item, self._group
             self._group, self._pending = group_name(item.line.text), []
         else:
             self._pending.append(item)
+
+    def _has_both_sides(self) -> bool:
+        """Whether the income and the costs of the heading row stand below it: their margin is of it, too."""
+        labels = [row.label.casefold() for row in self.rows if row.group == self._group]
+        return all(any(label.startswith(side) for label in labels) for side in ("toimintatuotot", "toimintakulut"))
 
     def take_row(self, item: DataLine) -> None:
         """Take a line with cells."""
@@ -81,7 +91,7 @@ class _RowReader:
             self._group = _wrapped_group([item.line for item in pending[: len(pending) - len(parts)]])
         name = _NOTE_MARK.sub("", join_lines([*(part.text for part in parts), label]))
         if self._group is not None and is_running_total(name) and self._labels[name.casefold()] == 1:
-            self._group = None
+            self._group = self._group if self._has_both_sides() else None
         if not name:
             self.unread.append(Unread(item.line.text, item.line))
             return
@@ -148,6 +158,11 @@ def _wrapped_lines(pending: Sequence[DataLine], row: Line, label: str, pitch: fl
         parts.insert(0, item.line)
         following, lower = item.line.text, item.line
     return parts
+
+
+def _holds_amounts(text: str) -> bool:
+    """Whether a line that ends with words holds amounts before them: a row with a remark, no heading row."""
+    return len(_AMOUNTS.findall(text)) >= _FEWEST_AMOUNTS
 
 
 def _wrapped_group(pending: Sequence[Line]) -> str:

@@ -111,7 +111,7 @@ def _read_figures(pages: Pages, sections: list[Section], setting: Setting) -> tu
             if is_unmarked and _is_far(table, section):
                 source = replace(source, is_far=True)
             own = replace(source, section=_heading_of(table, section))
-            found, doubts = read_figures(*_scaled(table, own, scales) if is_placed else (table, own))
+            found, doubts = read_figures(*_scaled(table, own, scales, told) if is_placed else (table, own))
             figures += found
             problems += doubts
             if is_key_figures(table) and not table.name:
@@ -135,8 +135,11 @@ def _exact(section: Section, setting: Setting, pages: Pages, told: Unit | None) 
     return [table if table.unit else replace(table, unit=told) for table in tables]
 
 
-def _scaled(table: Table, source: Source, scales: Scales) -> tuple[Table, Source]:
-    """Return a table with the unit that the rest of the document tells, and the source with what stays in doubt."""
+def _scaled(table: Table, source: Source, scales: Scales, told: Unit | None) -> tuple[Table, Source]:
+    """Return a table with the unit that the rest of the document tells, and the source with what stays in doubt.
+
+    ``told`` is what the document's own words give all its amounts: it holds where the amounts tell nothing else.
+    """
     if table.unit is not None:
         return table, source
     if not is_account_table(table, source.section):
@@ -145,8 +148,8 @@ def _scaled(table: Table, source: Source, scales: Scales) -> tuple[Table, Source
             return table, source
         own = Unit.EURO if has_cents(table) else scales.evidence(table) if measures and all(measures) else None
         return replace(table, unit=own), source
-    unit = scales.unit_of(table)
-    scaled = replace(table, unit=unit) if unit is Unit.THOUSAND_EURO else table
+    unit = scales.unit_of(table) or told
+    scaled = replace(table, unit=unit) if unit in (Unit.THOUSAND_EURO, Unit.MILLION_EURO) else table
     return scaled, replace(source, is_scaled=unit is None)
 
 

@@ -56,6 +56,8 @@ class Scales:
         as_thousands = sum(self._knows(key, cell, _THOUSAND) for key, cell in cells)
         if as_euros != as_thousands and min(as_euros, as_thousands) == 0:
             return Unit.EURO if as_euros else Unit.THOUSAND_EURO
+        if not self.largest:
+            return None  # no amount whose unit is known: nothing to compare with
         greatest = max((abs(cell.value) for _, cell in cells), default=Decimal(0))
         is_beyond = self.largest and greatest * _THOUSAND > self.largest * _BEYOND
         return Unit.EURO if is_beyond and not as_thousands else None

@@ -7,6 +7,7 @@ the rest below. A row is one line again: the name, then the cells.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.joining import join_pair
 from ingest.pages import Line, Word
 from ingest.pdf_lines import data_line, frame, letter_size
 from store.figures import Box
@@ -78,16 +79,18 @@ def _joined(*lines: Line) -> Line:
         data = data_line(line)
         count = sum(len(cell.words) for cell in data.cells)
         own = line.words[: len(line.words) - count]
-        if names and own and names[-1].text.endswith("-") and own[0].text[0].islower():
-            names[-1], own = _one_word(names[-1], own[0]), own[1:]
+        if names and own and names[-1].text.endswith("-"):
+            joined = join_pair(names[-1].text, own[0].text)
+            if " " not in joined:
+                names[-1], own = _one_word(names[-1], own[0], joined), own[1:]
         names += own
         cells += line.words[len(line.words) - count :]
     text = " ".join(line.text for line in lines)
     return replace(lines[0], text=text, words=(*names, *cells))
 
 
-def _one_word(first: Word, rest: Word) -> Word:
+def _one_word(first: Word, rest: Word, text: str) -> Word:
     """Return the halves of a word that the end of a line parts."""
     one, other = first.box, rest.box
     box = Box(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
-    return replace(first, text=first.text[:-1] + rest.text, box=box)
+    return replace(first, text=text, box=box)

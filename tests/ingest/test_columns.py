@@ -210,3 +210,14 @@ def test_what_a_change_is_from_stands_in_its_head() -> None:
         (Basis.ACTUAL, "1–4/2025"),
         (Basis.CHANGE, "2025"),
     ]
+
+
+def test_months_over_a_short_year() -> None:
+    """``10/25`` is October 2025, and ``Enn. 25`` the forecast of that year."""
+    assert _placed("TP24", "TA25", "Tot 10/25", "Tot 10/24", "Enn. 25") == [
+        (Basis.ACTUAL, "2024"),
+        (Basis.BUDGET, "2025"),
+        (Basis.ACTUAL, "1–10/2025"),
+        (Basis.ACTUAL, "1–10/2024"),
+        (Basis.FORECAST, "2025"),
+    ]

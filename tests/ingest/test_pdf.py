@@ -11,6 +11,7 @@ from ingest.formats import read_pages
 from ingest.owners import Source
 from ingest.pages import Pages
 from ingest.pdf_tables import read_pdf_tables
+from ingest.read import read_document
 from ingest.sections import read_sections
 from store.figures import Figure
 from store.periods import Period
@@ -291,3 +292,45 @@ def test_lines_of_one_name_stand_closer_than_rows(tmp_path: Path) -> None:
         (None, "Poistoero"),
         ("PAKOLLISET VARAUKSET", "ELÄKEVARAUKSET"),
     ]
+
+
+def test_a_banner_over_a_units_whole_accounts_is_the_unit(tmp_path: Path) -> None:
+    """A heading row over income, costs and their margin names whose they are; one over kinds of income does not."""
+    pdf = _new()
+    rows = (
+        ("TYÖPAJATOIMINTA", "", ""),
+        ("Myyntituotot", "552", "507"),
+        ("Toimintatuotot yhteensä", "552", "507"),
+        ("Palvelujen ostot", "-885", "-836"),
+        ("Toimintakulut yhteensä", "-885", "-836"),
+        ("Toimintakate", "-333", "-329"),
+    )
+    _table(pdf, 1, ("euroa", "2024", "2023"), rows)
+    assert {figure.organisation for figure in _figures(_read(pdf, tmp_path))} == {"TYÖPAJATOIMINTA"}
+
+
+def test_a_row_with_a_remark_is_no_heading_row(tmp_path: Path) -> None:
+    """Amounts before a remark are left unread and told; they never name the rows below."""
+    pdf = _new()
+    rows = (("Myyntituotot", "1 552", "1 507"), ("Tuet", "1 885", "1 836 kertaerä"), ("Maksutuotot", "1 025", "1 011"))
+    _table(pdf, 0, ("euroa", "2024", "2023"), rows)
+    pages = _read(pdf, tmp_path)
+    (table,) = read_pdf_tables(pages.lines, CLOSING)
+    assert [(row.label, row.group) for row in table.rows] == [("Myyntituotot", None), ("Maksutuotot", None)]
+    assert len(table.unread) == 1
+
+
+def test_words_tell_the_scale_of_all_tables(tmp_path: Path) -> None:
+    """A note that the numbers are thousands of euros holds where no table tells its unit."""
+    pdf = _new()
+    pdf.cell(text="Luvut tuhatta euroa.", new_x="LMARGIN", new_y="NEXT")
+    _table(
+        pdf, 0, ("", "TP 2024", "TP 2023"), (("Toimintatuotot", "466", "463"), ("Toimintakulut", "-3 394", "-3 191"))
+    )
+    path = tmp_path / "Hiidenkosken kunnan tilinpäätös 2024.pdf"
+    pdf.set_title("Hiidenkosken kunnan tilinpäätös 2024")
+    pdf.output(str(path))
+    values = {
+        (figure.measure, figure.period.last.year): figure.quantity.value for figure in read_document(path).figures
+    }
+    assert values["Toimintakulut", 2024] == -3_394_000
