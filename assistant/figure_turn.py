@@ -1,5 +1,6 @@
 """Whether a question is about figures of tables, by name or from the conversation, and the figure desk's answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
@@ -84,6 +85,7 @@ class FigureTurn:
         if "standing" in asked.operations and not asked.measures:
             return self._standing(asked, heard)
         before = () if asked is own else heard.topic.facts
+        by_labels = asked.unexplained
         asked = replace(asked, unexplained=self._left(asked))
         if asked.unexplained or asked.loose_numbers or asked.unheard:
             return None
@@ -92,6 +94,8 @@ class FigureTurn:
         except MissingFigureError as missing:
             missing.asked = asked if asked.measures and missing.text != wording.NOT_UNDERSTOOD else None
             raise
+        if not _stand_in(by_labels, outcome.facts, self._knowledge):
+            return None
         nature = nature_of(self._knowledge.vocabulary, outcome.facts[0]) if outcome.facts else None
         outcome = with_verdict(outcome, heard.question, asked.operations, nature)
         facts = recent(before, outcome.facts)
@@ -115,7 +119,10 @@ class FigureTurn:
         """
         if self._left(asked) or asked.loose_numbers or asked.unheard or asked.limit is not None:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
-        return self._figures.answer(replace(asked, unexplained=()), text)
+        outcome = self._figures.answer(replace(asked, unexplained=()), text)
+        if not _stand_in(asked.unexplained, outcome.facts, self._knowledge):
+            raise MissingFigureError(wording.NOT_UNDERSTOOD)
+        return outcome
 
     def _refuse_unit_without_figures(self, heard: Heard) -> None:
         """Decline a row of a unit that only goals name by its short name: no other unit's figure stands in for it."""
@@ -216,6 +223,15 @@ class FigureTurn:
         return tuple(word for word in asked.unexplained if not _stands_in(word, labels))
 
 
+def _stand_in(words: tuple[str, ...], facts: Sequence[Fact], knowledge: Knowledge) -> bool:
+    """Whether words stand in the labels of the very figures that answer, or in the titles of their documents.
+
+    A word of another document's title ("Liikuntapalvelut 1–6/2030") does not make its figures another unit's.
+    """
+    labels = _label_words(facts, knowledge)
+    return all(_stands_in(word, labels) for word in words)
+
+
 def _with_result_for_sign(asked: Asked) -> Asked:
     """Return a question of plus or minus without a row ("jäikö kaupunki plussalle") as one of the result."""
     signed = asked.limit is not None and not asked.limit.quantity.value
@@ -268,12 +284,14 @@ def _stands_in(word: str, labels: frozenset[str]) -> bool:
     return bool(whole) or (bool(parts) and all(folded(part) in labels for part in parts))
 
 
-def _label_words(facts: list[Fact], knowledge: Knowledge) -> frozenset[str]:
+def _label_words(facts: Sequence[Fact], knowledge: Knowledge) -> frozenset[str]:
+    """Return the words of figures' labels and of their documents' titles and towns, with base forms, without dots."""
     texts = [
         part or ""
         for fact in facts
         for part in (fact.entity, fact.measure, fact.group, fact.place.section, fact.place.table)
     ]
-    texts += [content.document.title for content in knowledge.contents]
-    texts += [content.document.municipality or "" for content in knowledge.contents]
+    names = {fact.place.document for fact in facts}
+    documents = [content.document for content in knowledge.contents if content.document.name in names]
+    texts += [part for document in documents for part in (document.title, document.municipality or "")]
     return frozenset(folded(term) for text in texts for word in tokens(text) for term in (word, *base_forms(word)))

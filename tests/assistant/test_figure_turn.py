@@ -101,3 +101,16 @@ def test_a_unit_of_goals_alone_has_no_figures() -> None:
     told_of = goal("Palvelu paranee", "OMTO", "Kasvu", "Johtaja", "Toteutuu", "Kysely", "Tehty")
     assistant = Assistant([replace(first, goals=(*first.goals, told_of)), *others])
     assert "OMTO" in refused(talk(assistant, "OMTO toimintakulut TP24?")[0]).text
+
+
+def test_another_documents_title_names_no_unit_of_the_figures() -> None:
+    """A unit that only the title of a report without figures names is not answered with another report's unit."""
+    ours = report()
+    only = tuple(figure for figure in ours.figures if figure.organisation == LIBRARY)
+    titled = replace(ours.document, name="liikunta.docx", content_hash="l" * 8, title="Liikuntapalvelut 1–6/2025")
+    empty = replace(ours, document=titled, figures=(), goals=(), risks=(), projects=(), quantities=(), passages=())
+    assistant = Assistant((replace(ours, figures=only, goals=(), quantities=()), empty))
+    refused(talk(assistant, "Paljonko liikuntapalvelujen toimintakulut olivat 1–6/2025?")[0])
+    assert told(talk(assistant, "Paljonko toimintakulut olivat 1–6/2025?")[0]).value == value(
+        LIBRARY, "Toimintakulut", HALF
+    )
