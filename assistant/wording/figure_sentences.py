@@ -47,6 +47,12 @@ def total(group: Group, result: Quantity, marks: str) -> str:
         return sentence(
             f"{group.name}: vuoden {_year(group.first)} talousarviosta on jäljellä yhteensä {amount(result)} {marks}."
         )
+    values = [fact.quantity.value for fact in group.facts]
+    if min(values) < 0 < max(values):  # income and costs added come to a net amount, which must not pass for either
+        each = listed([f"{lower_first(fact.measure)} {amount(fact.quantity)}" for fact in group.facts])
+        return sentence(
+            f"{group.name} {column(group.first)}: {each}; yhteen laskettuna (netto) {amount(result)} {marks}."
+        )
     return sentence(f"{group.name} {column(group.first)} yhteensä: {amount(result)} {marks}.")
 
 
