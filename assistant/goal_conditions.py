@@ -47,7 +47,7 @@ def _of_unit(unit: str) -> Condition[Goal]:
 
 
 def _of_aim(aim: str, atoms: frozenset[int]) -> Condition[Goal]:
-    return Condition(f"päämäärä {aim}", lambda goal: goal.aim == aim, atoms)
+    return Condition(say.of_aim(aim), lambda goal: goal.aim == aim, atoms)
 
 
 def _run_by(title: str, atoms: frozenset[int]) -> Condition[Goal]:

@@ -10,6 +10,7 @@ from assistant.limits import Limit, is_comparable
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
+from assistant.wording import part_labels
 
 LIMITING = frozenset({"exceed", "fall short", "bigger", "smaller", "keep", "bound"})
 _PAIR = 2
@@ -34,7 +35,7 @@ def held_against(found: Outcome, limit: Limit, operations: frozenset[str], natur
         return found
     text = say.within_limit(found.text, met=limit.met_by(size))
     side = say.limit_side(limit.text, above=limit.above)
-    return replace(found, text=text, parts=(*found.parts, Part("Raja", side)))
+    return replace(found, text=text, parts=(*found.parts, Part(part_labels.LIMIT, side)))
 
 
 def sufficing(found: Outcome, asked: Asked) -> Outcome:

@@ -3,7 +3,7 @@
 MUNICIPALITY = "Kunta"
 ORGANISATION, FIGURE, COLUMN, TASK = "Yksikkö", "Luku", "Sarake", "Tehtävä"
 PROJECT, PROJECTS, FIELD = "Hanke", "Hankkeet", "Tieto"
-GOAL, RISK = "Tavoite", "Riski"
+GOAL, RISK, LIMIT = "Tavoite", "Riski", "Raja"
 SEARCH, IN_TEXT, IN_TEXT_MANY = "Haku", "Tekstin luku", "Tekstin luvut"
 READ_AS = "Kysymys tulkittiin"
 FIRST = "Ensin kysytty"

@@ -61,3 +61,8 @@ def records(lines: Sequence[str], nouns: tuple[str, str, str], conditions: str, 
     counted = f"{len(lines)} {nouns[0] if len(lines) == 1 else nouns[1]}"
     heading = (counted if counting else nouns[2]) + (f" ({conditions})" if conditions else "")
     return f"{heading}:\n" + "\n".join(f"– {line}" for line in lines)
+
+
+def of_aim(aim: str) -> str:
+    """Return the condition on the aim that goals stand under."""
+    return f"päämäärä {aim}"
