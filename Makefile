@@ -73,7 +73,7 @@ bench: $(VENV)/.installed-dev
 # The systems that are compared with come from the registry where it has them, and are left out where it does not.
 bench-retrieval: $(VENV)/.installed-dev
 	-$(PIP) install --quiet --constraint constraints.txt --editable '.[bench]'
-	$(BIN)/python -m bench.retrieval $(SHARED)/data $(SHARED) $(if $(SIZES),--sizes $(SIZES))
+	$(BIN)/python -m bench.retrieval $(SHARED)/data $(SHARED) $(if $(PASSAGES),--passages $(PASSAGES))
 
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.ui.take_pictures

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -47,6 +48,7 @@ _SHARED_PART = 0.6
 _COVERED = 0.5
 _SHORTEST_MISTYPED, _SHORTEST_TWICE_MISTYPED = 6, 9
 _MOST_EDITS = 2
+_WORDS_REMEMBERED = 5_000
 
 
 class Kind(Enum):
@@ -157,6 +159,8 @@ class ConceptReader:
         self._by_beginning: dict[str, list[str]] = {}
         for term in index.vocabulary:
             self._by_beginning.setdefault(term[:_SHORTEST_STEM], []).append(term)
+        self._forms = lru_cache(maxsize=_WORDS_REMEMBERED)(self._forms_of)
+        self._of_stem = lru_cache(maxsize=_WORDS_REMEMBERED)(self._alike)
 
     def read(self, question: str) -> tuple[Concept, ...]:
         """Return the concepts of a question, in order, each once; a span of months is left to the interpretation."""
@@ -194,7 +198,7 @@ class ConceptReader:
             terms.update(dict.fromkeys((stem for stem in _weak_stems(token) if stem in self._index), 1.0))
         return self._weighed(token, kind, terms, parts)
 
-    def _forms(self, token: str) -> tuple[str, ...]:
+    def _forms_of(self, token: str) -> tuple[str, ...]:
         """Return the word forms that a word may be: itself where the morphology or the passages know it."""
         known = readings(token)
         if not known:
@@ -246,7 +250,7 @@ class ConceptReader:
                     terms.setdefault(term, _SAME_STEM)
         return terms
 
-    def _of_stem(self, base: str) -> list[str]:
+    def _alike(self, base: str) -> list[str]:
         """Return the simple words of the passages that are likely made from the same word."""
         alike = self._by_beginning.get(base[:_SHORTEST_STEM], ())
         return [term for term in alike if same_stem(base, term) and not compound_parts(term)]
@@ -326,13 +330,19 @@ def _is_weak_word(read: Sequence[Reading], bases: tuple[str, ...]) -> bool:
     return all(by_class.values())
 
 
+@lru_cache(maxsize=50_000)
+def _underived(word: str) -> str:
+    """Return a word without the ending that makes it of another."""
+    return _DERIVATION.sub("", word)
+
+
 def same_stem(one: str, other: str) -> bool:
     """Whether two base forms are likely made from the same word: the same stem, or alike for most of their length."""
     if one == other:
         return True
     if one[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
         return False
-    stems = [_DERIVATION.sub("", word) for word in (one, other)]
+    stems = [_underived(word) for word in (one, other)]
     if stems[0] == stems[1] and (len(stems[0]) > _SHORTEST_STEM or (stems[0] != one and stems[1] != other)):
         return True
     shorter, longer = sorted((one, other), key=len)

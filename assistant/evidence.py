@@ -126,7 +126,7 @@ def _each_text_once(ranked: Sequence[Ranked], top: int) -> list[Ranked]:
         if len(kept) == top:
             break
         text = one.entry.passage.text
-        if all(fuzz.ratio(text, other.entry.passage.text) < _SAME_TEXT for other in kept):
+        if not any(fuzz.ratio(text, other.entry.passage.text, score_cutoff=_SAME_TEXT) for other in kept):
             kept.append(one)
     return kept
 

@@ -40,12 +40,25 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    """A passage as it is compared: the terms of its tokens, where each token's begin, and each sentence's tokens."""
+class _Said:
+    """A sentence as it is looked at for the marks of an answer: its words with a capital that do not begin it."""
 
-    terms: tuple[int, ...]
-    token_starts: tuple[int, ...]
-    sentence_starts: tuple[int, ...]
+    text: str
+    capitals: tuple[str, ...]
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A passage as it is compared: the terms of its tokens, where each token's begin, and each sentence's tokens.
+
+    ``said`` are the sentences that hold any word, the context being the first of them.
+    """
+
+    terms: "NDArray[np.int64]"
+    token_starts: "NDArray[np.int64]"
+    sentence_starts: "NDArray[np.int64]"
+    said: tuple[_Said, ...]
 
 
 class FeatureReader:
@@ -77,13 +90,15 @@ class FeatureReader:
         whole = float(weights.sum()) or 1.0
         asked = [self._vectors.number(term) for group in groups for term in group]
         group_starts = np.cumsum([0, *(len(group) for group in groups[:-1])])
-        terms = np.array([term for one in laid for term in one.terms], dtype=np.int64)
+        terms = np.concatenate([one.terms for one in laid])
         token_starts, sentence_starts, passage_starts = _joined(laid)
         known, back = np.unique(terms, return_inverse=True)
-        cosines = self._vectors.cosines(asked, known)[:, back]
-        same = np.array(asked)[:, None] == terms[None, :]
-        near = np.maximum.reduceat(np.maximum.reduceat(np.maximum(cosines, same), group_starts), token_starts, axis=1)
-        held = np.maximum.reduceat(np.maximum.reduceat(same, group_starts), token_starts, axis=1)
+        same = np.array(asked)[:, None] == known[None, :]
+        cosines = np.maximum(self._vectors.cosines(asked, known), same)
+        near, held = (
+            np.maximum.reduceat(np.maximum.reduceat(one, group_starts)[:, back], token_starts, axis=1)
+            for one in (cosines, same)
+        )
 
         by_sentence, by_sentence_near = (np.maximum.reduceat(one, sentence_starts, axis=1) for one in (held, near))
         first_sentence = np.searchsorted(sentence_starts, passage_starts)
@@ -122,61 +137,63 @@ class FeatureReader:
             "sentence_number": np.minimum(best - first_sentence, _MOST_NAMES).astype(np.float64),
         }
         numbers = [one - start for one, start in zip(best.tolist(), first_sentence.tolist(), strict=True)]
-        marks = self._marks(question, found.places, numbers)
+        marks = self._marks(question, laid, numbers)
         columns |= {name: np.array(marks[name]) for name in marks}
         return columns | {f"{name}_behind": columns[name] - columns[name].max() for name in _RELATIVE}
 
     def _lay(self, place: int) -> _Laid:
+        import numpy as np  # noqa: PLC0415 - likewise
+
         passage = self._entries[place].passage
-        texts = [passage.context, *(sentence.text for sentence in passage.sentences)]
         terms: list[int] = []
         token_starts: list[int] = []
         sentence_starts: list[int] = []
-        for text in texts:
-            numbers = [found for token in tokens(text) if (found := self._vectors.numbers(token))]
-            if numbers:
-                sentence_starts.append(len(token_starts))
+        said: list[_Said] = []
+        for text in (passage.context, *(sentence.text for sentence in passage.sentences)):
+            words = tokens(text)
+            numbers = [found for word in words if (found := self._vectors.numbers(word))]
+            if not numbers:
+                continue
+            sentence_starts.append(len(token_starts))
+            capitals = tuple(word.casefold() for word in words[1:] if word[0].isupper())
+            said.append(_Said(text, capitals, _DIGIT.search(text) is not None))
             for found in numbers:
                 token_starts.append(len(terms))
                 terms.extend(found)
-        return _Laid(tuple(terms), tuple(token_starts), tuple(sentence_starts)) if terms else _NOTHING
+        if not terms:
+            terms, token_starts, sentence_starts, said = [-1], [0], [0], [_Said("", (), number=False)]
+        return _Laid(np.array(terms), np.array(token_starts), np.array(sentence_starts), tuple(said))
 
-    def _marks(self, question: str, places: Sequence[int], numbers: Sequence[int]) -> dict[str, list[float]]:
+    def _marks(self, question: str, laid: Sequence[_Laid], numbers: Sequence[int]) -> dict[str, list[float]]:
         """Return whether the best sentence of each passage has the marks of the answer, and what new it names."""
-        kind, said = wanted(question), question.casefold()
+        kind, asked = wanted(question), question.casefold()
         marks: dict[str, list[float]] = {"marked": [], "names": [], "number": []}
-        for place, number in zip(places, numbers, strict=True):
-            text = self._sentence(place, number)
-            named = sum(token[0].isupper() and token.casefold() not in said for token in tokens(text)[1:])
-            marks["marked"].append(float(holds(text, kind)))
+        for one, number in zip(laid, numbers, strict=True):
+            best = one.said[number]
+            named = sum(word not in asked for word in best.capitals)
+            marks["marked"].append(float(holds(best.text, kind)))
             marks["names"].append(float(min(named, _MOST_NAMES)))
-            marks["number"].append(float(_DIGIT.search(text) is not None))
+            marks["number"].append(float(best.number))
         return marks
-
-    def _sentence(self, place: int, number: int) -> str:
-        """Return the sentence of a number among those that hold any term, the context being the first of them."""
-        passage = self._entries[place].passage
-        texts = [text for text in (passage.context, *(one.text for one in passage.sentences)) if tokens(text)]
-        return texts[number] if number < len(texts) else ""
-
-
-_NOTHING = _Laid((-1,), (0,), (0,))
 
 
 def _joined(laid: Sequence[_Laid]) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]":
     """Return where the tokens begin among all terms, and the sentences and the passages among all tokens."""
     import numpy as np  # noqa: PLC0415 - likewise
 
-    tokens_at: list[int] = []
-    sentences_at: list[int] = []
-    passages_at: list[int] = []
-    terms_before = 0
-    for one in laid:
-        passages_at.append(len(tokens_at))
-        sentences_at += [len(tokens_at) + start for start in one.sentence_starts]
-        tokens_at += [terms_before + start for start in one.token_starts]
-        terms_before += len(one.terms)
-    return np.array(tokens_at), np.array(sentences_at), np.array(passages_at)
+    def begin(sizes: list[int]) -> "NDArray[np.int64]":
+        return np.cumsum([0, *sizes[:-1]])
+
+    def shifted(parts: "list[NDArray[np.int64]]", starts: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        return np.concatenate(parts) + np.repeat(starts, [len(part) for part in parts])
+
+    terms_before = begin([len(one.terms) for one in laid])
+    tokens_before = begin([len(one.token_starts) for one in laid])
+    return (
+        shifted([one.token_starts for one in laid], terms_before),
+        shifted([one.sentence_starts for one in laid], tokens_before),
+        tokens_before,
+    )
 
 
 def _best(scores: "NDArray[np.float64]", starts: "NDArray[np.int64]") -> "NDArray[np.int64]":

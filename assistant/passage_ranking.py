@@ -7,7 +7,7 @@ names do. All passages are scored at once, column by column: a question over a h
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.concepts import Concept, ConceptReader, Kind
@@ -37,6 +37,7 @@ _CONTEXT_DEGREE = 0.9
 _OTHER_ORGANISATION = 0.12
 _OTHER_PERIOD = 0.1
 _BREACH = 20.0
+_SEARCHES_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Ranker:
         self._owners = Postings({one.passage.organisation or "", one.passage.unit or ""} for one in self.entries)
         self._documents = Postings((one.contents.document.name,) for one in self.entries)
         self._periods = {one.document.name: one.document.period for one in contents}
-        self._dense_scores: dict[str, dict[int, float]] = {}
+        self._dense = lru_cache(maxsize=_SEARCHES_REMEMBERED)(self._near)
 
     def rank(self, question: str, concepts: Sequence[Concept], constraints: Constraints, most: int) -> list[Ranked]:
         """Return the best passages that the constraints allow and that have anything to say, at most so many.
@@ -221,15 +222,13 @@ class Ranker:
             own[self._documents.places(name)] = True
         return own
 
-    def _dense(self, question: str) -> dict[int, float]:
+    def _near(self, question: str) -> dict[int, float]:
         """Return the cosine of the passages nearest in meaning, by place."""
         if self.dense is None:
             return {}
-        if question not in self._dense_scores:
-            found = self.dense(self.reader.repaired(question), _DENSE_TOP)
-            places = ((self._places.get((one.document, one.passage.number)), one.score) for one in found)
-            self._dense_scores[question] = {place: score for place, score in places if place is not None}
-        return self._dense_scores[question]
+        found = self.dense(self.reader.repaired(question), _DENSE_TOP)
+        places = ((self._places.get((one.document, one.passage.number)), one.score) for one in found)
+        return {place: score for place, score in places if place is not None}
 
 
 def degree_in(concept: Concept, entry: Entry) -> float:

