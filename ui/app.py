@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
@@ -49,10 +50,10 @@ def _guarded(draw: Callable[[], None]) -> None:
 
 
 def _draw(first: str) -> None:
-    st.html(f"<style>{_static('chat.css')}\n{_texts_of_style()}</style>")
     named = st.query_params.get(chat_wording.LANGUAGE_KEY)
     if chat_wording.LANGUAGE_KEY not in st.session_state and named in chat_wording.LANGUAGES:
         st.session_state[chat_wording.LANGUAGE_KEY] = named
+    st.html(f"<style>{_static('chat.css')}\n{_texts_of_style()}</style>")
     language = f'document.documentElement.lang = "{chat_wording.language()}";'
     st.html(f"<script>{language}\n{_static('chat.js')}</script>", unsafe_allow_javascript=True)
     office = open_office()
@@ -83,7 +84,7 @@ def _pages(office: Office, visitor: Visitor, first: str) -> "list[StreamlitPage]
         ("palaute", chat_wording.PAGE_FEEDBACK, ":material/rate_review:", draw_feedback_list, Role.STAFF),
         ("hallinta", chat_wording.PAGE_ADMIN, ":material/admin_panel_settings:", draw_admin, Role.ADMIN),
     ]
-    return [
+    pages = [
         st.Page(
             partial(draw if role in visitor.role.lower else _draw_refusal, office, visitor),
             title=title,
@@ -94,6 +95,22 @@ def _pages(office: Office, visitor: Visitor, first: str) -> "list[StreamlitPage]
         )
         for path, title, icon, draw, role in drawn
     ]
+    named = _named_page()
+    if named and named not in [path for path, *_ in drawn]:
+        unknown = st.Page(_draw_unknown, title=chat_wording.PAGE_TITLE, url_path=named, visibility="hidden")
+        return [*pages, unknown]
+    return pages
+
+
+def _named_page() -> str:
+    """Return the page that the address names; empty where it names none."""
+    path = urlsplit(st.context.url or "").path.strip("/")
+    return "" if "/" in path else unquote(path)
+
+
+def _draw_unknown() -> None:
+    """Say that the address names no page: Streamlit itself would say so in English, over the first page."""
+    st.html(card.page_head_html(chat_wording.PAGE_TITLE, chat_wording.PAGE_UNKNOWN))
 
 
 def _draw_refusal(office: Office, visitor: Visitor) -> None:

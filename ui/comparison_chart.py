@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from store.figures import Place
@@ -18,7 +19,8 @@ _BLUE, _DEEP_BLUE, _PALE_BLUE, _ORANGE = (
     "#b5e3f1",
     "#c2570c",
 )  # told apart by colour-blind readers, and in grey print
-_ROW_HEIGHT, _BAR_HEIGHT, _TEXT_SIZE, _GAP = 48, 16, 13, 10
+_BAR_HEIGHT, _TEXT_SIZE, _LINE_HEIGHT, _GAP = 16, 13, 17, 10
+_NAME_WIDTH = 26  # letters of a name on a line: with its amount before it, as much as a narrow phone has room for
 _CHARACTER_WIDTH = 7.6  # of a bold digit of that size, with some room
 _PNG_SCALE = 2
 
@@ -41,29 +43,46 @@ def chart(comparison: Comparison, *, dark: bool = False) -> Chart:
     import altair as alt  # noqa: PLC0415 - heavy
 
     labels = [_label(comparison, at) for at in range(len(comparison.rows))]
-    rows = [
-        {
-            "order": at,
-            "name": row.name,
-            "length": float(drawn(comparison, row.quantity.value)),
-            "label": labels[at],
-            "colour": _colour(comparison, at, dark=dark),
-        }
-        for at, row in enumerate(comparison.rows)
-    ]
+    rows: list[dict[str, Any]] = []
+    top = 0
+    for at, row in enumerate(comparison.rows):
+        broken = wrap(row.name, _NAME_WIDTH) or [""]
+        bar = top + _LINE_HEIGHT * len(broken)
+        rows.append(
+            {
+                "words": top,
+                "top": bar,
+                "bottom": bar + _BAR_HEIGHT,
+                "name": "\n".join(broken),
+                "length": float(drawn(comparison, row.quantity.value)),
+                "label": labels[at],
+                "colour": _colour(comparison, at, dark=dark),
+            }
+        )
+        top = bar + _BAR_HEIGHT + _GAP
     margin = max(len(text) for text in labels) * _CHARACTER_WIDTH
     ink = "#e8eef0" if dark else "#1b2326"
     drawing = alt.Chart(alt.InlineData(values=rows))
-    lines = alt.Y("order:O", axis=None)
-    bars = drawing.mark_bar(height=_BAR_HEIGHT, yOffset=_BAR_HEIGHT).encode(
-        y=lines,
+    down = alt.Scale(domain=[0, top], nice=False, reverse=True)  # in pixels from the top
+    bars = drawing.mark_rect().encode(
+        y=alt.Y("top:Q", axis=None, scale=down),
+        y2="bottom:Q",
         x=alt.X("length:Q", axis=None, scale=alt.Scale(zero=True, nice=False)),
+        x2=alt.datum(0),
         color=alt.Color("colour:N", scale=None),
     )
-    words: dict[str, Any] = {"align": "left", "dy": -_BAR_HEIGHT / 2, "fontSize": _TEXT_SIZE, "color": ink}
-    amounts = drawing.mark_text(fontWeight="bold", **words).encode(y=lines, x=alt.value(0), text="label:N")
-    names = drawing.mark_text(dx=_GAP, **words).encode(y=lines, x=alt.value(margin), text="name:N")
-    layers: Chart = alt.layer(bars, amounts, names).properties(height=_ROW_HEIGHT * len(rows))
+    words: dict[str, Any] = {
+        "align": "left",
+        "baseline": "top",
+        "fontSize": _TEXT_SIZE,
+        "lineBreak": "\n",  # Streamlit's data has no lists of texts
+        "lineHeight": _LINE_HEIGHT,
+        "color": ink,
+    }
+    beside = alt.Y("words:Q", axis=None, scale=down)
+    amounts = drawing.mark_text(fontWeight="bold", **words).encode(y=beside, x=alt.value(0), text="label:N")
+    names = drawing.mark_text(dx=_GAP, **words).encode(y=beside, x=alt.value(margin), text="name:N")
+    layers: Chart = alt.layer(bars, amounts, names).properties(height=top)
     return layers.configure_view(stroke=None)
 
 
@@ -71,7 +90,12 @@ def as_png(comparison: Comparison) -> bytes:
     """Return the chart with its heading as a picture on white."""
     import vl_convert  # noqa: PLC0415 - heavy
 
-    head: dict[str, Any] = {"text": f"{comparison.name}: {comparison.kept}", "anchor": "start", "fontSize": 15}
+    head: dict[str, Any] = {
+        "text": f"{comparison.name}: {comparison.kept}",
+        "anchor": "start",
+        "fontSize": 15,
+        "offset": 12,
+    }
     if comparison.all_negative:
         head["subtitle"] = chat_wording.COMPARE_NEGATIVE
     made = chart(comparison).properties(width=520, title=head, background="white", padding=14)

@@ -468,6 +468,17 @@ def test_the_other_pages_are_drawn(keeper: FakeDesk) -> None:
     assert "muutti roolia" in _html(admin)
 
 
+def test_the_texts_of_the_style_sheet_speak_the_language_of_the_address(keeper: FakeDesk) -> None:
+    """What the upload field says is of the style sheet, and in the language named on the first page already."""
+    del keeper
+    page = AppTest.from_file(str(_PAGE), default_timeout=_TIMEOUT)
+    page.query_params["kieli"] = "sv"
+    page.run()
+    style = next(element.value for element in page.get("html") if "<style>" in element.value)
+    assert "Välj filer" in style
+    assert "Valitse tiedostot" not in style
+
+
 def test_the_interface_speaks_three_languages(keeper: FakeDesk) -> None:
     """The address chooses the language; the answer stays Finnish."""
     del keeper

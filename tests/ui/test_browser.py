@@ -44,7 +44,6 @@ Toimintakate -3 700 000 -1 760 000 -3 890 000 -2 048 200 -1 841 800 52,65
 """
 _SLOW_PAGE = Path(__file__).with_name("slow_page.py")
 _LOOKS = [(WIDE, False), (WIDE, True), (PHONE, False)]
-_LOOK_NAMES = ["light", "dark", "phone"]
 # Rules that are of Streamlit's own making: its regions, headings of expanders, and canvases of tables.
 _OF_STREAMLIT = {"region", "landmark-unique", "landmark-one-main", "page-has-heading-one"}
 _PAGES = ("", "asiakirjat", "luvut", "tarkistus", "palaute", "hallinta")
@@ -52,7 +51,7 @@ _PAGES = ("", "asiakirjat", "luvut", "tarkistus", "palaute", "hallinta")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.fixture(params=_LOOKS, ids=_LOOK_NAMES)
+@pytest.fixture(params=_LOOKS, ids=["light", "dark", "phone"])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """Open the chat light, dark, and on a phone."""
     size, dark = request.param
@@ -172,7 +171,6 @@ def _absolute(page: Page, address: str | None) -> str:
     return found
 
 
-@pytest.mark.parametrize("page", _LOOKS[:1], ids=_LOOK_NAMES[:1], indirect=True)
 def test_a_report_is_added_asked_and_removed(page: Page, address: str, tmp_path: Path) -> None:
     """A text report that is dropped in answers with its cell marked, and is gone when it is removed."""
     report = tmp_path / f"kirjasto-{page.look}.txt"
@@ -187,14 +185,15 @@ def test_a_report_is_added_asked_and_removed(page: Page, address: str, tmp_path:
     ask(page, _LIBRARY)
     expect(page.locator(".kk-number")).to_have_text(re.compile(r"−2\s310\s500\s€"))
     expect(page.locator(".st-key-panel-0 mark.kk-cell")).to_have_text("-2 310 500", timeout=STEP_MILLISECONDS)
+    picture(page, f"uploaded-{page.look}")
     _remove(page, address)
+    picture(page, f"removed-{page.look}")
     page.goto(address)
     settle(page)
     ask(page, _LIBRARY)
     expect(page.locator(".kk-number")).to_have_count(0)
 
 
-@pytest.mark.parametrize("page", _LOOKS[:1], ids=_LOOK_NAMES[:1], indirect=True)
 def test_a_draft_is_not_there_for_a_councillor(page: Page, address: str, tmp_path: Path) -> None:
     """A report added as a draft answers staff, and neither answers nor is listed where the page is a councillor's."""
     report = tmp_path / f"kirjasto-luonnos-{page.look}.txt"
@@ -209,13 +208,16 @@ def test_a_draft_is_not_there_for_a_councillor(page: Page, address: str, tmp_pat
     _see_as(page, "Luottamushenkilö")
     expect(page.locator("[class*=st-key-document-]")).to_have_count(1, timeout=STEP_MILLISECONDS)
     expect(page.locator("[class*=st-key-document-kirjasto]")).to_have_count(0)
+    _close_sidebar(page)
     picture(page, f"draft-{page.look}")
     _open_sidebar(page)
     page.get_by_test_id("stSidebarNavLink").first.click()
     settle(page)
+    _see_no_menu_over_a_phone(page)
     ask(page, _LIBRARY)
     expect(page.locator(".kk-tone-neutral")).to_be_visible()
     expect(page.locator(".kk-number")).to_have_count(0)
+    picture(page, f"draft-asked-{page.look}")
     _remove(page, address)
 
 
@@ -230,6 +232,23 @@ def _open_sidebar(page: Page) -> None:
     button = page.get_by_test_id("stExpandSidebarButton")
     if button.is_visible():
         button.click()
+
+
+def _close_sidebar(page: Page) -> None:
+    """Close the sidebar where it covers the page, as on a phone."""
+    if _is_phone(page):
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    _see_no_menu_over_a_phone(page)
+
+
+def _see_no_menu_over_a_phone(page: Page) -> None:
+    """See that on a phone the menu does not cover the page."""
+    if _is_phone(page):
+        expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true", timeout=STEP_MILLISECONDS)
+
+
+def _is_phone(page: Page) -> bool:
+    return page.viewport_size == {"width": PHONE[0], "height": PHONE[1]}
 
 
 def _remove(page: Page, address: str) -> None:
@@ -325,6 +344,15 @@ def test_stopping_does_not_wait_for_the_answer(browser: Browser, tmp_path: Path)
         ask(page, "Paljonko kulut olivat?")
         expect(page.locator(".kk-number")).to_have_count(1)
         expect(again).to_have_count(0)
+
+
+def test_an_address_without_a_page_says_so(browser: Browser, address: str) -> None:
+    """An unknown address is told of in the page's own language, without a dialog of Streamlit's."""
+    with window(browser, address, PHONE) as page:
+        page.goto(f"{address}/ei%20olemassa")
+        settle(page)
+        expect(page.locator(".kk-head")).to_contain_text("ei ole sivua")
+        expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_hostile_text_is_only_text(browser: Browser, address: str) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
+from typing import Any
 
 from openpyxl import load_workbook
 from PIL import Image
@@ -83,9 +85,22 @@ def test_costs_are_drawn_by_their_size() -> None:
     assert _rows(mixed)[0]["colour"] != _rows(mixed)[1]["colour"]
 
 
-def _rows(comparison: Comparison) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = next(iter(chart(comparison).to_dict()["datasets"].values()))
+def _rows(comparison: Comparison) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = next(iter(chart(comparison).to_dict()["datasets"].values()))
     return found
+
+
+def test_a_long_name_is_broken_into_lines_over_its_bar() -> None:
+    """No line of a name is longer than a phone has room for; bars and words of different rows never meet."""
+    long = replace(_SISTER, organisation="Työllisyyden ja kotoutumisen edistämisen palvelualue")
+    index = FigureIndex((replace(_CONTENTS, figures=(_NOW, long)),))
+    rows = _rows(comparisons(fake.FIGURE, index)[0])
+    names = [row["name"].split("\n") for row in rows]
+    assert "Työllisyyden ja kotoutumisen edistämisen palvelualue" in [" ".join(name) for name in names]
+    assert max(len(line) for name in names for line in name) <= 26
+    edges = [(row["words"], row["top"], row["bottom"]) for row in rows]
+    assert edges == sorted(edges)
+    assert all(above[2] < below[0] for above, below in pairwise(edges))
 
 
 def test_files_keep_the_reports_signs_and_sources() -> None:

@@ -1,4 +1,4 @@
-// What Streamlit cannot do by itself: citation marks that open their sources, and copying.
+// What Streamlit cannot do by itself: citation marks that open their sources, copying, and a menu that makes way.
 {
   const bring = (turn, tries) => {
     const panel = document.querySelector(`.st-key-panel-${turn}`);
@@ -40,7 +40,15 @@
     setTimeout(() => { button.textContent = name; }, 1500);
   };
 
+  // On a phone the menu covers the page: when it has led somewhere, it is closed.
+  const makeWay = (chosen) => {
+    const leads = chosen.closest('[data-testid="stSidebarNavLink"], .st-key-history button, .st-key-new button');
+    if (!leads || window.innerWidth > 768) return;
+    setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click(), 250);
+  };
+
   const listen = (event) => {
+    if (event.target.closest) makeWay(event.target);
     const mark = event.target.closest?.("a.kk-ref");
     const button = event.target.closest?.("button.kk-copy");
     if (button) copy(button);
