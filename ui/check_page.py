@@ -74,7 +74,10 @@ def _draw_tables(audit: "Audit") -> None:
     checks = sorted(tables[chosen].checks, key=lambda check: check.holds)[:_MOST_CHECKS]
     verdicts = {True: chat_wording.CHECK_HOLDS, False: chat_wording.CHECK_FAILS}
     heads = (chat_wording.SHEET_PLACE, chat_wording.CHECK_PRINTED, chat_wording.EXPRESSION, chat_wording.RESULT)
-    of_table = [(_spot(check.place), check.printed, check.formula, verdicts[check.holds]) for check in checks]
+    of_table = [
+        (_spot(check.place), check.printed.replace(" ", "\u00a0"), check.formula, verdicts[check.holds])
+        for check in checks
+    ]
     st.html(card.rows_html(chat_wording.CHECKS_OF, heads, of_table))
 
 

@@ -474,7 +474,7 @@ def test_the_texts_of_the_style_sheet_speak_the_language_of_the_address(keeper: 
     page = AppTest.from_file(str(_PAGE), default_timeout=_TIMEOUT)
     page.query_params["kieli"] = "sv"
     page.run()
-    style = next(element.value for element in page.get("html") if "<style>" in element.value)
+    style = next(text for element in page.get("html") if "<style>" in (text := str(getattr(element, "value", ""))))
     assert "Välj filer" in style
     assert "Valitse tiedostot" not in style
 

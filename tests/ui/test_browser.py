@@ -137,6 +137,7 @@ def test_the_cited_cell_is_marked_where_it_stands(page: Page) -> None:
     panel = page.locator(".st-key-panel-0")
     expect(panel.locator(".kk-where")).to_contain_text("TOT 2025 6 kk", timeout=STEP_MILLISECONDS)
     expect(panel).to_be_in_viewport(timeout=STEP_MILLISECONDS)
+    settle(page)
     page.get_by_role("radio", name="Koko sivu").click()
     settle(page)
     shown = panel.locator("img").first
