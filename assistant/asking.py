@@ -15,6 +15,7 @@ from assistant.points import CHANGES, ends_of, read_points
 from assistant.question import Question
 from assistant.spelling import folded
 from assistant.spotting import ELATIVE, Mention
+from store.units import Unit
 from store.words import base_forms, tokens
 
 _SUM_ROWS = ("Toimintakulut", "Toimintatuotot")
@@ -56,6 +57,8 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     compound = [mention for mention in weak if mention.section == "measure" and mention.part]
     measures = tuple(dict.fromkeys((*measures, *(mention.name for mention in compound))))
     units = [mention.name for mention in mentions if mention.section == "unit" and mention.name in _UNIT_CODES]
+    if limit is not None and limit.quantity.unit is Unit.PERCENT:
+        units.append("%")
     return Asked(
         organisations=organisations,
         weak_organisations=tuple(name for name in _names(weak, "organisation") if name not in organisations),

@@ -22,8 +22,9 @@ _TIMES = frozenset({"kerta", "kaynti"})
 _ANYONE = frozenset({"henkilo", "hlo", "ihminen", "kerta"})
 _UNITS = frozenset({"tunti", "viikko", "prosentti", "prosenttiyksikko", "euro", "raha", "aika"})
 _ENOUGH, _PARTLY = 0.8, 0.4
-_HAS_DONE = re.compile(r"\b(?:on|oli|ovat|olivat)\s(?:\w+\s){0,2}\w+(?:nut|nyt|neet)\s*$")
+_HAS_DONE = re.compile(r"\b(?:on|oli|ovat|olivat)\s(?:\w+\s){0,2}\w+(?:nut|nyt|neet)\b")
 _JOINS = frozenset({"ja", "seka", "tai", "plus"})
+_WHERE = frozenset({"ulkotulento", "ulkoolento", "ulkoeronto", "sisaolento", "sisatulento", "sisaeronto"})
 
 
 def counted_in(question: Question) -> tuple[Atom, ...]:
@@ -96,17 +97,35 @@ def counts(quantity: ProseQuantity, noun: Atom) -> bool:
     lasts = {folded(parts[-1]) for base in base_forms(head) if (parts := compound_parts(base))}
     if head and not (bases | lasts) & _GENERAL:
         return False
-    topic = words_of(f"{quantity.subject} {quantity.noun or ''}")
-    return fit(noun, topic, synonymous=not (bases | lasts) & _TIMES) >= _ENOUGH
+    told = tokens(f"{quantity.subject} {quantity.noun or ''}")
+    if (bases | lasts) & _TIMES:
+        beside = _told_beside(quantity.sentence)
+        told = [word for word in told if folded(word) not in beside]
+        return fit(noun, words_of(" ".join(told)), synonymous=False) >= _ENOUGH
+    return fit(noun, words_of(" ".join(told))) >= _ENOUGH
+
+
+def _told_beside(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that tell for whom or where something was done, as base forms without dots."""
+    read = [readings(word) for word in tokens(sentence)]
+    beside = [found for found in read if found and all(reading.case in _WHERE for reading in found)]
+    return frozenset(folded(reading.base) for found in beside for reading in found)
 
 
 def is_of_a_deed(quantity: ProseQuantity, question: Question, topic: Sequence[Atom], nouns: Sequence[Atom]) -> bool:
     """Whether a number is of those who did something, while the question only asks how many there are."""
-    if quantity.quantity.unit is not Unit.COUNT or not nouns or any(atom not in nouns for atom in topic):
+    if quantity.quantity.unit is not Unit.COUNT or not nouns:
+        return False
+    told = words_of(quantity.sentence)
+    if any(atom not in nouns and fit(atom, told, synonymous=False) >= _PARTLY for atom in topic):
         return False
     if any(atom.verb and "olla" not in atom.bases for atom in question.atoms):
         return False
-    before, _, after = quantity.sentence.partition(quantity.as_printed)
-    known = readings(next(iter(tokens(after)), ""))
-    acts = all(reading.word_class == "teonsana" and reading.base != "olla" for reading in known)
-    return bool(known and acts) or _HAS_DONE.search(folded(before)) is not None
+    clause = next((part for part in quantity.sentence.split(", ") if quantity.as_printed in part), quantity.sentence)
+    return any(_is_deed(word) for word in tokens(clause)) or _HAS_DONE.search(folded(clause)) is not None
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word can only be a verb of doing something."""
+    known = readings(word)
+    return bool(known) and all(reading.word_class == "teonsana" and reading.base != "olla" for reading in known)

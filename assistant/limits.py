@@ -42,10 +42,10 @@ _DIRECTION = re.compile(rf"\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\b")
 _ASKS = re.compile(r"^(?!(?:paljon|mont|moni|kuink|milloin|miten|ei|eik|eivat))\w+k[o](?:s|han)?\b")
 _BARE = re.compile(r"(?<![\w.,/§-])(?P<number>\d{1,3}(?:,\d+)?)(?![\w.,/§-])(?! ?[%€])")
 _PARTS = {"kolme nelj": 75, "puol": 50, "nelj": 25}
-_PART_OF_BUDGET = re.compile(
-    r"\b(?P<part>puolet|puolen|kolme nelja(?:sosaa|nnesta)|nelja(?:nnes|nneksen|sosa|sosan))\b"
-    r"(?= \w*(?:budjeti|talousarvio)\w*sta)"
-)
+_PART = re.compile(r"\b(?P<part>puolet|puolen|kolme nelja(?:sosaa|nnesta)|nelja(?:nnes|nneksen|sosa|sosan))\b")
+_BUDGET = re.compile(r"\w*(?:budjet|talousarvio|maararah)\w*")
+_SPENT = re.compile(r"\b(?:kayte(?:tty|tyt|ttyna)|kaytta(?:nyt|neet|ny)|kulu(?:nut|neet|nu)|kulutettu)\b")
+_INTO = re.compile(r"\b\w+ihin\b")
 _ONE_PERCENT = re.compile(r"prosenti(?:n|lla)\b")
 _PASSES = re.compile(r"(?:yli|ali)t[ty]")
 _IN_PERCENT = re.compile(r"%|prosen|\bpros\b")
@@ -55,6 +55,9 @@ _SIGNED = (
 )
 _GROUPED = re.compile(r"\d[ .\u00a0]\d{3}")
 _BY = re.compile(r"ll[a]$")
+_MOVES = re.compile(
+    r"(?:kasvo|nous|lisaant|vahen|laski|pienen|supist|muuttu|heiken|heikken|paran|puto|tipp|kohos)\w*k[o]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def find_limit(text: str, times: tuple[tuple[int, int], ...], *, of_each: bool =
     In a question that speaks of percent a bare number behind "yli" is one of percent.
 
     ``times`` are the places of expressions of time, whose numbers are no limits. An amount in the adessive ("100 000
-    eurolla") tells by how much, not up to what: it is a limit of several only.
+    eurolla") tells by how much, not up to what: it is a limit of several, or of a change ("kasvoivatko yli …").
     """
     plain = folded(text)
     if not of_each and not _ASKS.match(plain):
@@ -108,7 +111,8 @@ def find_limit(text: str, times: tuple[tuple[int, int], ...], *, of_each: bool =
     if len(directions) == 1 and not amounts:
         ((above, direction),) = directions.items()
         return _part_of_budget(plain, text, direction, above=above)
-    if len(directions) != 1 or len(amounts) != 1 or (_BY.search(amounts[0].group()) and not of_each):
+    by = bool(amounts) and _BY.search(amounts[0].group()) is not None and not _MOVES.match(plain)
+    if len(directions) != 1 or len(amounts) != 1 or (by and not of_each):
         return None
     ((above, direction),) = directions.items()
     quantity = _quantity(amounts[0])
@@ -135,15 +139,18 @@ def _bare_percent(
 
 
 def _part_of_budget(plain: str, text: str, direction: re.Match[str], *, above: bool) -> Limit | None:
-    """Return the limit of a part of a budget ("yli puolet budjetistaan") as its percentage."""
-    part = _PART_OF_BUDGET.search(plain, direction.end())
-    if part is None:
+    """Return the limit of a part of a budget ("yli puolet budjetistaan") as its percentage.
+
+    Money that is used is that of the budget, unless the question tells what it is used for, which asks for a share.
+    """
+    part = _PART.match(plain, direction.end() + 1)
+    of_budget = _BUDGET.search(plain) or (_SPENT.search(plain) and not _INTO.search(plain))
+    if part is None or not of_budget:
         return None
     percent = next(value for words, value in _PARTS.items() if words in part["part"])
     quantity = Quantity(Decimal(percent), Unit.PERCENT)
-    return Limit(
-        quantity, above, inclusive=False, start=part.start(), end=part.end("part"), text=text[slice(*part.span("part"))]
-    )
+    said = text[slice(*part.span("part"))]
+    return Limit(quantity, above, inclusive=False, start=part.start(), end=part.end("part"), text=said)
 
 
 def _is_amount(match: re.Match[str]) -> bool:

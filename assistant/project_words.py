@@ -11,12 +11,14 @@ from assistant.project_set import begins, ends
 from assistant.project_sources import cite
 from assistant.question import Question
 from assistant.sourcing import Sources, constant
+from assistant.spelling import folded
 from assistant.wording import part_labels
 from assistant.wording import project_sentences as say
 from store.periods import finnish_date
 from store.records import Field, Project
 from store.units import Quantity, Unit
 
+_PAYING = frozenset({"maksaa", "kustantaa"})
 _ORDER = (
     "reference",
     "link",
@@ -39,6 +41,8 @@ def attribute_said(question: Question, fields: list[str], unit: str | None) -> s
     if "begins" in said and "ends" in said:
         return "period"
     first = question.first_word
+    if not said and _asks_who_pays(question, unit):
+        return "funder"
     if first.startswith(("kuka", "ketk", "mikä taho")):
         return next((name for name in ("funder", "decision", "administrator") if name in said), "responsible")
     if first.startswith(("koska", "milloin")) and not said:
@@ -46,6 +50,14 @@ def attribute_said(question: Question, fields: list[str], unit: str | None) -> s
     if said and said[0] == "status" and (unit is not None or first.startswith("paljon")):
         return None
     return said[0] if said else None
+
+
+def _asks_who_pays(question: Question, unit: str | None) -> bool:
+    """Whether a question asks where the money comes from ("mistä … saa rahansa") or who pays."""
+    first = folded(question.first_word)
+    if first.startswith(("mista", "kenelta")):
+        return unit == "EUR"
+    return first.startswith(("kuka", "ketka")) and any(atom.bases & _PAYING for atom in question.atoms)
 
 
 def told_attribute(project: Project, attribute: str) -> Outcome | None:

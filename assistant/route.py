@@ -73,7 +73,16 @@ class Router:
             if twice is None:
                 raise missing from None
             return twice
-        return (self._each(parts, topic) if isinstance(whole.result, Declined) else None) or whole
+        passed_over = isinstance(whole.result, Declined) or self._answers_first(parts[0], topic, whole.result)
+        return (self._each(parts, topic) if passed_over else None) or whole
+
+    def _answers_first(self, first: str, topic: Topic, told: Outcome) -> bool:
+        """Whether an answer to two questions tells only what the first of them asks."""
+        try:
+            alone = self._route(first, topic).result
+        except FinanceDataError:
+            return False
+        return not isinstance(alone, Declined) and alone.text == told.text
 
     def _each(self, parts: tuple[str, str], topic: Topic) -> Routed | None:
         """Return the answers to two questions as one, where each has a number; None otherwise."""
@@ -83,7 +92,9 @@ class Router:
         except FinanceDataError:
             return None
         one, other = first.result, second.result
-        if isinstance(one, Declined) or isinstance(other, Declined) or not one.facts or not other.facts:
+        if isinstance(one, Declined) or isinstance(other, Declined) or one.text == other.text:
+            return None
+        if not other.facts and second.topic.project is None:
             return None
         return replace(second, result=both(one, other))
 

@@ -11,6 +11,7 @@ from assistant.inflection import genitive
 from store.words import readings, tokens
 
 _SHORTEST_OF_NAME = 3
+_LAST_LETTERS = 2  # those of a word's end that its cases change: lautakun|ta, lautakun|nan
 _OF_MONEY = ("euroa", "miljoonaa")
 _EUROS = "euroina"
 _CASE = r"(?::(?P<case>[^\W\d_]{1,5})\b)?"
@@ -28,6 +29,9 @@ _SIGNS = (
     (re.compile(rf"\b({_MONTHS})(?=\s?(?:→|⇒|➔|-{{1,2}}>|=>))", re.IGNORECASE), r"\1kuu"),
     (re.compile(r"\s?(?:→|⇒|➔|-{1,2}>|=>)\s?"), " vs "),
     (re.compile(r"(?<=\w)\s=\s(?=\w)"), " sama kuin "),
+    (re.compile(r"\b(j[aä](?:[aä]|i)\w*\b.*?)\bloppuvuode(?:lle|ksi)\b", re.IGNORECASE), r"\1jäljelle"),
+    (re.compile(r"\bsaavutett?iin?ko\b(?=.*\btulotavoit)", re.IGNORECASE), "toteutuiko"),
+    (re.compile(r"\bpuolivuotis(?:kaude|jakso)(?=(?:n|lla|lta|lle)\b)", re.IGNORECASE), "vuosipuolisko"),
     (re.compile(r"\s?(?:/|\bper)\s?(?:kk|kuukausi)\b\.?", re.IGNORECASE), " kuukaudessa"),
     (re.compile(r"\b(?:kk-?|kuukausi)((?:kulu|meno|tuott?o|tulo|kustannu)\w*)", re.IGNORECASE), r"\1 kuukaudessa"),
     (re.compile(r"\b(?:kk|kuukausi)-?\s?(?:keskiarvo\w*|ka)\b\.?", re.IGNORECASE), "keskimäärin kuukaudessa"),
@@ -47,6 +51,7 @@ class Shorthand:
         self._tails = {short[1:]: word for short, word in abbreviations.items() if short.startswith("-")}
         self._names = tuple(dict.fromkeys(word.lower() for name in names for word in tokens(name)))
         tails = "|".join(sorted(map(re.escape, self._tails), key=len, reverse=True)) or r"(?!)"
+        self._loose = tuple(form for name in dict.fromkeys(names) for form in _loosely(name))
         self._tail = re.compile(
             rf"(?<![\w.])(?P<head>[^\W\d_]{{2,}}?(?P<clip>\.\s?-?\s?)?)-?(?P<tail>{tails}){_CASE}\.?(?![\w-])",
             re.IGNORECASE,
@@ -56,6 +61,8 @@ class Shorthand:
         """Return the text with its shorthand as words."""
         for pattern, words in _SIGNS:
             text = pattern.sub(words, text)
+        for pattern, whole in self._loose:
+            text = pattern.sub(lambda match, whole=whole: f"{whole}{match['head'].lower()}", text)  # type: ignore[misc]
         text = self._tail.sub(self._compound, text)
         return " ".join(_SHORT.sub(self._word, text).split())
 
@@ -92,6 +99,26 @@ class Shorthand:
             return None
         found = {word for word in self._names if word.startswith(short) and word != short}
         return found.pop() if len(found) == 1 else None
+
+
+def _loosely(name: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return what a unit's name looks like with its last part first, and its beginning as it stands before that part.
+
+    "Lautakunnan (kasvatus ja opetus)" is "Kasvatus- ja opetuslautakunnan"; only of a name with "ja" in it.
+    """
+    words = name.split()
+    parts = next((reading.parts for reading in readings(words[-1]) if len(reading.parts) > 1), ())
+    if "ja" not in words:
+        return []
+    found = []
+    for end in ("".join(parts[place:]) for place in range(1, len(parts))):
+        if not words[-1].lower().endswith(end):
+            continue
+        whole = " ".join((*words[:-1], words[-1][: -len(end)]))
+        start = "-? ".join(re.escape(word.rstrip("-")) for word in whole.split())
+        pattern = rf"\b(?P<head>{re.escape(end[:-_LAST_LETTERS])}\w{{1,6}})\s?[,:]?\s?\(?{start}-?(?:\)|(?!\w))"
+        found.append((re.compile(pattern, re.IGNORECASE), whole))
+    return found
 
 
 @lru_cache(maxsize=1_000)

@@ -251,19 +251,22 @@ def found(fact: Fact, marker: str) -> str:
             year = fact.period.last.year if fact.period else ""
             return f"{whose}: vuoden {year} talousarviosta on jäljellä {money} {marker}."
         case Basis.DEVIATION:
-            return f"{whose}: poikkeama talousarviosta {when(fact.period)} {money} {marker}."
+            return f"{whose}: poikkeama talousarviosta {when(fact.period)} on {money} {marker}."
         case Basis.REALISATION:
             year = fact.period.last.year if fact.period else ""
             return f"{whose}: vuoden {year} talousarviosta on toteutunut {money} {marker}."
         case Basis.AMENDED_BUDGET | Basis.BUDGET | Basis.FORECAST | Basis.PLAN:
             return f"{whose} {was(fact.measure, past=False)} {column(fact)} {money} {marker}."
+        case _ if column(fact)[-1:].isdigit():  # the verb parts the year from the amount
+            return f"{whose} {column(fact)} {was(fact.measure)} {money} {marker}."
         case _:
             return f"{whose} {was(fact.measure)} {column(fact)} {money} {marker}."
 
 
 def listed(names: list[str]) -> str:
-    """Return names joined with commas and "ja"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} ja {names[-1]}" if names else ""
+    """Return names joined with commas and "ja"; with "sekä" where one of them has a "ja" of its own."""
+    last = "sekä" if any(" ja " in name for name in names) else "ja"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
 
 
 def sentence(text: str) -> str:

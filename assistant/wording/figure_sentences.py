@@ -184,7 +184,7 @@ def _times(result: Quantity, measure: str) -> str:
 def realisation(actual: Amount, budget: Amount, result: Quantity, marks: str) -> str:
     """Return the sentence that tells how much of a budget has been used."""
     return sentence(
-        f"{actual.name}: vuoden {_year(budget.first)} talousarviosta on toteutunut {column(actual.first)}"
+        f"{actual.name}: vuoden {_year(budget.first)} talousarviosta on {column(actual.first)} toteutunut"
         f" {amount(result)} {marks}."
     )
 

@@ -90,3 +90,16 @@ def test_means_are_not_averaged_again(example_assistant: Assistant) -> None:
 def test_a_question_without_a_verb_asks_for_the_number(example_assistant: Assistant) -> None:
     """A measure and a time are enough of a question."""
     assert told(talk(example_assistant, "Päiväkotien käyttöaste kesäkuussa?")[0]).value == Decimal("72.24")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Montako lasta on päivähoidossa?",
+        "Kuinka monta lasta varhaiskasvatuksessa on?",
+        "Montako oppilasta kouluissa on?",
+    ],
+)
+def test_whom_something_was_done_for_is_not_how_many_there_are(example_assistant: Assistant, text: str) -> None:
+    """Neither times that something was done for a child, nor children who were reached, count all children."""
+    refused(talk(example_assistant, text)[0])

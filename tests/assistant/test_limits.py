@@ -26,6 +26,11 @@ def found(text: str) -> Limit | None:
         ("Menikö yli 4M€ alkuvuonna 2025?", "4000000", Unit.EURO, True),
         ("Onko toteuma yli 50 %?", "50", Unit.PERCENT, True),
         ("Kasvoiko kulut vähemmän kuin 5 prosenttia?", "5", Unit.PERCENT, False),
+        ("Kasvoivatko avustukset yli 30 000 eurolla?", "30000", Unit.EURO, True),
+        ("Vähenikö kulut alle 3 prosentilla?", "3", Unit.PERCENT, False),
+        ("Onko menorahoista käytetty yli puolet?", "50", Unit.PERCENT, True),
+        ("Onko yli puolet kirjaston määrärahasta kulunut?", "50", Unit.PERCENT, True),
+        ("Onko kirjasto käyttänyt rahojaan alle puolet?", "50", Unit.PERCENT, False),
     ],
 )
 def test_amounts_and_sides(text: str, amount: str, unit: Unit, *, above: bool) -> None:
@@ -46,6 +51,8 @@ def test_amounts_and_sides(text: str, amount: str, unit: Unit, *, above: bool) -
         "Ylittikö toteuma talousarvion 2025?",
         "Onko yli 10 hanketta?",
         "Oliko kulut 5 miljoonaa?",
+        "Onko yli puolet kuluista palkkoja?",
+        "Onko yli puolet rahoista käytetty palkkoihin?",
     ],
 )
 def test_what_is_no_limit(text: str) -> None:

@@ -32,6 +32,8 @@ def shorthand() -> Shorthand:
         ("menot t€", "menot euroina"),
         ("menot TA 2025 t€", "menot TA 2025 euroina"),
         ("yli 40 t€", "yli 40 tuhatta euroa"),
+        ("paljonko jäi rahaa loppuvuodelle", "paljonko jäi rahaa jäljelle"),
+        ("ensimmäisellä puolivuotiskaudella", "ensimmäisellä vuosipuoliskolla"),
         ("yli 1,5 milj. euroa", "yli 1,5 miljoonaa euroa"),
     ],
 )
@@ -66,3 +68,18 @@ def test_times_in_shorthand(text: str, year: int, months: tuple[int, int] | None
     """A year in two digits behind months is the year, and a case typed behind figures tells the way of a change."""
     (found,) = find_times(text)
     assert (found.year, found.months, found.direction) == (year, months, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("menot lautakunnassa (nuoriso ja liikunta)", "menot Nuoriso- ja liikuntalautakunnassa"),
+        ("lautakunnan, nuoriso- ja liikunta, menot", "Nuoriso- ja liikuntalautakunnan, menot"),
+        ("Lautakunta: nuoriso ja liikunta", "Nuoriso- ja liikuntalautakunta"),
+        ("lautakunnalle nuoriso ja liikunta", "Nuoriso- ja liikuntalautakunnalle"),
+        ("lautakunnan liikunta ja nuoriso", "lautakunnan liikunta ja nuoriso"),
+    ],
+)
+def test_a_name_with_its_last_part_first_is_put_in_order(text: str, whole: str) -> None:
+    """A board named before what it is of has its own name; the words in another order are no such name."""
+    assert Shorthand({}, ("Nuoriso- ja liikuntalautakunta",)).written_out(text) == whole

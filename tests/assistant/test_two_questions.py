@@ -38,3 +38,11 @@ def test_both_are_told(kuusela: Assistant) -> None:
 def test_half_an_answer_is_none(kuusela: Assistant) -> None:
     """Where one of the two is not told, the question is declined."""
     refused(talk(kuusela, "Paljonko nuorisopalvelujen henkilöstökulut olivat TP24 ja paljonko ne kasvoivat?")[0])
+
+
+def test_the_second_question_is_not_passed_over(example_assistant: Assistant) -> None:
+    """Where one desk answers the first alone, a field of words and an amount are both told."""
+    text = "Kuka rahoittaa Toimintakykyinen peruskoululainen -hankkeen ja paljonko se maksaa?"
+    answer = told(talk(example_assistant, text)[0])
+    assert "AVI" in answer.text
+    assert answer.value == Decimal(15000)

@@ -119,7 +119,7 @@ def fact(measure: str, entity: str, basis: Basis, period: Period | None, number:
             HALF,
             "-268190",
             Unit.EURO,
-            "Kirjastopalvelujen toimintakulut olivat tammi–kesäkuussa 2025 -268 190 € [1].",
+            "Kirjastopalvelujen toimintakulut tammi–kesäkuussa 2025 olivat -268 190 € [1].",
         ),
         (
             "Toimintakate",
@@ -168,7 +168,13 @@ def test_one_figure_in_a_sentence(
 
 @pytest.mark.parametrize(
     ("names", "said"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a ja b"), (["a", "b", "c"], "a, b ja c")],
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a ja b"),
+        (["a", "b", "c"], "a, b ja c"),
+        (["a ja b", "c"], "a ja b sekä c"),
+    ],
 )
 def test_lists(names: list[str], said: str) -> None:
     """Names are joined with commas and "ja"."""
