@@ -24,7 +24,7 @@ _UNITS = frozenset({"tunti", "viikko", "prosentti", "prosenttiyksikko", "euro", 
 _ENOUGH, _PARTLY = 0.8, 0.4
 _HAS_DONE = re.compile(r"\b(?:on|oli|ovat|olivat)\s(?:\w+\s){0,2}\w+(?:nut|nyt|neet)\b")
 _JOINS = frozenset({"ja", "seka", "tai", "plus"})
-_WHERE = frozenset({"ulkotulento", "ulkoolento", "ulkoeronto", "sisaolento", "sisatulento", "sisaeronto"})
+_WHERE = frozenset({"omanto", "ulkotulento", "ulkoolento", "ulkoeronto", "sisaolento", "sisatulento", "sisaeronto"})
 
 
 def counted_in(question: Question) -> tuple[Atom, ...]:
@@ -106,7 +106,7 @@ def counts(quantity: ProseQuantity, noun: Atom) -> bool:
 
 
 def _told_beside(sentence: str) -> frozenset[str]:
-    """Return the words of a sentence that tell for whom or where something was done, as base forms without dots."""
+    """Return the words of a sentence that tell for whom, whose or where something was done, as base forms without dots."""
     read = [readings(word) for word in tokens(sentence)]
     beside = [found for found in read if found and all(reading.case in _WHERE for reading in found)]
     return frozenset(folded(reading.base) for found in beside for reading in found)
