@@ -106,7 +106,7 @@ def counts(quantity: ProseQuantity, noun: Atom) -> bool:
 
 
 def _told_beside(sentence: str) -> frozenset[str]:
-    """Return the words of a sentence that tell for whom, whose or where something was done, as base forms without dots."""
+    """Return the words of a sentence that tell for whom, whose or where it was done, as base forms without dots."""
     read = [readings(word) for word in tokens(sentence)]
     beside = [found for found in read if found and all(reading.case in _WHERE for reading in found)]
     return frozenset(folded(reading.base) for found in beside for reading in found)
