@@ -6,10 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.accounting import is_number, left_out, rest_explained, unexplained, unheard, within
-from assistant.figure_rules import asks_which
+from assistant.earlier_level import compared_with_earlier
+from assistant.figure_rules import BOTH_UNITS, asks_which
 from assistant.inflection import is_plural
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
+from assistant.leading import leading_asked, ordering
 from assistant.limits import find_limit
 from assistant.points import CHANGES, ends_of, read_points
 from assistant.question import Question
@@ -25,6 +27,7 @@ _GENITIVE = "omanto"
 _PLACES = frozenset({"sisaolento", "ulkoolento"})
 _RECIPIENT = "ulkotulento"
 _JOINS = re.compile(r"\s?(?:,|\+|\bja\b|\bsekä\b|\bvai\b|\btai\b)\s?")
+_BOTH = re.compile(r"\s?(?:,|\+|/|&|\bja\b|\bsekä\b)\s?(?:myös\s)?")
 _MUNICIPAL_WORD = re.compile(r"(?:kaupun|kun[nt])", re.IGNORECASE)
 
 
@@ -53,33 +56,40 @@ def read_asked(question: Question, mentions: Sequence[Mention], knowledge: Knowl
     times = tuple((time.start, time.end) for time in question.times)
     limit = find_limit(question.text, times, of_each=ranged and asks_which(question.text))
     mentions = [m for m in mentions if limit is None or m.section != "operation" or not limit.spans(m.start)]
+    leading, number = leading_asked(question, mentions)
+    order = ordering(question, mentions)
+    operations = _operations(mentions)
+    operations = operations if order is None else (operations - {"ordered", *CHANGES}) | {order}
+    operations = compared_with_earlier(operations, question, mentions)
     measures = _names(strong, "measure")
     compound = [mention for mention in weak if mention.section == "measure" and mention.part]
     measures = tuple(dict.fromkeys((*measures, *(mention.name for mention in compound))))
     units = [mention.name for mention in mentions if mention.section == "unit" and mention.name in _UNIT_CODES]
     if limit is not None and limit.quantity.unit is Unit.PERCENT:
         units.append("%")
+    both = bool(operations & CHANGES) and _in_both_units(mentions, question)
     return Asked(
         organisations=organisations,
         weak_organisations=tuple(name for name in _names(weak, "organisation") if name not in organisations),
         measures=measures,
         weak_measures=tuple(name for name in _names(weak, "measure") if name not in measures),
-        points=read_points(
-            question, mentions, _operations(mentions), several=len(organisations) > 1 or len(measures) > 1
-        ),
-        operations=_operations(mentions),
-        unit=_wanted_unit(units),
+        points=read_points(question, mentions, operations, several=len(organisations) > 1 or len(measures) > 1),
+        operations=operations | ({BOTH_UNITS} if both else frozenset()),
+        unit="EUR" if both else _wanted_unit(units),
         group=next((mention.name for mention in mentions if mention.section == "group"), None),
         unexplained=(
             *unexplained(question, heard, knowledge, limit),
-            *(() if _operations(mentions) & _OF_TWO or "%" in units else left_out(mentions, strong, question)),
+            *(() if operations & _OF_TWO or "%" in units else left_out(mentions, strong, question)),
         ),
         order=tuple(
             (mention.start, mention.section, mention.name)
             for mention in mentions
             if mention.section in ("organisation", "measure") or mention.name == "rest"
         ),
-        loose_numbers=tuple(atom.text for atom in question.atoms if is_number(atom) and not within(limit, atom)),
+        loose_numbers=tuple(
+            atom.text for atom in question.atoms if is_number(atom) and atom is not number and not within(limit, atom)
+        ),
+        leading=leading,
         limit=limit,
         unheard=unheard(question, heard, knowledge, limit),
         elative_at=tuple(
@@ -181,6 +191,15 @@ def _operations(mentions: Sequence[Mention]) -> frozenset[str]:
     if any(m.section == "measure" and m.last - m.first > 1 and "yhteensa" in m.ending for m in mentions):
         heard.add("sum")
     return frozenset(heard)
+
+
+def _in_both_units(mentions: Sequence[Mention], question: Question) -> bool:
+    """Whether a change is wanted in money and in percent ("muutos € ja %")."""
+    units = [mention for mention in mentions if mention.section == "unit" and mention.name in ("EUR", "%")]
+    return any(
+        one.name != other.name and _BOTH.fullmatch(question.text[one.end : other.start]) is not None
+        for one, other in pairwise(units)
+    )
 
 
 def _wanted_unit(units: Sequence[str]) -> str | None:

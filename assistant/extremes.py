@@ -49,7 +49,7 @@ def rank(
     every_fact = tuple(fact for candidate, _ in (*ordered, *before) for fact in candidate.facts)
     numbers = sources.put_first(every_fact)
     ties = [candidate.name for candidate, value in ordered[1:] if value == result]
-    following = ordered[1 + len(ties) : 1 + len(ties) + _RUNNERS_UP]
+    following = ordered[1 + len(ties) : max(1 + len(ties), key.leading or 1 + len(ties) + _RUNNERS_UP)]
     if key.direction is not None:
         following = [pair for pair in following if key.moved(pair[1].value)]
     tail = [
@@ -73,14 +73,16 @@ def rank(
 class RankKey:
     """What comes first: the largest or smallest amount without its sign, or the most change of a direction.
 
-    ``place`` counts from 0: 1 is "toiseksi suurin". ``direction`` is None for plain amounts; "grow" and "shrink"
-    follow the measure's nature: a cost grows by becoming more negative.
+    ``place`` counts from 0: 1 is "toiseksi suurin". ``leading`` is how many of the first are told, where that
+    is asked. ``direction`` is None for plain amounts; "grow" and "shrink" follow the measure's nature: a cost
+    grows by becoming more negative.
     """
 
     most: bool = True
     direction: str | None = None
     nature: Nature | None = None
     place: int = 0
+    leading: int | None = None
 
     def of(self, value: Decimal) -> Decimal:
         """Return the sorting key of a value, smallest first."""

@@ -34,6 +34,7 @@ from assistant.figure_names import (
     with_rows_there,
 )
 from assistant.figure_rules import (
+    BOTH_UNITS,
     UNIT_GROUPS,
     asks_which_rows,
     is_several,
@@ -57,6 +58,7 @@ from assistant.figure_tasks import (
     rest,
     share,
     total,
+    with_rate,
 )
 from assistant.interpretation import Asked, Point, Task
 from assistant.knowledge import Knowledge
@@ -272,7 +274,8 @@ class FigureDesk:
             raise MissingFigureError(wording.NOT_UNDERSTOOD)
         if task is Task.RATIO:
             return ratio(one, other)
-        return change(one, other, nature_of(self._knowledge, one), asked.unit, asked_for=asked_for)
+        told = change(one, other, nature_of(self._knowledge, one), asked.unit, asked_for=asked_for)
+        return with_rate(told, one, other) if BOTH_UNITS in asked.operations else told
 
     def _of_two(self, asked: Asked) -> Outcome:
         match measured(self._knowledge, asked, asked.points[0]):

@@ -25,6 +25,7 @@ _COMPARED = frozenset({"bigger", "smaller"})
 UNIT_GROUPS = ("units", "boards", "bodies")
 _PAIR = 2
 _TIMES = ("h", "days", "weeks", "months")
+BOTH_UNITS = "both units"  # a change in money and in percent ("muutos € ja %")
 OF_CHANGE = "of change"  # a word of change in the elative: what something is a share of ("kasvusta")
 
 

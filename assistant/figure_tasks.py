@@ -1,6 +1,7 @@
 """Answers over figures of tables: each task builds an expression, and the sentence that states its result."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant import wording
@@ -58,6 +59,22 @@ def change(
     steps = (step(say.CHANGE, difference),) if in_rate else ()
     told = Change(later, earlier, in_percent=unit == "%")
     return _calculated(text, sources, expression, (*earlier.facts, *later.facts), steps, amount=told)
+
+
+def with_rate(told: Outcome, later: Amount, earlier: Amount) -> Outcome:
+    """Return a change that was told in money with its size in percent too; as it is where that cannot be told."""
+    if told.calculation is None:
+        return told
+    expression = Change(later, earlier, in_percent=True).expression(told.sources)
+    rate = evaluate(expression)
+    if rate.unit is not Unit.PERCENT:
+        return told
+    text = f"{told.text} {say.rate_of_change(rate)}"
+    calculation = told.sources.calculation(
+        Node(Operation.DIFFERENCE, (later.expression(told.sources), earlier.expression(told.sources))),
+        (step(say.RATE_OF_CHANGE, expression),),
+    )
+    return replace(told, text=text, calculation=calculation)
 
 
 def changes_apart(changes: Sequence[tuple[Change, Nature | None]]) -> Outcome:

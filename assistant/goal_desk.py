@@ -11,7 +11,7 @@ from assistant.goal_standing import deciding
 from assistant.knowledge import Knowledge
 from assistant.outcome import Outcome
 from assistant.passage_gate import asks_yes_or_no
-from assistant.question import Question
+from assistant.question import Question, is_keywords
 from assistant.record_conditions import chosen, hinted_owner, names, speaking, topic_of, words_in
 from assistant.record_lists import cite, marked, record_list
 from assistant.sourcing import Sources, constant
@@ -20,6 +20,9 @@ from assistant.wording import amount, part_labels
 from assistant.wording import record_sentences as say
 from store.records import Goal
 from store.units import Quantity, Unit
+
+_SITUATION = "tilanne"  # what has been done is asked, too
+_FIELDS = ("responsible", "measure", "status")
 
 
 class GoalDesk:
@@ -164,12 +167,27 @@ def _distinct(goals: Sequence[Goal]) -> list[Goal]:
     return list(found.values())
 
 
+def names_field(question: Question, mentions: Sequence[Mention]) -> bool:
+    """Whether a field of a goal is named as staff type it: among keywords, or as a heading ("mittari: …")."""
+    fields = [m for m in mentions if m.section == "field" and m.name in _FIELDS and not m.part and not m.weak]
+    as_heading = any(question.text[mention.end :].startswith(":") for mention in fields)
+    return as_heading or (bool(fields) and _is_of_nouns(question, fields))
+
+
+def _is_of_nouns(question: Question, fields: Sequence[Mention]) -> bool:
+    """Whether the words are keywords, and the field is a noun of its own ("tila"), not "toteutuu" or "tilanne"."""
+    words = [question.atoms[field.first] for field in fields]
+    return is_keywords(question) and any(not word.verb and _SITUATION not in word.bases for word in words)
+
+
 def _field_asked(question: Question, mentions: Sequence[Mention], *, status_said: bool) -> str | None:
     fields = [mention.name for mention in mentions if mention.section == "field"]
     if question.first_word.startswith(("kuka", "ketk", "kenen")) and "responsible" in fields:
         return "responsible"
     if "measure" in fields:
         return "measure"
+    if names_field(question, mentions):
+        return next(name for name in fields if name in _FIELDS)
     asks_how = "status" in fields and question.first_word.startswith(("mik", "missä", "miss"))
     if not status_said and (asks_how or question.first_word.startswith("toteutu")):
         return "status"

@@ -84,7 +84,8 @@ class Asked:
     (position, section, name), ``elatives`` which stood in the elative ("kuluista", at
     ``elative_at``): the whole of a share. ``loose_numbers`` are numbers of the question that neither a time nor the
     ``limit`` of a yes-or-no question accounts for. ``unheard`` are verbs and words of time that nothing accounts for:
-    they may ask for another thing than the figure ("paljonko menoja leikattiin").
+    they may ask for another thing than the figure ("paljonko menoja leikattiin"). ``leading`` is how many of the first
+    ones a ranking is to tell ("kolme suurinta").
     """
 
     organisations: tuple[str, ...] = ()
@@ -102,6 +103,7 @@ class Asked:
     loose_numbers: tuple[str, ...] = ()
     limit: Limit | None = None
     unheard: tuple[str, ...] = ()
+    leading: int | None = None
 
     def unexplained_beyond(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the unexplained words that the given ones (base forms without dots) do not account for."""

@@ -8,11 +8,12 @@ from assistant.facts import Fact, Kind, investment_targets, table_facts
 from assistant.narrower_rows import narrower_rows
 from assistant.question import Question, read_question
 from assistant.row_names import RowNames
+from assistant.row_remarks import settled_rows
 from assistant.shorthand import Shorthand
 from assistant.spelling import Speller, folded
 from assistant.spotting import Entry, Mention, Spotter, make_entry
 from assistant.staff_entries import staff_entries
-from assistant.vocabulary import Vocabulary, bare_name
+from assistant.vocabulary import Nature, Vocabulary, bare_name
 from store.contents import Contents
 from store.figures import Basis
 from store.periods import Period
@@ -65,7 +66,12 @@ class Knowledge:
     def read(self, text: str) -> tuple[Question, list[Mention]]:
         """Return a question's words and what they name."""
         question = read_question(self._shorthand.written_out(text), self.speller, self._spoken)
-        return question, self._row_names.spot(question.atoms, self.spotter.spot(question.atoms))
+        mentions = self._row_names.spot(question.atoms, self.spotter.spot(question.atoms, question.text))
+        return question, settled_rows(question, mentions, (fact.measure for fact in self.facts), self._nature)
+
+    def _nature(self, row: str) -> Nature | None:
+        term = self.vocabulary.measure(row)
+        return None if term is None else term.nature
 
     @property
     def newest_actual(self) -> Period | None:

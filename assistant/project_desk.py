@@ -13,6 +13,7 @@ from assistant.project_index import Match, ProjectIndex, fits_times
 from assistant.project_lists import project_count, project_list
 from assistant.project_set import (
     AMOUNT_FIELDS,
+    Filter,
     amount_of,
     fields_said,
     filters,
@@ -124,13 +125,22 @@ class ProjectDesk:
 
     # ------------------------------------------------------------ many projects
 
-    def over_many(self, question: Question, mentions: Sequence[Mention], asked: Asked) -> Outcome | None:
+    def conditions_of(self, text: str) -> list[Filter]:
+        """Return the conditions that a question sets on projects."""
+        return filters(*self._knowledge.read(text), self._knowledge)
+
+    def over_many(
+        self, question: Question, mentions: Sequence[Mention], asked: Asked, among: Sequence[Filter] = ()
+    ) -> Outcome | None:
         """Return a list, count, sum, mean, share or ranking over the projects that meet the question's conditions.
+
+        ``among`` are the conditions of the projects that were just listed, where it is asked of those.
 
         Raises:
             MissingFigureError: If no project meets them.
         """
-        conditions = filters(question, mentions, self._knowledge)
+        own = filters(question, mentions, self._knowledge)
+        conditions = [*among, *(each for each in own if each.name not in [other.name for other in among])]
         projects = [p for p in self._knowledge.projects if all(condition.holds(p) for condition in conditions)]
         names = ", ".join(condition.name for condition in conditions)
         if not projects:
@@ -139,7 +149,7 @@ class ProjectDesk:
         heard = asked.operations
         strong = [AMOUNT_FIELDS[n] for n in fields_said(mentions, weak=False) if n in AMOUNT_FIELDS]
         amounts = strong or [AMOUNT_FIELDS[n] for n in fields_said(mentions) if n in AMOUNT_FIELDS]
-        conditioned = any(condition.name.startswith(tuple(a.value for a in Amount)) for condition in conditions)
+        conditioned = any(condition.name.startswith(tuple(a.value for a in Amount)) for condition in own)
         outcome: Outcome | None
         if heard & _NOT_OVER_MANY or (heard & {"exceed", "fall short", "bigger", "smaller"} and not conditioned):
             return None
@@ -148,7 +158,7 @@ class ProjectDesk:
                 projects, list(MONEY_OF_ROW[1:2]), asked
             )
         elif "count" in heard and (asked.unit not in ("%", "EUR") or conditioned or _asks_in_how_many(question)):
-            outcome = project_count(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
+            outcome = project_count(projects, conditions, amounts)
         elif _asks_share(asked) and len(amounts) >= _PAIR:
             outcome = share_over(projects, part_then_whole(mentions, amounts))
         elif _asks_share(asked) and not conditioned and any(each.narrows for each in conditions):
@@ -162,7 +172,7 @@ class ProjectDesk:
         elif not conditions and ("spend" in heard or _asks_money(asked, question)):
             return None
         else:
-            outcome = project_list(projects, names, conditioned=[c.name for c in conditions], amounts=amounts)
+            outcome = project_list(projects, conditions, amounts)
         return None if outcome is None else replace(outcome, parts=parts)
 
 

@@ -4,36 +4,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answer import AnswerKind
-from assistant.calculator import Node, Operation, evaluate
+from assistant.answer import AnswerKind, Step
+from assistant.calculator import Expression, Node, Operation, evaluate
 from assistant.facts import project_label
 from assistant.outcome import Outcome
-from assistant.project_set import amount_of
+from assistant.project_set import Filter, amount_of
 from assistant.project_sources import row_quote
-from assistant.sourcing import Sources, constant
+from assistant.sourcing import Sources, constant, step
 from assistant.wording import project_conditions as conditions_said
 from assistant.wording import project_sentences as say
 from store.records import Amount, Field, Project
 from store.units import Quantity, Unit
 
 
-def project_list(
-    projects: Sequence[Project], names: str, *, conditioned: Sequence[str], amounts: Sequence[Amount]
-) -> Outcome:
-    """Return the projects by name, each with the places that show why it is listed; ``names`` are the conditions."""
+def project_list(projects: Sequence[Project], conditions: Sequence[Filter], amounts: Sequence[Amount]) -> Outcome:
+    """Return the projects by name, each with the places that show why it is listed."""
+    names, conditioned, bounds = _said(conditions)
     sources = Sources()
     lines = []
     for project in projects:
         fields = _cited_fields(project, conditioned, amounts)
         marks = [sources.add(replace(field.place, row=project_label(project)), quote) for field, quote in fields]
         lines.append(f"{project_label(project)} {' '.join(f'[{mark}]' for mark in dict.fromkeys(marks))}")
-    return Outcome(AnswerKind.LIST, say.projects(lines, names), sources)
+    calculation = sources.calculation(bounds[0], _steps(bounds)) if bounds else None
+    return Outcome(AnswerKind.LIST, say.projects(lines, names), sources, calculation=calculation)
 
 
-def project_count(
-    projects: Sequence[Project], names: str, *, conditioned: Sequence[str], amounts: Sequence[Amount]
-) -> Outcome:
-    """Return how many the projects are, and which; ``names`` are the conditions."""
+def project_count(projects: Sequence[Project], conditions: Sequence[Filter], amounts: Sequence[Amount]) -> Outcome:
+    """Return how many the projects are, and which."""
+    names, conditioned, bounds = _said(conditions)
     sources = Sources()
     numbers = [
         sources.add(replace(field.place, row=project_label(project)), quote)
@@ -45,7 +44,17 @@ def project_count(
     expression = Node(Operation.COUNT, leaves)
     result = evaluate(expression)
     text = say.count([project_label(project) for project in projects], names, marks)
-    return Outcome(AnswerKind.CALCULATION, text, sources, result, sources.calculation(expression))
+    return Outcome(AnswerKind.CALCULATION, text, sources, result, sources.calculation(expression, _steps(bounds)))
+
+
+def _said(conditions: Sequence[Filter]) -> tuple[str, list[str], list[Expression]]:
+    """Return what conditions say together and each, and how their bounds come from what was typed."""
+    said = [condition.name for condition in conditions]
+    return ", ".join(said), said, [condition.bound for condition in conditions if condition.bound is not None]
+
+
+def _steps(bounds: Sequence[Expression]) -> tuple[Step, ...]:
+    return tuple(step(conditions_said.TYPED_BOUND, bound) for bound in bounds)
 
 
 def _cited_fields(project: Project, conditioned: Sequence[str], amounts: Sequence[Amount]) -> list[tuple[Field, str]]:

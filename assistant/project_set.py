@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from assistant.calculator import Expression, Node, Operation
 from assistant.knowledge import Knowledge
 from assistant.question import Question
+from assistant.sourcing import constant
 from assistant.spelling import folded
 from assistant.spotting import ELATIVE, Mention
 from assistant.timewords import Shift, TimeMention
@@ -14,7 +16,7 @@ from assistant.wording import project_conditions as say
 from store.numbers import format_number
 from store.periods import finnish_date
 from store.records import Amount, Project, ProjectAmount, ProjectSource
-from store.units import Unit
+from store.units import Quantity, Unit
 from store.words import base_forms, tokens
 
 _PARAGRAPH_WINDOW = 3
@@ -33,12 +35,14 @@ AMOUNT_FIELDS = {
 class Filter:
     """One condition on a project: what it says in Finnish, and the test; ``narrows`` sets some of the projects apart.
 
-    Of such a condition, a funder's or a person's, the projects' share in all of them may be asked.
+    Of such a condition, a funder's or a person's, the projects' share in all of them may be asked. ``bound`` is how a
+    bound in euros comes from one that was typed in thousands or millions ("40 t€").
     """
 
     name: str
     holds: Callable[[Project], bool]
     narrows: bool = False
+    bound: Expression | None = None
 
 
 def amount_of(project: Project, amount: Amount, unit: Unit | None = None) -> ProjectAmount | None:
@@ -135,8 +139,9 @@ def report_year_of(project: Project, knowledge: Knowledge) -> int | None:
 
 
 def _funder_filters(mentions: Sequence[Mention]) -> list[Filter]:
-    names = dict.fromkeys(mention.name for mention in mentions if mention.section == "funder")
-    return [_funded_by(name) for name in names]
+    """Return the condition of the funders named: several are those of either ("AVI:n ja OPH:n hankkeet")."""
+    names = list(dict.fromkeys(mention.name for mention in mentions if mention.section == "funder"))
+    return [_funded_by(names)] if names else []
 
 
 def _run_in(name: str, units: Collection[str]) -> Filter:
@@ -147,8 +152,9 @@ def _owned_by(name: str) -> Filter:
     return Filter(name, lambda project: project.organisation == name)
 
 
-def _funded_by(name: str) -> Filter:
-    return Filter(say.by_funder(name), lambda project: funded_by(project, name), narrows=True)
+def _funded_by(names: Sequence[str]) -> Filter:
+    said = say.by_funder(names)
+    return Filter(said, lambda project: any(funded_by(project, name) for name in names), narrows=True)
 
 
 def _run_by(person: str) -> Filter:
@@ -264,7 +270,8 @@ def _amount_filters(question: Question, mentions: Sequence[Mention]) -> list[Fil
             continue
         bound = atom.number * _scale_after(question, index)
         compare = _comparison(question, index, mentions)
-        return [_amount_filter(_amount_meant(AMOUNT_FIELDS[fields[0]], unit, question), unit, compare, bound)]
+        wanted = _amount_filter(_amount_meant(AMOUNT_FIELDS[fields[0]], unit, question), unit, compare, bound)
+        return [replace(wanted, bound=_scaled(atom.number, _scale_after(question, index)))]
     hundred = next((atom for atom in question.atoms if "sata" in atom.bases), None)
     if hundred is not None and "spent" in fields:
         compare = _comparison(question, question.atoms.index(hundred), mentions)
@@ -279,6 +286,13 @@ def _amount_meant(amount: Amount, unit: Unit, question: Question) -> Amount:
         return amount
     realised = any(base.startswith("toteut") for atom in question.atoms for base in atom.bases)
     return Amount.SPENT if realised else Amount.CITY_SHARE
+
+
+def _scaled(number: Decimal, scale: Decimal) -> Expression | None:
+    if scale == 1:
+        return None
+    typed = constant(say.TYPED_BOUND, Quantity(number, Unit.EURO))
+    return Node(Operation.MULTIPLY, (constant(say.TYPED_SCALE, Quantity(scale, Unit.COUNT)), typed))
 
 
 def _amount_filter(amount: Amount, unit: Unit, compare: "Comparison", bound: Decimal) -> Filter:

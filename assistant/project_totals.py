@@ -92,7 +92,7 @@ def ranked(projects: Sequence[Project], amounts: Sequence[Amount], asked: Asked)
         candidates = [c for c in candidates if evaluate(c.expression).unit is Unit.EURO]
     most = "most" in asked.operations
     heading = say.rank_heading(candidates[0].facts[0].measure, most=most, relative=relative)
-    return rank(candidates, sources, RankKey(most), heading)
+    return rank(candidates, sources, RankKey(most, leading=asked.leading), heading)
 
 
 def _facts(projects: Sequence[Project], amounts: Sequence[Amount], unit: Unit = Unit.EURO) -> list[Fact]:

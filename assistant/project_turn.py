@@ -25,6 +25,7 @@ from store.words import base_forms, tokens
 
 _FIELDS_OF_PROJECTS = (*AMOUNT_FIELDS, "reference", "link", "funder")
 _LISTING = ("mitka", "missa", "luettele", "mont", "moness", "listaa", "paljon")
+_SEVERAL = frozenset({"ne", "niiden", "niista", "niita", "niissa", "naiden", "naista", "naita", "naissa"})
 _PAIR = 2
 _SURE_NAMING = 2
 _SURE_SCORE = 0.9
@@ -51,6 +52,9 @@ class ProjectTurn:
             ChoiceError: If several projects fit and their answers differ.
             MissingFigureError: If the projects do not hold what is asked.
         """
+        listed = self._of_listed(heard)
+        if listed is not None:
+            return listed
         compared = self._compared(heard)
         if compared is not None:
             return compared
@@ -75,6 +79,17 @@ class ProjectTurn:
         if named and not matches:
             return self._over_many(heard)
         return None
+
+    def _of_listed(self, heard: Heard) -> Routed | None:
+        """What is asked of the projects that were just listed ("paljonko niiden rahoitus on yhteensä?")."""
+        topic = heard.topic
+        if topic.kind != "project" or topic.project is not None or not topic.words or not _points_to_several(heard):
+            return None
+        if heard.has("record", "project") or heard.asked.unexplained or heard.asked.organisations:
+            return None
+        among = self._projects.conditions_of(topic.words)
+        outcome = self._projects.over_many(heard.question, heard.mentions, heard.asked, among)
+        return None if outcome is None else Routed(outcome, topic)
 
     def _over_many(self, heard: Heard) -> Routed | None:
         if "rest" in heard.asked.operations and heard.topic.kind == "figure" and leans(heard.question):
@@ -162,6 +177,10 @@ class ProjectTurn:
         if outcome is None and heard.begins("jos"):
             raise MissingFigureError(wording.NO_DIVISOR)
         return outcome
+
+
+def _points_to_several(heard: Heard) -> bool:
+    return any(folded(atom.text) in _SEVERAL for atom in heard.question.atoms)
 
 
 def _refuse(fields: Sequence[str], matches: Sequence[Match], heard: Heard) -> None:

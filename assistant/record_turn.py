@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.conversation import Topic
 from assistant.followup import points_back
-from assistant.goal_desk import GoalDesk, counted, field_of, realised, responsible_for
+from assistant.goal_desk import GoalDesk, counted, field_of, names_field, realised, responsible_for
 from assistant.hearing import Heard, Routed
 from assistant.knowledge import Knowledge
 from assistant.outcome import MissingFigureError
@@ -31,7 +31,7 @@ class RecordTurn:
         Raises:
             MissingFigureError: If no record meets the conditions that the question sets.
         """
-        return self._continued(heard) or self._named(heard)
+        return self._continued(heard) or self._field(heard) or self._named(heard)
 
     def _named(self, heard: Heard) -> Routed | None:
         question, mentions, operations = heard.question, heard.mentions, heard.asked.operations
@@ -77,6 +77,17 @@ class RecordTurn:
         else:
             outcome = field_of(goals[0], question, mentions)
         return None if outcome is None else Routed(outcome, heard.topic)
+
+    def _field(self, heard: Heard) -> Routed | None:
+        """A field typed beside the words of one goal ("mittari: …"); None where they mean none, or several."""
+        question, mentions = heard.question, heard.mentions
+        if heard.has("record", "project") or heard.has("record", "risk") or not names_field(question, mentions):
+            return None
+        goals = self._goals.named(question, mentions)
+        chosen = [goal for goal in goals if goal in self._goals.chosen(question, mentions)] or goals
+        outcome = field_of(chosen[0], question, mentions) if len(chosen) == 1 else None
+        topic = Topic(kind="record", words=question.text, goals=tuple(chosen))
+        return None if outcome is None else Routed(outcome, topic)
 
     def refuse(self, heard: Heard) -> None:
         """Decline who is responsible for what a pronoun points to, where nothing tells it.

@@ -50,7 +50,7 @@ def rank_rows(knowledge: Knowledge, asked: Asked, text: str) -> Outcome:
         candidates = [
             replace(one, name=say.moved_name(one.name, evaluate(one.expression), nature)) for one in candidates
         ]
-    key = RankKey("most" in asked.operations, growth, nature, place)
+    key = RankKey("most" in asked.operations, growth, nature, place, asked.leading)
     heading = say.rank_heading(growth, most=key.most, place=place)
     outcome = rank(candidates, sources, key, heading, positive=growth is not None)
     asked_for = points[0]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.question import Atom, meanings
 from assistant.spelling import folded
@@ -17,7 +18,7 @@ _OBLIQUE = re.compile(
     r"(?:e|i)?(?:n|t|en|ssa|sta|lla|lta|lle|ta|na|ksi|een|a|ia|ien|issa|ista|illa|ille)(?:kin|kaan|ko|han)?"
 )
 _PLURAL = re.compile(r"o(?:ille|issa|ista|illa|ilta|ihin|jen|ja|ita|iden|itten)(?:kin|kaan|ko)?")
-_FIELD = "field"
+_FIELD, _BASIS = "field", "basis"
 _SIDE = "puoli"
 _PLURAL_OF_I = re.compile(r"i(?:den|tten|ta|ssa|sta|hin|lla|lta|lle)(?:kin|kaan|ko)?")
 ELATIVE = "sisaeronto"  # the morphology's name of the case "-sta"
@@ -108,8 +109,10 @@ class Spotter:
             if entry.literal:
                 self._literals.append(entry)
 
-    def spot(self, atoms: Sequence[Atom]) -> list[Mention]:
+    def spot(self, atoms: Sequence[Atom], text: str = "") -> list[Mention]:
         """Return the mentions in order: from the left the longest, of equally long ones every one.
+
+        In the question's ``text`` a comma ends the name of a column ("TA25:een, muutos").
 
         A long field of a record ("menojen toteuma") hides no word of a table within it.
         """
@@ -118,7 +121,7 @@ class Spotter:
         for index in range(len(atoms)):
             if index < covered:
                 continue
-            here = self._whole(atoms, index)
+            here = [m for m in self._whole(atoms, index) if m.section != _BASIS or not _is_parted(m, atoms, text)]
             fields = [mention for mention in here if mention.section == _FIELD and mention.last > index + 1]
             others = [mention for mention in here if mention not in fields]
             if others or fields:
@@ -182,6 +185,11 @@ class Spotter:
         if owners and atom.parts[-1:] and _SIDE in atom.parts[-1]:  # "hyvinvointipuoli" is the unit itself
             return [replace(mention, part=False, weak=False) for mention in owners]
         return list(result.values())
+
+
+def _is_parted(mention: Mention, atoms: Sequence[Atom], text: str) -> bool:
+    inside = atoms[mention.first : mention.last]
+    return any("," in text[one.end : other.start] for one, other in pairwise(inside))
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

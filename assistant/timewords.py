@@ -133,10 +133,10 @@ _SHIFTS = (
     ),
     (
         re.compile(
-            rf"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*{_ONE_YEAR}"
+            rf"\b(?:edellis\w*\s+vuo\w+\s+(?:vastaava\w+|sama\w+)\s+a\w+|edellis\w*\s*{_ONE_YEAR}(?:\s+vastaav\w*(?!\s+yhteen))?"
             r"|viime vuo\w+ (?:sam|vastaav)\w+ a\w+"
             r"|vuo(?:tta|si|den)\s+(?:aiem\w*|aikaisem\w*|sitten|tak\w*|ennen)|vuodenta\w*"
-            r"|(?:edellis|aiemm)\w*\s+vastaav\w*)"
+            r"|(?:edellis|aiemm)\w*(?:\s+vuo\w+)?\s+vastaav\w*)"
         ),
         Shift.YEAR_BEFORE,
     ),

@@ -36,6 +36,7 @@ _NOT_MOVED = {
 _NTH = ("", "toiseksi ", "kolmanneksi ")
 _NO_FORECAST = "Laskelma on suora jatko, ei ennuste."
 CHANGE = "Muutos"
+RATE_OF_CHANGE = "Muutos prosentteina"
 COUNT, MONTHS_PASSED, MONTHS_OF_YEAR = "lukuja", "kuukausia toteutunut", "kuukausia vuodessa"
 OPPOSITE_WAYS = "Osuutta muutoksesta ei voi laskea, koska osa ja kokonaisuus muuttuivat eri suuntiin."
 WHOLE_YEAR = "Koko vuosi samalla tahdilla"
@@ -66,6 +67,11 @@ def changed(later: Amount, earlier: Amount, direction: str, result: Quantity, va
         f"{later.name} {agreeing(direction, later.noun)} {amount(result, positive=True)}:"
         f" {of_column(earlier.first)} → {of_column(later.first)}, {values} {marks}."
     )
+
+
+def rate_of_change(rate: Quantity) -> str:
+    """Return the sentence that tells the same change in percent."""
+    return f"{RATE_OF_CHANGE} on {amount(rate, positive=True)}."
 
 
 def direction_of(difference: Quantity, nature: Nature | None) -> str:

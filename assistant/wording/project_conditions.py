@@ -1,7 +1,10 @@
 """What conditions on projects are called in the heading of a list and in a decline."""
 
+from collections.abc import Sequence
+
 CARDS = "hankekortit"
 OVER, UNDER, AT_LEAST, AT_MOST, EQUAL = "yli", "alle", "vähintään", "enintään", "on"
+TYPED_BOUND, TYPED_SCALE = "kysymyksen raja", "tuhatta tai miljoonaa"
 FUNDER, BEGAN, ENDS, GOES_ON = "rahoittaja", "alkoi", "päättyy", "jatkuu"
 
 
@@ -10,9 +13,9 @@ def of_year(year: int | None) -> str:
     return f"vuoden {year} hankkeet"
 
 
-def by_funder(name: str) -> str:
-    """Return the condition on who funds."""
-    return f"{FUNDER} {name}"
+def by_funder(names: Sequence[str]) -> str:
+    """Return the condition on who funds, one of several where several are named."""
+    return f"{FUNDER} {' tai '.join(names)}"
 
 
 def began(when: str | int) -> str:
