@@ -169,7 +169,7 @@ def test_a_lost_group_is_blocked(number: int, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(groups) - 1))
     last = data.draw(st.integers(first + 1, len(groups)).filter(lambda end: (first, end) != (0, len(groups))))
     left = " ".join(groups[first:last])
-    assume(left.lstrip("0") not in ("", "6"))  # the column's own number
+    assume(left.lstrip("0").replace(" ", "") not in ("", "6", "2025"))  # the column's own numbers
     assert loose_numbers(answer(f"Kulut olivat {left} € [1].", f"Kulut -{' '.join(groups)}"), "Paljonko?") != ()
 
 

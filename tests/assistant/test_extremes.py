@@ -93,3 +93,11 @@ def test_the_first_of_a_ranking_is_the_first_source(kuusela: Assistant) -> None:
     assert str(abs(int(operand.quantity.value)))[-3:] in winner.quote
     assert answer.text.index("[1]") < answer.text.index("[2]")
     assert [one.number for one in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+def test_so_many_of_the_first_are_told() -> None:
+    """The two largest are two, though more are compared; without a number the next two are told beside the first."""
+    numbers = {"Yksi": 9, "Kaksi": 7, "Kolme": 5, "Neljä": 3}
+    assert "Kolme" not in ranked(RankKey(leading=2), numbers).text
+    assert "Neljä" in ranked(RankKey(leading=4), numbers).text
+    assert "Neljä" not in ranked(RankKey(), numbers).text

@@ -24,10 +24,11 @@ from assistant.figure_tasks import (
     total,
 )
 from assistant.outcome import Outcome
+from assistant.service import Assistant
 from assistant.vocabulary import Nature, load_vocabulary
 from store.errors import PeriodMismatchError, UnitMismatchError
 from store.units import Quantity, Unit
-from tests.assistant.made import CENTRE, COLUMNS, LIBRARY, YOUTH, report, value
+from tests.assistant.made import CENTRE, COLUMNS, LIBRARY, YOUTH, report, talk, told, value
 
 FACTS = table_facts([report()], load_vocabulary())
 HALF, HALF_BEFORE, CLOSING, BUDGET = "TOT 2025 6 kk", "TOT 2024 6 kk", "TP 2024", "TA 2025"
@@ -214,3 +215,10 @@ def test_a_group_is_one_amount() -> None:
     one = group(YOUTH, "Toimintakulut", HALF)
     assert one.name == "Nuorisopalvelujen toimintakulut"
     assert evaluate(one.expression(lookup([one.first]).sources)).value == value(YOUTH, "Toimintakulut", HALF)
+
+
+def test_a_change_in_both_units(kuusela: Assistant) -> None:
+    """A change asked in money and in percent tells both, its value in money."""
+    answer = told(talk(kuusela, "Kirjastopalvelut, toimintakulut 6kk 2024 ja 2025, muutos € ja %")[0])
+    assert answer.value == -17_330
+    assert "6,91" in answer.text

@@ -160,3 +160,31 @@ def test_a_share_of_the_amount_before(kuusela: Assistant) -> None:
     """A bare "prosentteina?" after a project's amount asks its share of what the project costs."""
     last = talk(kuusela, "Pelituvan käynnistys -hankkeen bruttomenot?", "kaupungin osuus?", "prosentteina?")[-1]
     assert told(last).value == 20
+
+
+def test_projects_that_were_listed_are_asked_about(kuusela: Assistant) -> None:
+    """After a list, "niiden" means the listed projects: their number, sum and largest."""
+    _, count, total, largest = talk(
+        kuusela,
+        "Vuoden 2023 hankekortit, bruttomenot yli 5 t€?",
+        "montako niitä on?",
+        "paljonko niiden kaupungin rahoitusosuus on yhteensä?",
+        "mikä niistä on suurin?",
+    )
+    assert told(count).value == 2
+    assert told(total).value == 9_900
+    assert "Pelituvan" in told(largest).text.partition("Seuraavina")[0]
+
+
+def test_several_funders_are_either(kuusela: Assistant) -> None:
+    """Projects of two funders are those of the one and those of the other."""
+    answer = told(talk(kuusela, "AVI:n ja OKM:n hankkeet vuodelta 2025")[0])
+    assert "Verkkokirjaston" in answer.text
+    assert "Liikkuva" in answer.text
+
+
+def test_a_bound_in_thousands_is_calculated(kuusela: Assistant) -> None:
+    """The euros of a bound typed in thousands are a calculation that the answer shows."""
+    answer = told(talk(kuusela, "Vuoden 2023 hankekortit, bruttomenot yli 10 t€")[0])
+    assert answer.calculation is not None
+    assert answer.calculation.steps[0].result.value == 10_000

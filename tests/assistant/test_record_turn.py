@@ -61,3 +61,18 @@ def test_a_share_of_goals(kuusela: Assistant) -> None:
     assert answer.quantity is not None
     assert (answer.quantity.unit, round(answer.quantity.value, 2)) == (Unit.PERCENT, Decimal("33.33"))
     assert answer.text.startswith("1 tavoite 3:sta")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("tila: skeittipuisto", "Toteutuu osittain"),
+        ("mittari: kirjaston aukioloaika", "Aukiolotunnit"),
+        ("vastuuhlö: skeittipuisto", "Nuorisojohtaja"),
+        ("Skeittipuisto, tila", "Toteutuu osittain"),
+        ("Kirjaston aukioloaika, mittari", "Aukiolotunnit"),
+    ],
+)
+def test_a_field_typed_beside_a_goals_words(kuusela: Assistant, text: str, field: str) -> None:
+    """A field as a heading or among keywords is that of the one goal whose words stand beside it."""
+    assert field in told(talk(kuusela, text)[0]).text
