@@ -12,7 +12,7 @@ from decimal import Decimal
 from ingest.account_words import is_account, is_total
 from ingest.cell_roles import parted_code
 from ingest.column_heads import Mark, Part, head_parts
-from ingest.columns import Column, Setting, read_columns
+from ingest.columns import Column, Setting, is_month_series, read_columns
 from ingest.head_meaning import head_basis
 from ingest.rows import Reading
 from ingest.title_context import TitleContext
@@ -132,6 +132,8 @@ def _past_year(parts: tuple[Part, ...], heads: Sequence[tuple[Part, ...]], conte
         return None
     basis = head_basis(parts)
     if basis not in (None, Basis.ACTUAL) or context.basis not in (None, Basis.ACTUAL):
+        return None
+    if basis is None and is_month_series(heads):
         return None
     others = [one for one in heads if head_basis(one) is Basis.ACTUAL]
     if basis is Basis.ACTUAL and any(part.mark is Mark.MONTHS for one in others for part in one):

@@ -41,8 +41,8 @@ _COUNTS = re.compile(
 )
 _ROW_UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
     (re.compile(r"(?:€|euroa)\s?/\s?as", re.IGNORECASE), Unit.EURO_PER_RESIDENT),
-    (re.compile(r"1[ .\u00a0]?000\s?(?:€|euroa)|t€", re.IGNORECASE), Unit.THOUSAND_EURO),
-    (re.compile(r"milj\.?\s?(?:€|euroa)|m€", re.IGNORECASE), Unit.MILLION_EURO),
+    (re.compile(r"1[ .\u00a0\u2009\u202f]?000\s?(?:€|euroa|eur\b)|t€|\bteur\b", re.IGNORECASE), Unit.THOUSAND_EURO),
+    (re.compile(r"(?:milj\.?|miljoonaa)\s?(?:€|euroa|eur\b)|m€|\bmeur\b", re.IGNORECASE), Unit.MILLION_EURO),
     (re.compile(r"%|prosent", re.IGNORECASE), Unit.PERCENT),
     (re.compile(r"henkilötyövuo|\bhtv\b", re.IGNORECASE), Unit.PERSON_YEAR),
     (re.compile(r",\s?(?:pv|päivää)\b|^kassan riittävyys", re.IGNORECASE), Unit.DAY),
@@ -65,7 +65,8 @@ _SCALED_DOCUMENT = re.compile(
     r"(?:luvut|summat|taulukot|taulukoiden|taulukoissa|esitetty|esitetään|ilmoitettu|ilmoitetaan)\b[^.]{0,60}?"
     r"(?:(?:tuhansi|miljooni)(?:na|ssa)\s+euro|tuhannen\s+euron\s+tarkkuu)"
     r"|(?:luvut|summat|taulukot)\s+(?:(?:ovat|on)\s+)?"
-    r"(?:tuhansia\s+euroja|miljoonia\s+euroja|tuhatta\s+euroa|miljoonaa\s+euroa|1[ .\u00a0]?000\s?(?:€|euroa)|t€)",
+    r"(?:tuhansia\s+euroja|miljoonia\s+euroja|tuhatta\s+euroa|miljoonaa\s+euroa"
+    r"|1[ .\u00a0\u2009\u202f]?000\s?(?:€|euroa|eur\b)|t€)",
     re.IGNORECASE,
 )
 _DIFFERENCES = frozenset((Basis.DEVIATION, Basis.REMAINING, Basis.CHANGE))

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -118,7 +119,7 @@ def read_columns(heads: list[tuple[Part, ...]], setting: Setting, title: Time | 
     }
     named = budgets or reported
     fallback = next(iter(named)) if len(named) == 1 else setting.year
-    is_series = _is_month_series(heads)
+    is_series = is_month_series(heads) or _parts_months(heads)
     columns = [_read_column(parts, fallback, setting, title, is_series=is_series) for parts in heads]
     columns = [_of_months(column, parts, columns) for column, parts in zip(columns, heads, strict=True)]
     columns = _with_one_name(columns)
@@ -168,12 +169,32 @@ def _holds_two(parts: tuple[Part, ...]) -> bool:
     return max(times.values(), default=0) > 1 or max(bases.values(), default=0) > 1
 
 
-def _is_month_series(heads: list[tuple[Part, ...]]) -> bool:
-    """Whether the heads name months one after another, each a column of its own and not counted from January."""
+def is_month_series(heads: Sequence[tuple[Part, ...]]) -> bool:
+    """Whether the heads name months one after another, each a column of its own and not counted from January.
+
+    A bare year beside them may be that of the same months: it is no year's total.
+    """
     if any(part.mark is Mark.CUMULATIVE for parts in heads for part in parts):
         return False
     months = {single_month(part.text) for parts in heads for part in parts if part.mark is Mark.MONTHS} - {None}
     return len(months) >= _FEWEST_MONTHS
+
+
+def _parts_months(heads: list[tuple[Part, ...]]) -> bool:
+    """Whether one month stands beside the months up to it, of the same kind: it is then that month alone."""
+    times = {
+        (head_basis(parts), head_year(parts), part.text)
+        for parts in heads
+        for part in parts
+        if part.mark is Mark.MONTHS
+    }
+    singles = {(basis, year, month) for basis, year, text in times if (month := single_month(text)) not in (None, 1)}
+    spans = {
+        (basis, year, period.last.month)
+        for basis, year, text in times
+        if year and single_month(text) is None and (period := months_of(text, year)) and period.first.month == 1
+    }
+    return bool(singles & spans)
 
 
 def single_month(text: str) -> int | None:
@@ -204,7 +225,8 @@ def _read_column(
         own_year = year or (fallback if is_series and Mark.MONTHS in marks else None)
         period = _bare_period(parts, own_year, setting, is_series=is_series)
         is_bare = len(rest) == 1 or (len(rest) == _YEAR_AND_MONTHS and period)
-        found = period if is_bare else None
+        is_of_part = is_series and Mark.MONTHS not in marks and period is not None and period.is_year
+        found = period if is_bare and not is_of_part else None
         return Column(label, Basis.ACTUAL, found, unit, None, measure or None, is_group) if found else None
     year = year or (None if basis is Basis.PLAN else fallback)
     if year is None:

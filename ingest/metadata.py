@@ -24,6 +24,10 @@ _SPAN = re.compile(
     r"(?<![\d.])1\.1\.(?:(?:19|20)\d\d)?\s?[-–]\s?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)"
     r"|(?<![\d.])1\s?[-–]\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)"
 )
+_TO_MONTH = re.compile(
+    r"(?:katsaus|raportti|seuranta|toteuma|toteutuminen|osavuosi\w*)\s+(0?[1-9]|1[0-2])\s?/\s?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(
     r"osavuosi|puolivuosi|neljännesvuosi|raportti|katsaus|toteutuminen|toteuma|seuranta|delårs", re.IGNORECASE
 )
@@ -86,6 +90,8 @@ def _report_period(text: str) -> Period | None:
         month = _MONTH.search(text)
         if month:
             return Period.months(int(month[2]), 1, MONTH_NAMES.index(month[1].lower()) + 1)
+        if until_month := _TO_MONTH.search(text):
+            return Period.months(int(until_month[2]), 1, int(until_month[1]))
         day = _TO_DAY.search(text)
         until = Period.months(int(day[3]), 1, int(day[2])) if day else None
         if day and until and until.last.day == int(day[1]):

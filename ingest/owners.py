@@ -6,6 +6,7 @@ Netto), each owns the rows below it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from ingest.columns import Column
 from ingest.naming import has_unit_ending, is_statement, is_topic, names_whole
 from ingest.rows import Row
 from ingest.tables import Table, is_key_figures
+from ingest.unit_titles import could_be_unit
 
 _SUBJECTS = re.compile(r"(?i)omaisuus|investoin|laskelma|vertailu|yhteenveto|erittely|tunnusluvut|toteutum")
 _BY_UNIT = re.compile(
@@ -30,6 +32,8 @@ _KEY_ROW = re.compile(
     r"|nettomenot|nettokulut|vuosikate|poistot|poistot ja arvonalentumiset|tilikauden tulos)\b.{0,12}"
 )
 _TOTAL = re.compile(r"(?i)(?:kaikki\s+)?(?:yhteensä|summa|(?:koko )?(?:kunta|kaupunki))(?:\s+yhteensä)?")
+_SIDES = re.compile(r"(?i)ulkoi|sisäi|ulkopuoli|konserni|kunta|kaupunki")
+"""Heading rows that part the accounts of one owner, or tell the group from the municipality."""
 _ADDS_UP = re.compile(r"(?i)\byhteensä\b")
 _FEWEST_GROUP_ROWS = 2
 
@@ -166,12 +170,28 @@ def _unit_groups(rows: Sequence[Row]) -> set[str]:
         and not _SUBJECTS.search(group)
         and not is_topic(group)
     }
+    owners |= _repeating(members)
     # A heading row over one key row is a unit only beside others that are: over "Menot" alone, beside "Menot, Tulot".
     if not any(len(members[group]) >= _FEWEST_GROUP_ROWS for group in owners):
         return set()
     # Beside units a heading row with the words of a subject ("Irtain omaisuus yhteensä") owns its key rows, too.
     keyed = {group for group, labels in members.items() if all(_KEY_ROW.fullmatch(label) for label in labels)}
     return owners | {group for group in keyed if not _KEY_ROW.fullmatch(group)}
+
+
+def _repeating(members: dict[str, list[str]]) -> set[str]:
+    """Return the heading rows over the same accounts, one after the other: only units have that in common."""
+    rows = {group: tuple(label.casefold() for label in labels) for group, labels in members.items()}
+    counts = Counter(rows.values())
+    return {
+        group
+        for group, labels in rows.items()
+        if counts[labels] > 1
+        and len(labels) >= _FEWEST_GROUP_ROWS
+        and sum(map(is_account_row, members[group])) * 2 > len(labels)
+        and could_be_unit(group)
+        and not _SIDES.match(group)
+    }
 
 
 def _are_all_accounts(labels: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ LINE_PITCH = 2.6
 _CELL_GAP = 0.62
 _NOTE_NUMBER = re.compile(r"\d{1,2}[).]")
 _TIMES = frozenset((Mark.YEAR, Mark.SHORT_YEAR, Mark.DATE, Mark.MONTHS))
-_SCALE_NOTE = re.compile(r"\(?1[ .]?000 ?(?:€|euroa|eur)\)?", re.IGNORECASE)
+_SCALE_NOTE = re.compile(r"\(?1[ .\u00a0\u2009\u202f]?000\s?(?:€|euroa|eur)\)?", re.IGNORECASE)
 """A unit that ends a row's name (``Lainakanta 31.12., 1 000 €``)."""
 _MARKS = frozenset("%€+")
 """A mark alone in a cell heads a column: it is no number."""

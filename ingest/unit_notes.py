@@ -4,9 +4,13 @@ import re
 
 from store.units import Unit
 
-_THOUSAND = r"1[ .\u00a0]?000\s?(?:€|euroa|euroina)|tuhatta euroa|tuhansina euroina|t\s?€|k€|teur"
-_MILLION = r"milj\.?\s?(?:€|euroa)|miljoonina euroina|m€|meur"
-_EURO = r"€|euroa|euroina|eur"
+_EURO = r"€|euroa|euroina|euroissa|eur"
+_THOUSAND = (
+    rf"1[ .\u00a0\u2009\u202f]?000\s?(?:{_EURO}|e(?=[\s).]|$))"
+    rf"|tuhatta\s?(?:{_EURO})|(?:tuhansina|tuhansissa)\s(?:{_EURO})"
+    r"|tuhansia\seuroja|t\.?\s?€|k€|k\s?eur|t\s?eur"
+)
+_MILLION = rf"(?:milj\.?|miljoonaa|miljoonina|miljoonissa)\s?(?:{_EURO})|miljoonia\seuroja|m\s?€|m\s?eur"
 _ONLY_EURO = re.compile(r"\(?euro\)?", re.IGNORECASE)
 _ALONE = r"(?<![^\W\d_])(?<!\d)(?<!\d[ .\u00a0])"
 """Neither letters nor the rest of a number stand before: ``1 000 €`` is a note, the end of ``21 000 €`` is none."""

@@ -221,3 +221,22 @@ def test_months_over_a_short_year() -> None:
         (Basis.ACTUAL, "1–10/2024"),
         (Basis.FORECAST, "2025"),
     ]
+
+
+def _periods(*texts: str) -> list[str | None]:
+    heads = [tuple(head_parts(text, is_placed=True) or ()) for text in texts]
+    setting = Setting(2025, Period.months(2025, 1, 9))
+    return [column and str(column.period) for column in read_columns(heads, setting)]
+
+
+def test_a_month_beside_the_months_up_to_it_is_alone() -> None:
+    """``9/2025`` is September where ``1–9/2025`` of the same kind stands beside it, else the year up to it."""
+    september = str(Period.months(2025, 9, 9))
+    assert _periods("Toteuma 9/2025", "Toteuma 1–9/2025") == [september, "1–9/2025"]
+    assert _periods("TA 1–9/2025", "Toteuma 9/2025") == ["1–9/2025", "1–9/2025"]
+
+
+def test_a_bare_year_beside_months_stays_unclear() -> None:
+    """Beside columns of single months a year may be that of the same months: it is not taken for a whole one."""
+    assert _periods("Tammi", "Helmi", "Maalis", "2024")[3] is None
+    assert _periods("Tammi", "Helmi", "Maalis", "TP 2024")[3] == "2024"

@@ -85,3 +85,15 @@ def test_a_committees_report_is_not_the_wholes() -> None:
     """A letterhead above a unit's name tells nothing of what the report covers."""
     text = "Heinolan kaupunki\nTekninen lautakunta\nTalouden toteutuminen 1–6/2025\n"
     assert not is_of_whole(read_plain(Path("r.txt"), text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Lehtolan kunnan talouskatsaus 4/2025", Period.months(2025, 1, 4)),
+        ("Talousseuranta 05/2025", Period.months(2025, 1, 5)),
+    ],
+)
+def test_a_report_of_a_month_is_of_the_year_up_to_it(text: str, period: Period) -> None:
+    """The month after the word for a report ends the reported period."""
+    assert read_setting(read_plain(Path("r.txt"), f"{text}\n".encode())).period == period
