@@ -9,6 +9,7 @@ passage is about stands early.
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from store.lexical import terms_of
@@ -101,7 +102,7 @@ class TermTable:
 
 
 class TermVectors:
-    """The vectors of terms one by one, each term known by a number from its first use on."""
+    """The vectors of terms one by one, each term known by a number from its first use on; threads may share them."""
 
     def __init__(self, table: TermTable) -> None:
         """Take the table; terms are read from it when they are met."""
@@ -112,14 +113,18 @@ class TermVectors:
         self._vectors: NDArray[np.float32] | None = None
         self._filled = 0
         self._terms: list[str] = []
+        self._lock = RLock()
 
     def number(self, term: str) -> int:
         """Return the number of a term."""
         known = self._numbers.get(term)
-        if known is None:
-            known = self._numbers[term] = len(self._terms)
-            self._terms.append(term)
-        return known
+        if known is not None:
+            return known
+        with self._lock:
+            if term not in self._numbers:
+                self._terms.append(term)
+                self._numbers[term] = len(self._terms) - 1
+            return self._numbers[term]
 
     def numbers(self, token: str) -> tuple[int, ...]:
         """Return the numbers of a word's terms."""
@@ -130,7 +135,8 @@ class TermVectors:
 
     def cosines(self, rows: Sequence[int], columns: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """Return how near in meaning terms are to other terms, by their numbers; -1 stands for no term."""
-        vectors = self._filled_vectors()
+        with self._lock:
+            vectors = self._filled_vectors()
         product: NDArray[np.float32] = vectors[list(rows)] @ vectors[columns].T
         return product
 

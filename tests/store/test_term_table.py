@@ -1,5 +1,6 @@
 """The table of terms: what decides a vector, and what is no such table."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -65,3 +66,17 @@ def test_terms_are_compared_one_by_one(table: TermTable) -> None:
     for number in range(3000):
         vectors.number(f"sana{number}")
     assert vectors.cosines([library], np.array([library, books, road, -1]))[0].tolist() == before.tolist()
+
+
+def test_threads_may_share_the_vectors_of_terms(table: TermTable) -> None:
+    """Threads that meet new terms at once get the same numbers and vectors as one alone."""
+    words = [f"sana{number} talo{number % 7}" for number in range(400)]
+    shared = TermVectors(table)
+
+    def near(text: str) -> float:
+        rows = [number for token in text.split() for number in shared.numbers(token)]
+        return float(shared.cosines(rows, np.array(rows)).sum())
+
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(near, words))
+    assert together == pytest.approx([near(text) for text in words])
