@@ -17,6 +17,7 @@ from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
+from assistant.wording import refusal_sentences as refuse
 from store.figures import Basis
 
 _WHOLE = Decimal(100)
@@ -71,7 +72,7 @@ def _closed(knowledge: Knowledge, organisation: str, measure: str, year: int | N
         if actual is not None and budget is not None:
             for found in (actual, budget):
                 if found.differing is not None:
-                    raise MissingFigureError(say.contradiction(found.fact, found.differing))
+                    raise MissingFigureError(refuse.contradiction(found.fact, found.differing))
             return actual.fact, budget.fact
     return None
 

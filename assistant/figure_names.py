@@ -19,7 +19,7 @@ from assistant.wording import (
     part_labels,
     point_name,
 )
-from assistant.wording import figure_sentences as say
+from assistant.wording import refusal_sentences as refuse
 from store.figures import Basis
 from store.units import Unit
 
@@ -115,7 +115,7 @@ def fact_at(knowledge: Knowledge, organisation: str, measure: str, point: Point)
     if found is None:
         raise _missing_column(facts, organisation, measure, point)
     if found.differing is not None:
-        raise ContradictionError(say.contradiction(found.fact, found.differing))
+        raise ContradictionError(refuse.contradiction(found.fact, found.differing))
     return found
 
 
@@ -162,7 +162,9 @@ def organisations_for(
         raise _missing_everywhere(knowledge, measures, point)
     options = tuple(Option(name, f"{name}: {text}") for name in having[:_MOST_OPTIONS])
     what = listed([lower_first(measure) for measure in measures])
-    raise ChoiceError(say.which_organisation(what, having[:_MOST_OPTIONS]), options, (Part(part_labels.FIGURE, what),))
+    raise ChoiceError(
+        refuse.which_organisation(what, having[:_MOST_OPTIONS]), options, (Part(part_labels.FIGURE, what),)
+    )
 
 
 def _only_owner(knowledge: Knowledge, named: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
@@ -190,9 +192,9 @@ def parts_of(facts: Sequence[Fact], *, assumed_organisation: bool, assumed_colum
 def _missing_measure(knowledge: Knowledge, organisation: str, measure: str, point: Point) -> MissingFigureError:
     there = list(dict.fromkeys(fact.measure for fact in knowledge.facts if fact.entity == organisation))
     others = [name for name in knowledge.organisations if has(knowledge, name, measure)]
-    text = say.missing_measure(organisation, measure, there[:_MOST_NAMED], others[:_MOST_NAMED])
+    text = refuse.missing_measure(organisation, measure, there[:_MOST_NAMED], others[:_MOST_NAMED])
     if organisation not in knowledge.organisations:
-        text = say.unknown_unit(organisation, _places(knowledge), measure, others[:_MOST_NAMED])
+        text = refuse.unknown_unit(organisation, _places(knowledge), measure, others[:_MOST_NAMED])
     when = point_name(point) if not point.is_bare else ""
     suggestions = [f"{organisation}: {lower_first(name)} {when}?".replace(" ?", "?") for name in there]
     suggestions += [f"{name}: {lower_first(measure)} {when}?".replace(" ?", "?") for name in others]
@@ -206,7 +208,7 @@ def _places(knowledge: Knowledge) -> list[str]:
 
 def _missing_column(facts: Sequence[Fact], organisation: str, measure: str, point: Point) -> MissingFigureError:
     there = [column_name(basis, period) for basis, period in columns(facts) if basis is not Basis.REALISATION]
-    text = say.missing_column(organisation, measure, point_name(point), list(dict.fromkeys(there)))
+    text = refuse.missing_column(organisation, measure, point_name(point), list(dict.fromkeys(there)))
     nearest = [
         f"{organisation}: {lower_first(facts[0].measure)} {column_of(basis, period)}?"
         for basis, period in columns(facts)
@@ -219,4 +221,4 @@ def _missing_everywhere(knowledge: Knowledge, measures: Sequence[str], point: Po
     what = listed([lower_first(measure) for measure in measures])
     facts = [fact for fact in knowledge.facts if fact.key in {measure.casefold() for measure in measures}]
     there = list(dict.fromkeys(column_name(basis, period) for basis, period in columns(facts)))
-    return MissingFigureError(say.missing_everywhere(what, point_name(point), there))
+    return MissingFigureError(refuse.missing_everywhere(what, point_name(point), there))

@@ -14,6 +14,7 @@ from assistant.outcome import MissingFigureError, Outcome
 from assistant.sourcing import Sources, constant, step
 from assistant.vocabulary import Nature
 from assistant.wording import figure_sentences as say
+from assistant.wording import refusal_sentences as refuse
 from store.errors import PeriodMismatchError
 from store.periods import Period
 from store.units import Quantity, Unit
@@ -25,7 +26,7 @@ def lookup(facts: Sequence[Fact], earlier: Sequence[Fact] = ()) -> Outcome:
     """State the figures, and what older documents tell otherwise; one figure is also the answer's value."""
     sources = Sources()
     told = [wording.sentence(wording.found(fact, sources.mark(fact))) for fact in facts]
-    text = " ".join((*told, *(say.told_earlier(fact, sources.mark(fact)) for fact in earlier)))
+    text = " ".join((*told, *(refuse.told_earlier(fact, sources.mark(fact)) for fact in earlier)))
     quantity = facts[0].quantity if len(facts) == 1 else None
     stated = Group(tuple(facts)) if len(facts) == 1 else None
     return Outcome(AnswerKind.FIGURE, text, sources, quantity, facts=tuple(facts), amount=stated)

@@ -20,13 +20,14 @@ from assistant.knowledge import Knowledge
 from assistant.last_figures import followed_by, of_last
 from assistant.natures import nature_of
 from assistant.outcome import MissingFigureError, Outcome
-from assistant.quantity_desk import QuantityDesk, leaf_of
+from assistant.quantity_calculations import leaf_of
+from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
 from assistant.reasons import Why, joined, reasons, standing
 from assistant.spelling import folded
 from assistant.verdicts import with_verdict
 from assistant.vocabulary import Nature
-from assistant.wording import figure_sentences as say
+from assistant.wording import refusal_sentences as refuse
 from store.figures import Basis
 from store.words import base_forms, compound_parts, tokens
 
@@ -131,7 +132,7 @@ class FigureTurn:
         known = self._knowledge.short_names
         short = next((m.name for m in heard.mentions if m.section == "unit" and m.name in known), None)
         if short is not None and known[short] is None:
-            raise MissingFigureError(say.no_figures_of(short))
+            raise MissingFigureError(refuse.no_figures_of(short))
 
     def _per_head(self, heard: Heard) -> Routed | None:
         """A figure divided by a number that running text tells; never by one that only looks like it."""

@@ -11,7 +11,8 @@ from assistant.outcome import Outcome
 from assistant.project_index import Match
 from assistant.project_set import AMOUNT_FIELDS, amount_of, fields_said
 from assistant.project_sources import operand_label, parts_about
-from assistant.quantity_desk import QuantityDesk, leaf_of
+from assistant.quantity_calculations import leaf_of
+from assistant.quantity_desk import QuantityDesk
 from assistant.question import Question
 from assistant.sourcing import Sources
 from assistant.spelling import folded

@@ -1,31 +1,37 @@
 """Questions about numbers in running text: stated, added up, compared between times, averaged."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from assistant import wording
-from assistant.answer import AnswerKind, Part
-from assistant.calculator import Expression, Leaf, Node, Operation, evaluate
+from assistant.calculator import Node, Operation, evaluate
 from assistant.counting import counted_in, counts, counts_one_of, is_of_a_deed
 from assistant.interpretation import Asked
 from assistant.knowledge import Knowledge
 from assistant.lookup import BUDGETS
 from assistant.outcome import MissingFigureError, Outcome
 from assistant.passage_gate import is_superlative
+from assistant.quantity_calculations import (
+    calculated,
+    change_between,
+    difference,
+    extremes,
+    leaf_of,
+    marks_of,
+    mean_of,
+    single,
+    sum_of,
+)
 from assistant.quantity_index import Hit, QuantityIndex, bare, counts_asked, one_of_several, says_otherwise
 from assistant.question import Atom, Question, is_keywords
 from assistant.scopes import is_of_another
-from assistant.sourcing import Sources, constant
+from assistant.sourcing import Sources
 from assistant.spelling import folded
 from assistant.spotting import Mention
-from assistant.timewords import Direction, TimeMention
-from assistant.wording import part_labels
 from assistant.wording import quantity_sentences as say
 from store.periods import Period
 from store.records import ProseQuantity
-from store.units import Quantity, Unit
+from store.units import Unit
 from store.words import base_forms, compound_parts, tokens
 
 _PAIR = 2
@@ -89,7 +95,7 @@ class QuantityDesk:
         if not hits:
             return None
         if "sum" in asked.operations:
-            summed = _sum(hits)
+            summed = sum_of(hits)
             if summed is not None:
                 return summed
         timed = self._index.timed(hits, question.times)
@@ -113,9 +119,9 @@ class QuantityDesk:
         if len({quantity.period for quantity in quantities}) > 1 or len(quantities) < _PAIR:
             return None
         sources = Sources()
-        expression = Node(Operation.SUM, tuple(_leaf(quantity, sources) for quantity in quantities))
-        text = say.total(evaluate(expression), [quantity.as_printed for quantity in quantities], _marks(sources))
-        return _told(expression, sources, quantities, text)
+        expression = Node(Operation.SUM, tuple(leaf_of(quantity, sources) for quantity in quantities))
+        text = say.total(evaluate(expression), [quantity.as_printed for quantity in quantities], marks_of(sources))
+        return calculated(expression, sources, quantities, text)
 
     def count_beside(
         self, question: Question, mentions: Sequence[Mention], others: frozenset[str], fewest: int = 1
@@ -167,7 +173,7 @@ class QuantityDesk:
                 found.append(hits[0].quantity if len({hit.quantity.quantity for hit in hits}) == 1 else None)
             one, other = found
             if one is not None and other is not None and one is not other and _alike(one, other):
-                return _difference(one, other)
+                return difference(one, other)
         return None
 
 
@@ -176,146 +182,37 @@ def _alike(one: ProseQuantity, other: ProseQuantity) -> bool:
     return one.quantity.unit is other.quantity.unit and one.period == other.period
 
 
-def _of_one_kind(one: ProseQuantity, other: ProseQuantity) -> bool:
-    """Whether two numbers count or measure the same: of one unit, and of one thing where they say which."""
-    nouns = [frozenset(base_forms(told.noun)) for told in (one, other) if told.noun]
-    return one.quantity.unit is other.quantity.unit and (len(nouns) < _PAIR or bool(nouns[0] & nouns[1]))
-
-
 def _told_of(timed: Sequence[Hit], atoms: Sequence[Atom], question: Question, asked: Asked) -> Outcome | None:
     """Return what is asked of the numbers that fit: their change, mean or extreme, or the only one."""
     if asked.operations & (_CHANGES | _COMPARED) or asked.unit == "pp":
-        return _change(timed, question.times)
+        return change_between(timed, question.times)
     if any(atom.bases & _NOW for atom in question.atoms) and not question.times:
         newest = max((hit.quantity.period for hit in timed if hit.quantity.period), key=_age, default=None)
         timed = [hit for hit in timed if hit.quantity.period == newest]
     means = all("keskimäär" in hit.quantity.sentence for hit in timed)
     if "mean" in asked.operations and len(timed) >= _PAIR and not means:
-        return _mean(timed)
+        return mean_of(timed)
     if asked.operations & {"most", "least"}:
         alike = len({hit.quantity.noun for hit in timed}) == 1
         several = len({hit.quantity.quantity for hit in timed}) >= _PAIR
         if not (alike and several) and not is_superlative(timed[0].quantity.sentence):
             return None  # a number alone, or numbers of other things, are not the largest of any
-        timed = _extreme(timed, most="most" in asked.operations)
+        timed = extremes(timed, most="most" in asked.operations)
     if any(says_otherwise(question, hit.quantity.sentence) for hit in timed):
         return None
     if any(one_of_several(atoms, hit.quantity.sentence) for hit in timed):
         return None
-    return _single(timed)
+    return single(timed)
 
 
 def _age(period: Period) -> tuple[date, date]:
     return period.last, period.first
 
 
-def _sum(hits: Sequence[Hit]) -> Outcome | None:
-    """Add up the counts of one sentence, or multiply out "6 x 2 h"."""
-    first = hits[0].quantity
-    sources = Sources()
-    if first.factor is not None:
-        times = Leaf(say.TIMES, Quantity(Decimal(first.factor), Unit.COUNT), _cite(sources, first))
-        expression = Node(Operation.MULTIPLY, (times, Leaf(first.as_printed, first.quantity, _cite(sources, first))))
-        text = say.product(evaluate(expression), first.as_printed, _marks(sources))
-        return _told(expression, sources, [first], text)
-    same = [hit for hit in hits if hit.quantity.sentence == first.sentence and hit.quantity.quantity.unit is Unit.COUNT]
-    if len(same) < _PAIR:
-        return None
-    expression = Node(Operation.SUM, tuple(_leaf(hit.quantity, sources) for hit in same))
-    text = say.total(evaluate(expression), [hit.quantity.as_printed for hit in same], _marks(sources))
-    return _told(expression, sources, [hit.quantity for hit in same], text)
-
-
-def _single(hits: Sequence[Hit]) -> Outcome | None:
-    """State the one quantity; several of different times are all stated, several of the same are too many."""
-    values = {(hit.quantity.quantity, hit.quantity.noun) for hit in hits}
-    periods = [hit.quantity.period for hit in hits]
-    if len(values) > 1 and (len(set(periods)) < len(hits) or None in periods):
-        top = max(hit.score for hit in hits)
-        best = [hit for hit in hits if hit.score == top]
-        if len({hit.quantity.quantity for hit in best}) > 1:
-            return None
-        hits = best
-    sources = Sources()
-    sentences = {hit.quantity.sentence: hit.quantity for hit in hits}
-    texts = [say.quoted(sentence, f"[{_cite(sources, found)}]") for sentence, found in sentences.items()]
-    quantity = hits[0].quantity
-    value = quantity.quantity if len({hit.quantity.quantity for hit in hits}) == 1 else None
-    if value is not None and len(sentences) == 1:
-        texts.insert(0, say.lead(quantity, _marks(sources)))
-    parts = (Part(part_labels.IN_TEXT, quantity.as_printed),)
-    return Outcome(AnswerKind.FIGURE, " ".join(texts), sources, value, parts=parts)
-
-
-def _difference(one: ProseQuantity, other: ProseQuantity) -> Outcome:
-    sources = Sources()
-    expression = Node(Operation.DIFFERENCE, (_leaf(one, sources), _leaf(other, sources)))
-    text = say.difference(evaluate(expression), say.stated(one), say.stated(other), _marks(sources))
-    return _told(expression, sources, [one, other], text)
-
-
 def _other_times(hits: Sequence[Hit]) -> MissingFigureError:
     """Return the decline that names the times that are told where the asked one is not."""
     told = list(dict.fromkeys(say.stated(hit.quantity) for hit in hits if hit.quantity.period is not None))
     return MissingFigureError(say.other_times(told) if told else wording.NOT_FOUND)
-
-
-def _told(expression: Expression, sources: Sources, quantities: Sequence[ProseQuantity], text: str) -> Outcome:
-    calculation = sources.calculation(expression)
-    part = Part(part_labels.IN_TEXT_MANY, ", ".join(quantity.as_printed for quantity in quantities))
-    return Outcome(AnswerKind.CALCULATION, text, sources, calculation.result, calculation, parts=(part,))
-
-
-def _leaf(quantity: ProseQuantity, sources: Sources) -> Leaf:
-    return Leaf(say.stated(quantity), quantity.quantity, _cite(sources, quantity))
-
-
-def _cite(sources: Sources, quantity: ProseQuantity) -> int:
-    period = quantity.period
-    return sources.add(replace(quantity.place, column=None if period is None else str(period)), quantity.quote)
-
-
-def _marks(sources: Sources) -> str:
-    return " ".join(f"[{citation.number}]" for citation in sources.citations)
-
-
-def leaf_of(quantity: ProseQuantity, sources: Sources) -> Leaf:
-    """Return a quantity of running text as a number to calculate with."""
-    return _leaf(quantity, sources)
-
-
-def _change(hits: Sequence[Hit], times: Sequence[TimeMention]) -> Outcome | None:
-    """Tell the change between two times; percent against percent is percentage points."""
-    timed = sorted((hit.quantity for hit in hits if hit.quantity.period), key=lambda q: q.period or Period.year(1))
-    if len(timed) < _PAIR or len(timed) != len({q.period for q in timed}):
-        return None
-    earlier, later = timed[0], timed[-1]
-    if not _of_one_kind(earlier, later):
-        return None
-    if any(time.direction is Direction.FROM for time in times) and len(timed) > _PAIR:
-        return None
-    sources = Sources()
-    expression = Node(Operation.DIFFERENCE, (_leaf(later, sources), _leaf(earlier, sources)))
-    text = say.changed(evaluate(expression), say.stated(earlier), say.stated(later), _marks(sources))
-    return _told(expression, sources, [earlier, later], text)
-
-
-def _extreme(hits: Sequence[Hit], *, most: bool) -> list[Hit]:
-    """Return the largest or smallest of like quantities; all where they are of different units."""
-    if len({hit.quantity.quantity.unit for hit in hits}) != 1:
-        return list(hits)
-    values = [hit.quantity.quantity.value for hit in hits]
-    wanted = max(values) if most else min(values)
-    return [hit for hit in hits if hit.quantity.quantity.value == wanted]
-
-
-def _mean(hits: Sequence[Hit]) -> Outcome:
-    sources = Sources()
-    total = Node(Operation.SUM, tuple(_leaf(hit.quantity, sources) for hit in hits))
-    count = constant(say.NUMBERS, Quantity(Decimal(len(hits)), Unit.COUNT))
-    expression = Node(Operation.DIVIDE, (total, count))
-    text = say.mean(evaluate(expression), [say.stated(hit.quantity) for hit in hits], _marks(sources))
-    return _told(expression, sources, [hit.quantity for hit in hits], text)
 
 
 def _of_budget(hits: Sequence[Hit], asked: Asked) -> list[Hit]:
