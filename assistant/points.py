@@ -23,6 +23,7 @@ _BASES = {
     "plan": Basis.PLAN,
     "deviation": Basis.DEVIATION,
 }
+_HOW_MUCH = ("palj", "mon", "suur", "iso")
 _NEAR = 14
 _AND = re.compile(r"(?:\s\w+)?,?\s(?:ja|sekä|seka|vai|tai)\s(?:\w+\s)?")
 _MOVES = frozenset({"grow", "shrink", "worsen", "improve"})
@@ -107,7 +108,9 @@ def _spanned(points: list[Point], operations: frozenset[str], *, several: bool) 
 def _came_true(mention: Mention, question: Question) -> bool:
     """Whether a verb behind "kuin" tells what came true, against a budget before it ("budjetissa kuin meni 2024")."""
     atom = question.atoms[mention.first]
-    behind = any(folded(other.text) == "kuin" for other in question.atoms[: mention.first])
+    before = [folded(other.text) for other in question.atoms[: mention.first]]
+    # "Kuin paljo" asks how much, and compares nothing.
+    behind = any(one == "kuin" and not then.startswith(_HOW_MUCH) for one, then in pairwise([*before, ""]))
     past = "olla" not in atom.bases or folded(atom.text) in ("oli", "olivat")
     return mention.name == "actual" and behind and past
 

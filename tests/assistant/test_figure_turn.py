@@ -114,3 +114,10 @@ def test_another_documents_title_names_no_unit_of_the_figures() -> None:
     assert told(talk(assistant, "Paljonko toimintakulut olivat 1–6/2025?")[0]).value == value(
         LIBRARY, "Toimintakulut", HALF
     )
+
+
+@pytest.mark.parametrize("opening", ["Kuin paljo", "No kuin paljon", "kuin suuret"])
+def test_how_much_in_a_budget_is_no_comparison(kuusela: Assistant, opening: str) -> None:
+    """A spoken "kuin paljo" asks one figure of the budget, and sets nothing against it."""
+    answer = told(talk(kuusela, f"{opening} nuorisopalveluilla oli kuluja vuoden 2025 budjetissa")[0])
+    assert answer.value == value(YOUTH, "Toimintakulut", "TA 2025")
