@@ -1,5 +1,6 @@
 """Inflected names for answers: only forms that the morphology confirms; where it cannot, the name stays as it is."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from store.words import readings
@@ -71,14 +72,7 @@ def elative(name: str) -> str | None:
 
     Words before the last are inflected where they agree with it ("muista toimintakuluista"); a genitive stays.
     """
-    words = name.split()
-    if "(" in name or not words or any(word.startswith("-") for word in words):
-        return None
-    inflected = [word if _stays(word) else _word_elative(word.rstrip(",")) for word in words]
-    commas = ["," if word.endswith(",") else "" for word in words]
-    if not all(inflected):
-        return None
-    return " ".join(f"{word}{comma}" for word, comma in zip(inflected, commas, strict=True))
+    return _inflected(name, _word_elative)
 
 
 def _word_elative(word: str) -> str | None:
@@ -99,14 +93,7 @@ def _word_elative(word: str) -> str | None:
 @lru_cache(maxsize=5_000)
 def partitive(name: str) -> str | None:
     """Return the partitive of a name ("menoja", "opetusta ja koulutusta"), or None where it is not certain."""
-    words = name.split()
-    if "(" in name or not words or any(word.startswith("-") for word in words):
-        return None
-    inflected = [word if _stays(word) else _word_partitive(word.rstrip(",")) for word in words]
-    commas = ["," if word.endswith(",") else "" for word in words]
-    if not all(inflected):
-        return None
-    return " ".join(f"{word}{comma}" for word, comma in zip(inflected, commas, strict=True))
+    return _inflected(name, _word_partitive)
 
 
 def _word_partitive(word: str) -> str | None:
@@ -132,3 +119,15 @@ def is_plural(name: str) -> bool:
     last = words[-1].lstrip("-") if words else ""
     found = [reading for reading in readings(last) if reading.case == "nimento"]
     return bool(found) and all(reading.plural for reading in found)
+
+
+def _inflected(name: str, form_of: Callable[[str], str | None]) -> str | None:
+    """Return a name with each word in the form that agrees, or None where one is not certain."""
+    words = name.split()
+    if "(" in name or not words or any(word.startswith("-") for word in words):
+        return None
+    inflected = [word if _stays(word) else form_of(word.rstrip(",")) for word in words]
+    commas = ["," if word.endswith(",") else "" for word in words]
+    if not all(inflected):
+        return None
+    return " ".join(f"{word}{comma}" for word, comma in zip(inflected, commas, strict=True))
